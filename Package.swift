@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets stand in the order of what they may know: each uses only those above it.
+let package = Package(
+  name: "kbgen",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "kbgen", targets: ["kbgen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The two below are oracles of the tests; no product links them.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Output"),
+    .target(name: "Diagnostics", dependencies: ["Output"]),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Output"]),
+    .target(name: "Templates", dependencies: ["Diagnostics", "Output"]),
+    .target(name: "Knowledge", dependencies: ["Diagnostics", "Markdown", "YAML"]),
+    .target(name: "Website", dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Templates"]),
+    .executableTarget(
+      name: "kbgen",
+      dependencies: [
+        "Diagnostics", "Knowledge", "Markdown", "Website",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Yams"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Markdown"]),
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")]),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
+    .testTarget(name: "WebsiteTests", dependencies: ["Website"]),
+    .testTarget(name: "SiteTests", dependencies: ["kbgen", "Website"], exclude: ["Sites"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+}

@@ -1,0 +1,77 @@
+/// One finding: what is wrong, where, and what to do about it.
+package struct Diagnostic: Sendable {
+  package let rule: Rule
+  /// The smallest place that is wrong.
+  package let place: Place
+  /// One sentence that stands alone, lower case, without a full stop; the author's own words in backticks.
+  package let message: String
+  /// Other places that explain this one: where a name was first given, say.
+  package let notes: [Note]
+  /// What to do, as a sentence without a full stop.
+  package let hint: String?
+  /// A change that mends it for certain, if there is one.
+  package let replacement: Replacement?
+
+  package var severity: Severity { rule.severity }
+
+  package struct Note: Sendable {
+    package let place: Place
+    package let message: String
+    package init(_ message: String, at place: Place) {
+      self.place = place
+      self.message = message
+    }
+  }
+
+  /// A text to put in the place of another; an empty place inserts.
+  package struct Replacement: Sendable {
+    package let place: Place
+    package let text: String
+    package init(_ text: String, at place: Place) {
+      self.place = place
+      self.text = text
+    }
+  }
+}
+
+/// What a stage has found so far.
+///
+/// Parsing never throws on content: it reports here and goes on with the best value it has.
+package struct Findings: Sendable {
+  package private(set) var all: [Diagnostic] = []
+
+  package init() {}
+
+  package mutating func report(
+    _ rule: Rule, at place: Place, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil,
+    replacement: Diagnostic.Replacement? = nil
+  ) {
+    all.append(
+      Diagnostic(rule: rule, place: place, message: message, notes: notes, hint: hint, replacement: replacement))
+  }
+
+  package mutating func add(_ other: Findings) { all += other.all }
+
+  package var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+  /// By file, place and weight; what stands twice is given once.
+  package func sorted(by files: SourceFiles) -> [Diagnostic] {
+    let ordered = all.sorted { left, right in
+      if left.place.file != right.place.file {
+        return files.path(of: left.place.file).utf8.lexicographicallyPrecedes(files.path(of: right.place.file).utf8)
+      }
+      return (left.place.start, left.place.end, left.severity, left.rule.id, left.message)
+        < (right.place.start, right.place.end, right.severity, right.rule.id, right.message)
+    }
+    var distinct: [Diagnostic] = []
+    for diagnostic in ordered {
+      if let last = distinct.last, last.place == diagnostic.place, last.rule == diagnostic.rule,
+        last.message == diagnostic.message
+      {
+        continue
+      }
+      distinct.append(diagnostic)
+    }
+    return distinct
+  }
+}

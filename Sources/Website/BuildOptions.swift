@@ -1,0 +1,11 @@
+/// What a build is asked for.
+package struct BuildOptions: Sendable {
+  /// Instead of `baseURL` in content/site.yml.
+  package var baseURL: String?
+  /// Whether drafts become pages.
+  package var includesDrafts = false
+  /// Tasks at once; at least 1.
+  package var jobs = 1
+
+  package init() {}
+}
