@@ -19,6 +19,8 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // Declarations of three calls of the Linux C library; empty elsewhere.
+    .systemLibrary(name: "CLinux"),
     .target(name: "Output"),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
@@ -29,7 +31,7 @@ let package = Package(
     .executableTarget(
       name: "kbgen",
       dependencies: [
-        "Diagnostics", "Knowledge", "Markdown", "Website",
+        "CLinux", "Diagnostics", "Knowledge", "Markdown", "Output", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -1,0 +1,75 @@
+import Output
+import Website
+
+/// The folder that holds content/ and templates/, read from disk.
+///
+/// What strangers send in may hold anything a disk can: symbolic links are told of and never followed, pipes cannot
+/// make a build wait, hidden files and folders are passed over.
+package struct DiskSource: Source {
+  /// The folder, as typed.
+  package let path: String
+
+  /// The largest file that is read, in bytes. What a text or a picture may weigh is for the stages to say, and is far
+  /// less; this keeps a film in `static/` from filling the memory.
+  static let largestFile = 256 << 20
+
+  package init(_ path: String) { self.path = path }
+
+  package func list(_ folder: String) throws -> [Item] {
+    guard let start = try open(parts(of: folder)[...]) else { return [] }
+    var items: [Item] = []
+    try collect(start, prefix: folder.isEmpty ? "" : folder + "/", into: &items)
+    items.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return items
+  }
+
+  package func read(_ path: String) throws -> Bytes? {
+    let parts = try parts(of: path)
+    guard let name = parts.last, let folder = try open(parts.dropLast()) else { return nil }
+    return try folder.read(name, limit: Self.largestFile)
+  }
+
+  private func collect(_ folder: borrowing Folder, prefix: String, into items: inout [Item]) throws {
+    for entry in try folder.entries() where !entry.name.text.hasPrefix(".") {
+      let path = prefix + entry.name.text
+      guard entry.name.isText else {
+        items.append(Item(path: path, kind: .other, size: 0))
+        continue
+      }
+      items.append(Item(path: path, kind: entry.kind.seenByStages, size: entry.kind == .file ? entry.size : 0))
+      if entry.kind == .folder, let inner = try folder.folder(entry.name.text) {
+        try collect(inner, prefix: path + "/", into: &items)
+      }
+    }
+  }
+
+  /// Opens a folder one step at a time, since only the last part of a path is spared from following links otherwise.
+  private func open(_ parts: ArraySlice<String>) throws -> Folder? {
+    var folder = try Folder(path)
+    for part in parts {
+      guard let next = try folder.folder(part) else { return nil }
+      folder = next
+    }
+    return folder
+  }
+
+  private func parts(of path: String) throws -> [String] {
+    if path.isEmpty { return [] }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }) else {
+      throw DiskError("\(path) leads out of the source folder, and kbgen reads nothing outside it")
+    }
+    return parts
+  }
+}
+
+extension EntryKind {
+  fileprivate var seenByStages: Item.Kind {
+    switch self {
+    case .file: .file
+    case .folder: .folder
+    case .link: .link
+    case .other: .other
+    }
+  }
+}

@@ -1,0 +1,169 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// An open folder. What is in it is reached through it and never through a path, so that no symbolic link on the way
+/// can lead somewhere else.
+///
+/// The C library's calls, since a walk by Foundation takes ten times as long (71 against 7 ms for 12,000 files).
+package struct Folder: ~Copyable {
+  /// Owned: closed once, when the folder goes.
+  let descriptor: CInt
+  /// As shown in messages.
+  let path: String
+
+  /// Opens a folder that a person named; links that they named are followed.
+  package init(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskError(cannot: "open the folder", path, code: errno) }
+    self.init(descriptor: descriptor, path: path)
+  }
+
+  private init(descriptor: CInt, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// A folder in this one, or nil where there is nothing by that name; a link is refused.
+  func folder(_ name: String) throws -> Folder? { try folder(name, shown: name) }
+
+  fileprivate func folder(_ name: UnsafePointer<CChar>, shown: String) throws -> Folder? {
+    let descriptor = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if descriptor < 0 {
+      let code = errno
+      if code == ENOENT { return nil }
+      if let entry = status(name), entry.kind != .folder {
+        throw entry.kind.refusal(of: join(path, shown), as: "folder")
+      }
+      throw DiskError(cannot: "open the folder", join(path, shown), code: code)
+    }
+    return Folder(descriptor: descriptor, path: join(path, shown))
+  }
+
+  /// What stands in the folder, in no order; `.` and `..` left out.
+  func entries() throws -> [Entry] {
+    // A descriptor of its own: the position in a listing belongs to whoever reads it.
+    let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard own >= 0 else { throw DiskError(cannot: "list the folder", path, code: errno) }
+    guard let stream = fdopendir(own) else {
+      let code = errno
+      close(own)
+      throw DiskError(cannot: "list the folder", path, code: code)
+    }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while true {
+      errno = 0
+      guard let record = readdir(stream) else {
+        if errno != 0 { throw DiskError(cannot: "list the folder", path, code: errno) }
+        return entries
+      }
+      // In place: a record is only as long as its name, so copying the whole field would read past it.
+      let name = withUnsafePointer(to: &record.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: 1) { EntryName($0) }
+      }
+      if name.text == "." || name.text == ".." { continue }
+      // Gone between the two calls: then it is not there.
+      guard let found = name.withCString({ status($0) }) else { continue }
+      entries.append(Entry(name: name, kind: found.kind, size: found.size))
+    }
+  }
+
+  /// What a name stands for, links not followed; nil where there is nothing.
+  func status(_ name: UnsafePointer<CChar>) -> (kind: EntryKind, size: Int)? {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return (EntryKind(mode: status.st_mode), Int(status.st_size))
+  }
+
+  /// Removes everything in the folder, links themselves and not what they lead to.
+  func removeAll() throws {
+    for entry in try entries() { try remove(entry) }
+  }
+
+  /// Removes what is called so, whatever it is; nothing happens where there is nothing.
+  func remove(_ name: String) throws {
+    guard let found = status(name) else { return }
+    try remove(Entry(name: EntryName(name), kind: found.kind, size: found.size))
+  }
+
+  private func remove(_ entry: Entry) throws {
+    try entry.name.withCString { name in
+      if entry.kind == .folder {
+        try folder(name, shown: entry.name.text)?.removeAll()
+      }
+      guard unlinkat(descriptor, name, entry.kind == .folder ? AT_REMOVEDIR : 0) == 0 || errno == ENOENT else {
+        throw DiskError(cannot: "remove", join(path, entry.name.text), code: errno)
+      }
+    }
+  }
+}
+
+/// One thing in a folder.
+struct Entry {
+  let name: EntryName
+  let kind: EntryKind
+  /// In bytes.
+  let size: Int
+}
+
+/// A name as the disk has it: bytes, which need not be text.
+struct EntryName {
+  private let bytes: [CChar]
+  /// For people; where the bytes are no UTF-8, not what the file is called.
+  let text: String
+  var isText: Bool { text.utf8.elementsEqual(bytes.dropLast().lazy.map { UInt8(bitPattern: $0) }) }
+
+  init(_ name: UnsafePointer<CChar>) {
+    bytes = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1))
+    text = String(cString: name)
+  }
+
+  init(_ text: String) {
+    bytes = text.utf8CString.map { $0 }
+    self.text = text
+  }
+
+  func withCString<Result>(_ use: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { preconditionFailure("a name ends with a zero byte") }
+      return try use(start)
+    }
+  }
+}
+
+enum EntryKind {
+  case file, folder, link, other
+
+  init(mode: mode_t) {
+    self =
+      switch mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+  }
+
+  func refusal(of path: String, as wanted: String) -> DiskError {
+    switch self {
+    case .link:
+      DiskError(
+        "\(path) is a symbolic link, and kbgen follows none", hint: "put the \(wanted) itself in the link's place")
+    case .file: DiskError("\(path) is a file, and a \(wanted) is needed here")
+    case .folder: DiskError("\(path) is a folder, and a \(wanted) is needed here")
+    case .other:
+      DiskError("\(path) is a pipe, a socket or a device, and a \(wanted) is needed here", hint: "remove it")
+    }
+  }
+}
+
+/// A path from a folder's and a name.
+func join(_ folder: String, _ name: String) -> String {
+  if folder.isEmpty || folder == "." { return name }
+  return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+}

@@ -1,0 +1,158 @@
+import Output
+import Synchronization
+import Website
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Writes a site beside the one that is published, then puts it in its place in one step.
+///
+/// Whatever ends the build before ``publish()`` leaves the old site as it was. What a killed build left behind is
+/// removed by the next one.
+package final class Publisher: Destination {
+  // A class, since the folders and the lock that it holds are given back once, when the last thread is done with it.
+  private let output: OutputFolder
+  private let parent: Folder
+  private let staged: Folder
+  private let stagingName: String
+  private let replacesFolder: Bool
+  private let lock: FolderLock
+  private let written = Mutex(Written())
+
+  private struct Written {
+    var manifest = Manifest()
+    /// Folders that were made, from the staged one.
+    var folders: Set<String> = []
+    var isPublished = false
+  }
+
+  /// What publishing did beyond its purpose, to be told.
+  package struct Outcome: Equatable {
+    /// Where the old site was put since someone had added files while the new one was built; nil mostly.
+    package let kept: String?
+  }
+
+  /// Locks the folder, refuses it if it holds what kbgen did not write, and begins a new site beside it.
+  ///
+  /// - Parameter onWait: called once if another build holds the folder.
+  package init(_ output: OutputFolder, onWait: () -> Void = {}) throws {
+    try makeMissingFolders(output.parent)
+    self.output = output
+    lock = try FolderLock(output, onWait: onWait)
+    parent = try Folder(output.parent)
+    stagingName = ".\(output.name).kbgen-new"
+    if let old = try parent.folder(output.name) {
+      try Self.refuseForeign(old, output)
+      replacesFolder = true
+    } else {
+      replacesFolder = false
+    }
+    // The lock is ours, so whatever is there was left by a build that is no more.
+    try Self.removeLeftover(stagingName, of: output, in: parent)
+    try parent.makeFolder(stagingName)
+    guard let staged = try parent.folder(stagingName) else {
+      throw DiskError("\(join(output.parent, stagingName)) was removed while kbgen worked in it")
+    }
+    self.staged = staged
+  }
+
+  deinit {
+    // A build that stopped: its pages are of no use. If even that is refused, the next build tries again.
+    if !written.withLock({ $0.isPublished }) { try? parent.remove(stagingName) }
+  }
+
+  package func put(_ path: String, _ bytes: borrowing Bytes) throws {
+    try refuseUnsafe(path)
+    try makeFolders(for: path)
+    try staged.write(bytes, to: path)
+    let size = bytes.count
+    written.withLock { $0.manifest.add(path, size: size) }
+  }
+
+  /// Puts the new site in the place of the old and removes the old.
+  package func publish() throws -> Outcome {
+    let manifest = written.withLock { $0.manifest }
+    try staged.write(manifest.bytes, to: Manifest.fileName)
+    try staged.flush()
+    if replacesFolder {
+      try parent.exchange(stagingName, with: output.name)
+    } else {
+      try parent.rename(stagingName, to: output.name)
+    }
+    written.withLock { $0.isPublished = true }
+    return Outcome(kept: try removeOld())
+  }
+
+  /// Removes the site that was published till now, unless someone put files into it meanwhile: then it is moved aside,
+  /// and its path is given.
+  private func removeOld() throws -> String? {
+    guard replacesFolder, let old = try parent.folder(stagingName) else { return nil }
+    if try !old.foreign().isEmpty { return try Self.keep(stagingName, of: output, in: parent) }
+    try parent.remove(stagingName)
+    return nil
+  }
+
+  /// Removes what a killed build left, be it half a new site or half an old one.
+  private static func removeLeftover(_ name: String, of output: OutputFolder, in parent: borrowing Folder) throws {
+    // Killed after the exchange and before it looked: a whole old site, perhaps with files that someone had added.
+    if parent.status(name)?.kind == .folder, let left = try parent.folder(name), (try? left.manifest()) != nil,
+      try !left.foreign().isEmpty
+    {
+      _ = try keep(name, of: output, in: parent)
+    } else {
+      try parent.remove(name)
+    }
+  }
+
+  private static func keep(_ name: String, of output: OutputFolder, in parent: borrowing Folder) throws -> String {
+    var number = 1
+    while parent.status("\(output.name)-kept-\(number)") != nil { number += 1 }
+    try parent.rename(name, to: "\(output.name)-kept-\(number)")
+    return "\(output.shown)-kept-\(number)"
+  }
+
+  private static func refuseForeign(_ folder: borrowing Folder, _ output: OutputFolder) throws {
+    let foreign = try folder.foreign()
+    guard !foreign.isEmpty else { return }
+    let named = foreign.prefix(3).joined(separator: ", ")
+    let rest = foreign.count > 3 ? " and \(foreign.count - 3) more" : ""
+    throw DiskError(
+      "\(output.shown) holds what kbgen did not write, or what was changed since: \(named)\(rest)",
+      hint: "publishing replaces the whole folder; move them elsewhere, or give another folder with --output")
+  }
+
+  private func makeFolders(for path: String) throws {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let folder = String(path[..<slash])
+    if written.withLock({ $0.folders.contains(folder) }) { return }
+    try makeFolders(for: folder)
+    // Two threads may both come here; the second finds it made.
+    try staged.makeFolder(folder)
+    _ = written.withLock { $0.folders.insert(folder) }
+  }
+
+  /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
+  private func refuseUnsafe(_ path: String) throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let isSafe = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } && path.utf8.allSatisfy { $0 >= 0x20 }
+    guard isSafe, path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
+    guard written.withLock({ $0.manifest.files[path] == nil }) else {
+      throw OwnFault("two pages were to be written to `\(path)`")
+    }
+  }
+}
+
+/// Makes a folder and those above it that are missing.
+private func makeMissingFolders(_ path: String) throws {
+  var status = stat()
+  if stat(path, &status) == 0 { return }
+  let slash = path.lastIndex(of: "/") ?? path.startIndex
+  if slash > path.startIndex { try makeMissingFolders(String(path[..<slash])) }
+  guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+    throw DiskError(cannot: "make the folder", path, code: errno)
+  }
+  guard chmod(path, 0o755) == 0 else { throw DiskError(cannot: "open to readers", path, code: errno) }
+}

@@ -1,0 +1,271 @@
+import Dispatch
+import Output
+import Synchronization
+import Testing
+
+@testable import kbgen
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+@Suite("Publishing")
+struct PublishingTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func output(_ typed: String = "public") throws -> OutputFolder {
+    try OutputFolder(typed, source: folder.path, home: nil)
+  }
+
+  private func publish(_ files: [String: String]) throws {
+    let publisher = try Publisher(output())
+    for (path, text) in files { try publisher.put(path, Bytes(text.utf8)) }
+    #expect(try publisher.publish() == Publisher.Outcome(kept: nil))
+  }
+
+  @Test("a site appears with its files, their folders and the list of them, and nothing is left beside it")
+  func first() throws {
+    try publish(["index.html": "home", "lessons/a.html": "A", "lessons/deep/b.html": "Bee"])
+    #expect(folder.text("public/lessons/deep/b.html") == "Bee")
+    #expect(
+      folder.text("public/.kbgen-manifest") == """
+        kbgen manifest, format 1, 3 files
+        4 index.html
+        1 lessons/a.html
+        3 lessons/deep/b.html
+
+        """)
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test("a second site replaces the first whole: what it lacks is gone")
+  func second() throws {
+    try publish(["index.html": "old", "gone/old.html": "x"])
+    try publish(["index.html": "new"])
+    #expect(folder.text("public/index.html") == "new")
+    #expect(try folder.names("public") == [".kbgen-manifest", "index.html"])
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test("folders above the output are made") func above() throws {
+    let publisher = try Publisher(output("a/b/site"))
+    try publisher.put("index.html", Bytes("x".utf8))
+    _ = try publisher.publish()
+    #expect(folder.text("a/b/site/index.html") == "x")
+  }
+
+  @Test("an empty folder is taken") func emptyFolder() throws {
+    mkdir(folder("public"), 0o700)
+    try publish(["index.html": "x"])
+    #expect(folder.text("public/index.html") == "x")
+  }
+
+  @Test("a build that stops leaves the old site, and nothing beside it")
+  func stopped() throws {
+    try publish(["index.html": "old"])
+    do {
+      let publisher = try Publisher(output())
+      try publisher.put("index.html", Bytes("new".utf8))
+      #expect(try folder.names().count == 3)
+    }
+    #expect(folder.text("public/index.html") == "old")
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test("what a killed build left is removed by the next")
+  func killed() throws {
+    try publish(["index.html": "old"])
+    try folder.write("half", to: ".public.kbgen-new/lessons/half.html")
+    try folder.write("kbgen manifest, format 1, 9 files\n4 ha", to: ".public.kbgen-new/.kbgen-manifest")
+    try folder.write("", to: ".public.kbgen-lock")
+    try publish(["index.html": "new"])
+    #expect(folder.text("public/index.html") == "new")
+    #expect(try folder.names("public") == [".kbgen-manifest", "index.html"])
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test("a folder with files that kbgen did not write is refused, three of them named, and left as it is")
+  func foreign() throws {
+    try publish(["index.html": "x", "lessons/a.html": "x"])
+    for name in ["lessons/mine.txt", "b.txt", "c.txt", ".hidden", "empty/d.txt"] {
+      try folder.write("x", to: "public/\(name)")
+    }
+    let error = #expect(throws: DiskError.self) { try Publisher(output()) }
+    #expect(error?.description.hasSuffix(": .hidden, b.txt, c.txt and 2 more") == true)
+    #expect(folder.text("public/lessons/mine.txt") == "x")
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test("a folder without the list of files is someone else's, even if it only holds an empty folder")
+  func withoutManifest() throws {
+    mkdir(folder("public"), 0o755)
+    mkdir(folder("public/photos"), 0o755)
+    let error = #expect(throws: DiskError.self) { try Publisher(output()) }
+    #expect(error?.description.hasSuffix(": photos") == true)
+  }
+
+  @Test("a page that was changed by hand is not overwritten")
+  func changed() throws {
+    try publish(["index.html": "x"])
+    try folder.write("changed by hand", to: "public/index.html")
+    let error = #expect(throws: DiskError.self) { try Publisher(output()) }
+    #expect(error?.description.hasSuffix(": index.html") == true)
+  }
+
+  @Test("a link put in the place of a page is not taken for the page")
+  func linkForPage() throws {
+    try publish(["index.html": "x"])
+    unlink(folder("public/index.html"))
+    symlink("/etc/hosts", folder("public/index.html"))
+    #expect(throws: DiskError.self) { try Publisher(output()) }
+  }
+
+  @Test("a list of files from a later kbgen is not guessed at")
+  func laterFormat() throws {
+    try folder.write("kbgen manifest, format 2, 0 files\n", to: "public/.kbgen-manifest")
+    let error = #expect(throws: DiskError.self) { try Publisher(output()) }
+    #expect(error?.description.hasSuffix("public/.kbgen-manifest is not a list that this kbgen can read") == true)
+  }
+
+  @Test("a file that someone adds while the new site is written is moved aside and not lost")
+  func addedMeanwhile() throws {
+    try publish(["index.html": "old"])
+    let publisher = try Publisher(output())
+    try publisher.put("index.html", Bytes("new".utf8))
+    try folder.write("mine", to: "public/mine.txt")
+    #expect(try publisher.publish().kept == folder("public-kept-1"))
+    #expect(folder.text("public-kept-1/mine.txt") == "mine")
+    #expect(folder.text("public/index.html") == "new")
+  }
+
+  @Test("everyone may read what is published, whatever the umask")
+  func modes() throws {
+    // The umask is the whole program's; tests that run meanwhile need no more than their owner's rights.
+    let before = umask(0o077)
+    defer { umask(before) }
+    try publish(["lessons/a.html": "x"])
+    #expect(folder.mode("public") == 0o755)
+    #expect(folder.mode("public/lessons") == 0o755)
+    #expect(folder.mode("public/lessons/a.html") == 0o644)
+    #expect(folder.mode("public/.kbgen-manifest") == 0o644)
+  }
+
+  @Test("pages may come from many threads at once")
+  func manyThreads() throws {
+    let publisher = try Publisher(output())
+    let failures = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 200) { number in
+      do { try publisher.put("part-\(number % 7)/deep/\(number).html", Bytes("\(number)".utf8)) } catch {
+        failures.withLock { $0 += 1 }
+      }
+    }
+    _ = try publisher.publish()
+    #expect(failures.withLock { $0 } == 0)
+    #expect(folder.text("public/part-3/deep/10.html") == "10")
+    #expect(folder.text("public/.kbgen-manifest")?.split(separator: "\n").count == 201)
+  }
+
+  @Test("two builds at once come one after the other, and the one that waits says so")
+  func twoAtOnce() throws {
+    var first: Publisher? = try Publisher(output())
+    try first?.put("index.html", Bytes("first".utf8))
+    let waiting = DispatchSemaphore(value: 0)
+    let done = DispatchSemaphore(value: 0)
+    let place = try output()
+    DispatchQueue.global().async {
+      do {
+        let second = try Publisher(place, onWait: { waiting.signal() })
+        try second.put("index.html", Bytes("second".utf8))
+        _ = try second.publish()
+      } catch { Issue.record(error) }
+      done.signal()
+    }
+    waiting.wait()
+    _ = try first?.publish()
+    #expect(folder.text("public/index.html") == "first")
+    first = nil
+    done.wait()
+    #expect(folder.text("public/index.html") == "second")
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test("someone who reads meanwhile never meets a missing file")
+  func readers() throws {
+    try publish(["index.html": "0", "lessons/a.html": "0"])
+    let path = folder("public/lessons/a.html")
+    let isOver = Atomic(false)
+    let missing = Atomic(0)
+    let reads = Atomic(0)
+    let reader = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      while !isOver.load(ordering: .relaxed) {
+        let descriptor = open(path, O_RDONLY)
+        if descriptor < 0 { missing.add(1, ordering: .relaxed) } else { close(descriptor) }
+        reads.add(1, ordering: .relaxed)
+      }
+      reader.signal()
+    }
+    for number in 1...50 { try publish(["index.html": "\(number)", "lessons/a.html": "\(number)"]) }
+    isOver.store(true, ordering: .relaxed)
+    reader.wait()
+    #expect(missing.load(ordering: .relaxed) == 0)
+    #expect(reads.load(ordering: .relaxed) > 50)
+  }
+
+  @Test("the same files give the same bytes, in whatever order they came")
+  func deterministic() throws {
+    let names = ["b/x.html", "a.html", "b.html", "É.html"]
+    try publish(Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }))
+    let first = folder.text("public/.kbgen-manifest")
+    let publisher = try Publisher(output())
+    for name in names.reversed() { try publisher.put(name, Bytes(name.utf8)) }
+    _ = try publisher.publish()
+    #expect(folder.text("public/.kbgen-manifest") == first)
+  }
+
+  @Test(
+    "a path that no page may have is our own mistake, and nothing is written",
+    arguments: ["../x.html", "/x.html", "a//b.html", "a/./b.html", "", ".kbgen-manifest", "a\nb.html"])
+  func unsafePaths(path: String) throws {
+    let publisher = try Publisher(output())
+    #expect(throws: OwnFault.self) { try publisher.put(path, Bytes("x".utf8)) }
+  }
+
+  @Test("two pages with one address are our own mistake")
+  func twice() throws {
+    let publisher = try Publisher(output())
+    try publisher.put("a.html", Bytes("x".utf8))
+    #expect(throws: OwnFault.self) { try publisher.put("a.html", Bytes("x".utf8)) }
+  }
+
+  @Test("a published list of files is read back as it was written")
+  func manifests() {
+    let manifest = Manifest(files: ["a b.html": 3, "index.html": 0])
+    #expect(Manifest(manifest.bytes) == manifest)
+    #expect(Manifest(Bytes(manifest.bytes.dropLast(14))) == nil)
+    #expect(Manifest(Bytes("hello\n".utf8)) == nil)
+    #expect(Manifest([]) == nil)
+  }
+
+  #if os(Linux)
+    @Test("a full disk is told of by its name")
+    func fullDisk() throws {
+      let full = open("/dev/full", O_WRONLY)
+      defer { close(full) }
+      let error = #expect(throws: DiskError.self) { try writeAll(Bytes("x".utf8), to: full, "public/index.html") }
+      #expect(error?.description == "cannot write public/index.html: no space left on device")
+      #expect(error?.hint?.hasPrefix("the disk is full") == true)
+    }
+
+    @Test("a folder that cannot be written beside is told of before anything is made")
+    func notWritable() throws {
+      let output = try OutputFolder("/proc/self/site", source: folder.path, home: nil)
+      let error = #expect(throws: DiskError.self) { try Publisher(output) }
+      #expect(error?.description.hasPrefix("cannot make a file beside /proc/self/site, in /proc/") == true)
+    }
+  #endif
+}
