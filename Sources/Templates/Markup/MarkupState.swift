@@ -1,0 +1,204 @@
+import Output
+
+/// Where in HTML a point of a template stands.
+///
+/// As much of the HTML standard's tokenizer (section 13.2.5) as it takes to know text from attribute, script and
+/// comment. It follows what is written, not what is meant: a template that misses a quote is seen as a browser sees it.
+struct MarkupState: Equatable, Sendable {
+  enum Position: Equatable, Sendable {
+    case text
+    /// After `<`, before anything tells what it opens.
+    case opening
+    /// After `<!`, with so many hyphens.
+    case declarationOpening(hyphens: Int)
+    /// In `<!DOCTYPE …>` and `<?…>`.
+    case declaration
+    case comment(hyphens: Int)
+    case tagName
+    case betweenAttributes
+    case attributeName
+    case afterAttributeName
+    case beforeValue
+    case value(quote: UInt8)
+    case unquotedValue
+    /// In a tag after a section that wrote into it or did not: only a blank, `/` or `>` is sure to end what it wrote.
+    case seam
+    /// Inside an element whose content is no markup; so many bytes of its closing tag were seen.
+    case raw(seen: Int)
+  }
+
+  private(set) var position = Position.text
+  /// The element whose tag is being read, or whose content is no markup; lower case.
+  private(set) var element: Bytes = []
+  /// The attribute that is being read; lower case.
+  private(set) var attribute: Bytes = []
+  /// The value of a `type` attribute in the tag being read.
+  private(set) var type: Bytes = []
+  private var isClosing = false
+
+  /// Goes on by a byte; false where a section's end left open what it would belong to.
+  mutating func read(_ byte: UInt8) -> Bool {
+    switch position {
+    case .text: if byte == UInt8(ascii: "<") { position = .opening }
+    case .opening: readOpening(byte)
+    case .declarationOpening(let hyphens):
+      if byte == UInt8(ascii: "-") {
+        // `<!-->` is a whole comment, so the two hyphens count as those of its end, too.
+        position = hyphens == 1 ? .comment(hyphens: 2) : .declarationOpening(hyphens: 1)
+      } else {
+        position = byte == UInt8(ascii: ">") ? .text : .declaration
+      }
+    case .declaration: if byte == UInt8(ascii: ">") { position = .text }
+    case .comment(let hyphens):
+      if byte == UInt8(ascii: "-") {
+        position = .comment(hyphens: min(2, hyphens + 1))
+      } else {
+        position = byte == UInt8(ascii: ">") && hyphens == 2 ? .text : .comment(hyphens: 0)
+      }
+    case .raw(let seen): readRaw(byte, seen: seen)
+    case .value(let quote):
+      if byte == quote {
+        attribute = []
+        position = .betweenAttributes
+      } else {
+        readValue(byte)
+      }
+    case .seam:
+      guard isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") else { return false }
+      readInTag(byte)
+    default: readInTag(byte)
+    }
+    return true
+  }
+
+  private mutating func readOpening(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "!"): position = .declarationOpening(hyphens: 0)
+    case UInt8(ascii: "?"): position = .declaration
+    case UInt8(ascii: "/") where !isClosing: isClosing = true
+    case UInt8(ascii: "<") where !isClosing: break
+    case let letter where isLetter(letter):
+      element = [lowercased(letter)]
+      position = .tagName
+      return
+    default: position = isClosing && byte != UInt8(ascii: ">") ? .declaration : .text
+    }
+    if position != .opening { isClosing = false }
+  }
+
+  private mutating func readInTag(_ byte: UInt8) {
+    if byte == UInt8(ascii: ">") { return endTag() }
+    switch position {
+    case .tagName:
+      if isBlank(byte) || byte == UInt8(ascii: "/") {
+        position = .betweenAttributes
+      } else {
+        element.append(lowercased(byte))
+      }
+    case .beforeValue:
+      if isBlank(byte) { return }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        position = .value(quote: byte)
+      } else {
+        position = .unquotedValue
+        readValue(byte)
+      }
+    case .unquotedValue:
+      if isBlank(byte) {
+        attribute = []
+        position = .betweenAttributes
+      } else {
+        readValue(byte)
+      }
+    case .attributeName, .afterAttributeName:
+      if byte == UInt8(ascii: "=") {
+        position = .beforeValue
+        if attribute == Bytes("type".utf8) { type = [] }
+      } else if isBlank(byte) {
+        position = .afterAttributeName
+      } else if byte == UInt8(ascii: "/") {
+        attribute = []
+        position = .betweenAttributes
+      } else if position == .attributeName {
+        attribute.append(lowercased(byte))
+      } else {
+        attribute = [lowercased(byte)]
+        position = .attributeName
+      }
+    default:
+      if isBlank(byte) || byte == UInt8(ascii: "/") {
+        attribute = []
+        position = .betweenAttributes
+      } else {
+        attribute = [lowercased(byte)]
+        position = .attributeName
+      }
+    }
+  }
+
+  private mutating func readValue(_ byte: UInt8) {
+    if attribute == Bytes("type".utf8) { type.append(lowercased(byte)) }
+  }
+
+  private mutating func endTag() {
+    attribute = []
+    if !isClosing, Self.rawElements.contains(element) {
+      position = .raw(seen: 0)
+    } else {
+      position = .text
+      element = []
+      type = []
+    }
+    isClosing = false
+  }
+
+  private mutating func readRaw(_ byte: UInt8, seen: Int) {
+    let isEnd = seen == element.count + 2
+    if isEnd, isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
+      type = []
+      isClosing = true
+      position = .betweenAttributes
+      if byte == UInt8(ascii: ">") { endTag() }
+      return
+    }
+    let next: UInt8
+    switch seen {
+    case 0: next = UInt8(ascii: "<")
+    case 1: next = UInt8(ascii: "/")
+    default: next = isEnd ? 0 : element[seen - 2]
+    }
+    position = .raw(seen: lowercased(byte) == next ? seen + 1 : byte == UInt8(ascii: "<") ? 1 : 0)
+  }
+
+  /// Elements whose content a browser does not read as markup.
+  private static let rawElements: Set<Bytes> = Set(
+    ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"].map { Bytes($0.utf8) }
+  )
+}
+
+extension MarkupState {
+  /// The state after a section that began in this one and ended in another; nil where it leaves open what follows.
+  func joined(with end: MarkupState) -> MarkupState? {
+    if end == self { return self }
+    guard isAmongAttributes, end.isAmongAttributes, element == end.element, type == end.type, isClosing == end.isClosing
+    else { return nil }
+    var joined = self
+    joined.attribute = []
+    joined.position = .seam
+    return joined
+  }
+
+  /// Whether a section may stand here that writes an attribute or none.
+  private var isAmongAttributes: Bool {
+    switch position {
+    case .tagName, .betweenAttributes, .attributeName, .afterAttributeName, .seam: true
+    default: false
+    }
+  }
+}
+
+private func lowercased(_ byte: UInt8) -> UInt8 {
+  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased(byte)) }

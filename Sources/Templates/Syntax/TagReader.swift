@@ -1,0 +1,107 @@
+import Diagnostics
+import Output
+
+/// Finds the tags of a template. Reports `template-syntax`.
+struct TagReader {
+  let file: FileID
+  let text: Bytes
+  private(set) var tags: [Tag] = []
+  private(set) var findings = Findings()
+
+  init(_ text: Bytes, file: FileID) {
+    self.text = text
+    self.file = file
+    var offset = 0
+    while let start = find("{{", from: offset) { offset = readTag(at: start) }
+  }
+
+  /// Reads the tag that begins at an offset; gives the offset after it.
+  private mutating func readTag(at start: Int) -> Int {
+    var inside = start + 2
+    let isTriple = byte(at: inside) == UInt8(ascii: "{")
+    if isTriple { inside += 1 }
+    let sigil = skipBlanks(from: inside)
+    let isComment = byte(at: sigil) == UInt8(ascii: "!") && !isTriple
+    guard let closing = find(isTriple ? "}}}" : "}}", from: inside), isComment || !opens(between: inside, closing)
+    else {
+      report(
+        start..<endOfLine(from: start), "this tag is never closed",
+        hint: isTriple
+          ? "close it with `}}}`" : "close it with `}}`; for two braces that are text, write `&#123;&#123;`")
+      return max(inside, find("{{", from: inside) ?? text.count)
+    }
+    let bytes = start..<closing + (isTriple ? 3 : 2)
+    if isComment {
+      tags.append(Tag(kind: .comment, name: "", nameBytes: sigil..<closing, bytes: bytes))
+    } else {
+      readTag(bytes, sigil: sigil, closing: closing, isTriple: isTriple)
+    }
+    return bytes.upperBound
+  }
+
+  private mutating func readTag(_ bytes: Range<Int>, sigil: Int, closing: Int, isTriple: Bool) {
+    var kind = Tag.Kind.variable
+    if isTriple {
+      kind = .raw
+    } else {
+      switch byte(at: sigil) {
+      case UInt8(ascii: "#"): kind = .section
+      case UInt8(ascii: "^"): kind = .inverted
+      case UInt8(ascii: "/"): kind = .close
+      case UInt8(ascii: ">"): kind = .partial
+      case UInt8(ascii: "<"): kind = .parent
+      case UInt8(ascii: "$"): kind = .block
+      case UInt8(ascii: "&"): kind = .raw
+      case UInt8(ascii: "="):
+        report(
+          bytes, "a template cannot change its delimiters", hint: "take the tag out, and write every tag as `{{name}}`")
+        return
+      default: break
+      }
+    }
+    let start = skipBlanks(from: kind == .variable || isTriple ? sigil : sigil + 1)
+    var end = closing
+    while end > start, isBlank(text[end - 1]) { end -= 1 }
+    let nameBytes = min(start, end)..<end
+    if let problem = TagName.problem(text[nameBytes], of: kind) {
+      report(nameBytes.isEmpty ? bytes : nameBytes, problem.message, hint: problem.hint)
+      // The reader goes on as if it stood there, so that its closing tag is not reported as well.
+    }
+    let name = String(decoding: text[nameBytes], as: UTF8.self)
+    tags.append(Tag(kind: kind, name: name, nameBytes: nameBytes, bytes: bytes))
+  }
+
+  private mutating func report(_ bytes: Range<Int>, _ message: String, hint: String) {
+    findings.report(.templateSyntax, at: Place(file, bytes), message, hint: hint)
+  }
+
+  /// Whether another tag opens between two offsets: then the first was never closed.
+  private func opens(between start: Int, _ end: Int) -> Bool {
+    guard let next = find("{{", from: start) else { return false }
+    return next < end
+  }
+
+  private func find(_ wanted: StaticString, from start: Int) -> Int? {
+    let count = wanted.utf8CodeUnitCount
+    guard start >= 0, start + count <= text.count else { return nil }
+    for offset in start...(text.count - count) where text[offset] == wanted.utf8Start[0] {
+      if (1..<count).allSatisfy({ text[offset + $0] == wanted.utf8Start[$0] }) { return offset }
+    }
+    return nil
+  }
+
+  private func byte(at offset: Int) -> UInt8? { text.indices.contains(offset) ? text[offset] : nil }
+
+  private func skipBlanks(from start: Int) -> Int {
+    var offset = start
+    while offset < text.count, isBlank(text[offset]) { offset += 1 }
+    return offset
+  }
+
+  private func endOfLine(from start: Int) -> Int {
+    text[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? text.count
+  }
+}
+
+/// A space, a tab or a line end: what may stand around a name inside a tag.
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
