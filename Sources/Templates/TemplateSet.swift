@@ -99,8 +99,9 @@ private struct ReferenceWalk {
       switch node {
       case .margin, .literal, .variable: continue
       case .section(_, let body): visit(body)
-      case .partial(let tag, _): references.append(tag)
+      case .partial(let tag, _): if !tag.isMisnamed { references.append(tag) }
       case .parent(let tag, _, let fillings):
+        if tag.isMisnamed { continue }
         references.append(tag)
         for block in fillings {
           self.fillings.append((block.tag, tag))

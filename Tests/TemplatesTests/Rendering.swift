@@ -10,11 +10,13 @@ struct TestTemplates {
   private let paths: [String]
   private let files: [(path: String, file: FileID, text: Bytes)]
 
-  init(_ texts: [String: String]) {
+  init(_ texts: [String: String]) { self.init(bytes: texts.mapValues { Bytes($0.utf8) }) }
+
+  init(bytes texts: [String: Bytes]) {
     let names = texts.keys.sorted()
     paths = ["templates"] + names.map { "templates/\($0).mustache" }
     files = names.enumerated().map { index, name in
-      ("templates/\(name).mustache", FileID(UInt32(index + 1)), Bytes((texts[name] ?? "").utf8))
+      ("templates/\(name).mustache", FileID(UInt32(index + 1)), texts[name] ?? [])
     }
     set = TemplateSet(files: files, folder: FileID(0), &findings)
   }
@@ -29,7 +31,7 @@ struct TestTemplates {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Everything found when a template is bound to a view: `path:start..<end rule: message`.
+  /// Everything found when the templates are read and one is bound to a view, in the order of a report.
   func messages<V: View>(binding name: String, to view: V.Type) -> [Diagnostic] {
     var findings = findings
     _ = Template<V>(name, in: set, &findings)

@@ -21,8 +21,9 @@ struct MarkupState: Equatable, Sendable {
     case beforeValue
     case value(quote: UInt8)
     case unquotedValue
-    /// In a tag after a section that wrote into it or did not: only a blank, `/` or `>` is sure to end what it wrote.
-    case seam
+    /// In a tag after a section that wrote into it or did not: only a blank, `/` or `>` is sure to end what it wrote;
+    /// where a blank ended it, anything but `=`.
+    case seam(isSeparated: Bool)
     /// Inside an element whose content is no markup; so many bytes of its closing tag were seen.
     case raw(seen: Int)
   }
@@ -63,8 +64,9 @@ struct MarkupState: Equatable, Sendable {
       } else {
         readValue(byte)
       }
-    case .seam:
-      guard isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") else { return false }
+    case .seam(let isSeparated):
+      let ends = isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+      guard ends || isSeparated && byte != UInt8(ascii: "=") else { return false }
       readInTag(byte)
     default: readInTag(byte)
     }
@@ -184,8 +186,15 @@ extension MarkupState {
     else { return nil }
     var joined = self
     joined.attribute = []
-    joined.position = .seam
+    joined.position = .seam(isSeparated: isSeparated && end.isSeparated)
     return joined
+  }
+
+  private var isSeparated: Bool {
+    switch position {
+    case .betweenAttributes, .afterAttributeName, .seam(isSeparated: true): true
+    default: false
+    }
   }
 
   /// Whether a section may stand here that writes an attribute or none.

@@ -11,6 +11,8 @@ struct Parser {
   private let file: FileID
   private let tags: [Tag]
   private let lines: Lines
+  /// Where in `tags` a name is closed for the last time.
+  private let lastClosing: [String: Int]
   private var nextTag = 0
   /// Everything before this offset is in the tree, or was left out for good.
   private var cursor: Int
@@ -24,6 +26,9 @@ struct Parser {
     tags = reader.tags
     findings = reader.findings
     lines = Lines(text)
+    var lastClosing: [String: Int] = [:]
+    for (index, tag) in reader.tags.enumerated() where tag.kind == .close { lastClosing[tag.name] = index }
+    self.lastClosing = lastClosing
     cursor = lines.start
   }
 
@@ -100,7 +105,7 @@ struct Parser {
         closing.bytes, "`\(closing.spelling)` closes nothing: what is open here is `\(tag.spelling)`",
         hint: "write `\(tag.closing)`, or put back the tag that it closed")
       // Where the right one never comes, this one was meant: one mistake gives one message.
-      if !tags[nextTag...].contains(where: { $0.kind == .close && $0.name == tag.name }) { return closing }
+      if lastClosing[tag.name, default: -1] < nextTag { return closing }
       cursor = max(cursor, closing.bytes.upperBound)
     }
     if !hitLimit {

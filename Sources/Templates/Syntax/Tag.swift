@@ -12,6 +12,8 @@ struct Tag: Sendable {
   let nameBytes: Range<Int>
   /// From the first brace to the last.
   let bytes: Range<Int>
+  /// Reported already; the tag only stands for itself, so that its closing tag is not reported as well.
+  var isMisnamed = false
 
   /// The tag that closes this one, for messages.
   var closing: String { "{{/\(name)}}" }

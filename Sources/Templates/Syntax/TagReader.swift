@@ -22,17 +22,17 @@ struct TagReader {
     if isTriple { inside += 1 }
     let sigil = skipBlanks(from: inside)
     let isComment = byte(at: sigil) == UInt8(ascii: "!") && !isTriple
-    guard let closing = find(isTriple ? "}}}" : "}}", from: inside), isComment || !opens(between: inside, closing)
-    else {
+    guard let closing = isComment ? find("}}", from: inside) : findClosing(isTriple ? "}}}" : "}}", from: inside) else {
       report(
         start..<endOfLine(from: start), "this tag is never closed",
         hint: isTriple
           ? "close it with `}}}`" : "close it with `}}`; for two braces that are text, write `&#123;&#123;`")
-      return max(inside, find("{{", from: inside) ?? text.count)
+      // The rest of an open comment is a comment: to read on would take time without end.
+      return isComment ? text.count : find("{{", from: inside) ?? text.count
     }
     let bytes = start..<closing + (isTriple ? 3 : 2)
     if isComment {
-      tags.append(Tag(kind: .comment, name: "", nameBytes: sigil..<closing, bytes: bytes))
+      tags.append(Tag(kind: .comment, name: "", nameBytes: closing..<closing, bytes: bytes))
     } else {
       readTag(bytes, sigil: sigil, closing: closing, isTriple: isTriple)
     }
@@ -63,31 +63,41 @@ struct TagReader {
     var end = closing
     while end > start, isBlank(text[end - 1]) { end -= 1 }
     let nameBytes = min(start, end)..<end
-    if let problem = TagName.problem(text[nameBytes], of: kind) {
-      report(nameBytes.isEmpty ? bytes : nameBytes, problem.message, hint: problem.hint)
-      // The reader goes on as if it stood there, so that its closing tag is not reported as well.
-    }
+    let problem = TagName.problem(text[nameBytes], of: kind)
+    if let problem { report(nameBytes.isEmpty ? bytes : nameBytes, problem.message, hint: problem.hint) }
     let name = String(decoding: text[nameBytes], as: UTF8.self)
-    tags.append(Tag(kind: kind, name: name, nameBytes: nameBytes, bytes: bytes))
+    tags.append(Tag(kind: kind, name: name, nameBytes: nameBytes, bytes: bytes, isMisnamed: problem != nil))
   }
 
   private mutating func report(_ bytes: Range<Int>, _ message: String, hint: String) {
     findings.report(.templateSyntax, at: Place(file, bytes), message, hint: hint)
   }
 
-  /// Whether another tag opens between two offsets: then the first was never closed.
-  private func opens(between start: Int, _ end: Int) -> Bool {
-    guard let next = find("{{", from: start) else { return false }
-    return next < end
+  /// The end of a tag; nil where another tag opens before it.
+  private func findClosing(_ closing: StaticString, from start: Int) -> Int? {
+    var offset = start
+    while offset + 1 < text.count {
+      if stands(closing, at: offset) { return offset }
+      if stands("{{", at: offset) { return nil }
+      offset += 1
+    }
+    return nil
   }
 
   private func find(_ wanted: StaticString, from start: Int) -> Int? {
-    let count = wanted.utf8CodeUnitCount
-    guard start >= 0, start + count <= text.count else { return nil }
-    for offset in start...(text.count - count) where text[offset] == wanted.utf8Start[0] {
-      if (1..<count).allSatisfy({ text[offset + $0] == wanted.utf8Start[$0] }) { return offset }
+    var offset = start
+    while offset + wanted.utf8CodeUnitCount <= text.count {
+      if stands(wanted, at: offset) { return offset }
+      offset += 1
     }
     return nil
+  }
+
+  private func stands(_ wanted: StaticString, at offset: Int) -> Bool {
+    let count = wanted.utf8CodeUnitCount
+    guard offset + count <= text.count else { return false }
+    for index in 0..<count where text[offset + index] != wanted.utf8Start[index] { return false }
+    return true
   }
 
   private func byte(at offset: Int) -> UInt8? { text.indices.contains(offset) ? text[offset] : nil }
