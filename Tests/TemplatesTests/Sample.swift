@@ -18,7 +18,7 @@ struct Sample: View {
       .text("none", "A text that is absent.") { _ in nil },
       .text("empty", "A text that is empty.") { _ in "" },
       .html("markup", "HTML of two lines.") { $1.append(verbatim: $0.lines) },
-      .html("blank", "No HTML.", isEmpty: { _ in true }) { _, _ in },
+      .html("blank", "No HTML.", isEmpty: { _ in true }, { _, _ in }),
       .data("json", "Data.") { $1.append(json: $0.sharp) },
       .flag("yes", "Holds.") { _ in true },
       .flag("no", "Does not hold.") { _ in false },

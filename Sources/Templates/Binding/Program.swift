@@ -1,76 +1,101 @@
 import Output
 
 /// A template, or the body of a section, bound to what it shows: all that is left is to write.
+///
+/// One closure that calls others. A list of steps that is walked took 12 us of CPU for a page of 10 KB, this takes 8.5:
+/// each step that is taken out of an array is retained and released, and threads that write the same template share
+/// those counters.
 struct Program<V: Sendable>: Sendable {
-  private let steps: [Step<V>]
-  private let literals: Bytes
-
-  init(_ parts: [Part], in scope: Scope<V>, literals: Bytes) {
-    var steps: [Step<V>] = []
-    for part in parts { steps.add(part, in: scope, literals: literals) }
-    self.steps = steps
-    self.literals = literals
-  }
-
-  func write(_ view: V, into out: inout Bytes) {
-    var index = 0
-    while index < steps.count {
-      switch steps[index] {
-      case .literal(let bytes): out.append(contentsOf: literals[bytes])
-      case .text(let value): if let text = value(view) { out.append(escaped: text) }
-      case .write(let write): write(view, &out)
-      case .skipUnless(let isTrue, let count): if !isTrue(view) { index += count }
-      case .skipIf(let isTrue, let count): if isTrue(view) { index += count }
-      }
-      index += 1
-    }
-  }
-}
-
-/// One thing to do for a page.
-enum Step<V: Sendable>: Sendable {
   typealias Write = @Sendable (V, inout Bytes) -> Void
   typealias Test = @Sendable (V) -> Bool
 
-  case literal(Range<Int>)
-  case text(@Sendable (V) -> String?)
-  case write(Write)
-  /// Leaves out so many of the steps that follow.
-  case skipUnless(Test, Int)
-  case skipIf(Test, Int)
-}
+  let write: Write
 
-extension Array {
-  fileprivate mutating func add<V>(_ part: Part, in scope: Scope<V>, literals: Bytes) where Element == Step<V> {
+  init(_ parts: [Part], in scope: Scope<V>, literals: Bytes) {
+    var writes: [Write] = []
+    var literal: Bytes = []
+    for part in parts {
+      if case .literal(let bytes) = part {
+        literal += literals[bytes]
+      } else {
+        Self.add(part, after: literal, in: scope, literals: literals, &writes)
+        literal = []
+      }
+    }
+    if !literal.isEmpty { writes.append(Self.writing(literal)) }
+    write = Self.sequence(writes[...])
+  }
+
+  private static func add(
+    _ part: Part, after literal: Bytes, in scope: Scope<V>, literals: Bytes, _ writes: inout [Write]
+  ) {
     switch part {
-    case .literal(let bytes): append(.literal(bytes))
+    case .literal: return
     case .written(let reference, _):
       switch scope.slot(reference) {
-      case .text(let value): append(.text(value))
-      case .html(let writing), .data(let writing): append(.write(writing.write))
-      case .flag, .nested, nil: break  // refused when it was resolved
+      case .text(let value):
+        writes.append { view, out in
+          literal.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+          if let text = value(view) { out.append(escaped: text) }
+        }
+      case .html(let writing), .data(let writing):
+        if !literal.isEmpty { writes.append(Self.writing(literal)) }
+        writes.append(writing.write)
+      case .flag, .nested, nil: return  // refused when it was resolved
       }
     case .section(let section):
-      guard let slot = scope.slot(section.reference) else { return }
-      if case .nested(let nest) = slot, !section.isInverted {
-        append(.write(nest.bound(section, in: scope, literals: literals)))
-        return
+      if !literal.isEmpty { writes.append(writing(literal)) }
+      if let write = self.section(section, in: scope, literals: literals) { writes.append(write) }
+    }
+  }
+
+  private static func section(_ section: Part.Section, in scope: Scope<V>, literals: Bytes) -> Write? {
+    guard let slot = scope.slot(section.reference) else { return nil }
+    if case .nested(let nest) = slot, !section.isInverted { return nest.bound(section, in: scope, literals: literals) }
+    let isShown: Test
+    switch slot {
+    case .text(let value): isShown = { value($0)?.isEmpty == false }
+    case .html(let writing), .data(let writing): isShown = { !writing.isEmpty($0) }
+    case .flag(let isTrue): isShown = isTrue
+    case .nested(let nest): isShown = { !nest.isEmpty($0) }
+    }
+    let write = Program(section.parts, in: scope, literals: literals).write
+    if section.isInverted { return { if !isShown($0) { write($0, &$1) } } }
+    return { if isShown($0) { write($0, &$1) } }
+  }
+
+  /// The pointer is used up before the array that is captured can go.
+  private static func writing(_ literal: Bytes) -> Write {
+    { _, out in literal.withUnsafeBufferPointer { out.append(contentsOf: $0) } }
+  }
+
+  /// One after the other, as a tree, so that a long template needs no deep stack.
+  private static func sequence(_ writes: ArraySlice<Write>) -> Write {
+    switch writes.count {
+    case 0: return { _, _ in }
+    case 1: return writes[writes.startIndex]
+    case 2:
+      let (first, second) = (writes[writes.startIndex], writes[writes.startIndex + 1])
+      return {
+        first($0, &$1)
+        second($0, &$1)
       }
-      let start = count
-      for part in section.parts { add(part, in: scope, literals: literals) }
-      let skipped = count - start
-      switch slot {
-      case .text(let value):
-        insert(skip(skipped, unless: !section.isInverted) { value($0)?.isEmpty == false }, at: start)
-      case .html(let writing), .data(let writing):
-        insert(skip(skipped, unless: section.isInverted, writing.isEmpty), at: start)
-      case .flag(let isTrue): insert(skip(skipped, unless: !section.isInverted, isTrue), at: start)
-      case .nested(let nest): insert(skip(skipped, unless: true) { nest.isEmpty($0) }, at: start)
+    case 3:
+      let (first, second, third) = (
+        writes[writes.startIndex], writes[writes.startIndex + 1], writes[writes.startIndex + 2]
+      )
+      return {
+        first($0, &$1)
+        second($0, &$1)
+        third($0, &$1)
+      }
+    default:
+      let middle = writes.startIndex + writes.count / 2
+      let (first, second) = (sequence(writes[..<middle]), sequence(writes[middle...]))
+      return {
+        first($0, &$1)
+        second($0, &$1)
       }
     }
   }
-}
-
-private func skip<V>(_ count: Int, unless: Bool, _ test: @escaping Step<V>.Test) -> Step<V> {
-  unless ? .skipUnless(test, count) : .skipIf(test, count)
 }

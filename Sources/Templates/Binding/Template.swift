@@ -20,5 +20,5 @@ package struct Template<V: View>: Sendable {
   }
 
   /// Adds the page to `out`.
-  package func write(_ view: V, into out: inout Bytes) { program.write(view, into: &out) }
+  package func write(_ view: V, into out: inout Bytes) { program.write(view, &out) }
 }

@@ -8,7 +8,7 @@ protocol Nest<Whole>: Sendable {
   func isEmpty(_ whole: Whole) -> Bool
   func lifted<Larger: Sendable>(_ part: @escaping @Sendable (Larger) -> Whole) -> any Nest<Larger>
   /// Makes what writes a section's body for each inner view.
-  func bound(_ section: Part.Section, in scope: Scope<Whole>, literals: Bytes) -> Step<Whole>.Write
+  func bound(_ section: Part.Section, in scope: Scope<Whole>, literals: Bytes) -> Program<Whole>.Write
 }
 
 struct List<Whole: Sendable, Element: View>: Nest {
@@ -23,19 +23,19 @@ struct List<Whole: Sendable, Element: View>: Nest {
     List<Larger, Element> { elements(part($0)) }
   }
 
-  func bound(_ section: Part.Section, in scope: Scope<Whole>, literals: Bytes) -> Step<Whole>.Write {
+  func bound(_ section: Part.Section, in scope: Scope<Whole>, literals: Bytes) -> Program<Whole>.Write {
     if section.reachesOut {
-      let body = Program(section.parts, in: scope.entered(by: Element.self), literals: literals)
+      let write = Program(section.parts, in: scope.entered(by: Element.self), literals: literals).write
       return { whole, out in
         let elements = elements(whole)
         if elements.isEmpty { return }
         let outer = Outer(view: whole)
-        for element in elements { body.write(Nested(inner: element, outer: outer), into: &out) }
+        for element in elements { write(Nested(inner: element, outer: outer), &out) }
       }
     }
-    let body = Program(section.parts, in: Scope(Element.self), literals: literals)
+    let write = Program(section.parts, in: Scope(Element.self), literals: literals).write
     return { whole, out in
-      for element in elements(whole) { body.write(element, into: &out) }
+      for element in elements(whole) { write(element, &out) }
     }
   }
 }
@@ -52,18 +52,18 @@ struct One<Whole: Sendable, Element: View>: Nest {
     One<Larger, Element> { element(part($0)) }
   }
 
-  func bound(_ section: Part.Section, in scope: Scope<Whole>, literals: Bytes) -> Step<Whole>.Write {
+  func bound(_ section: Part.Section, in scope: Scope<Whole>, literals: Bytes) -> Program<Whole>.Write {
     if section.reachesOut {
-      let body = Program(section.parts, in: scope.entered(by: Element.self), literals: literals)
+      let write = Program(section.parts, in: scope.entered(by: Element.self), literals: literals).write
       return { whole, out in
         guard let element = element(whole) else { return }
-        body.write(Nested(inner: element, outer: Outer(view: whole)), into: &out)
+        write(Nested(inner: element, outer: Outer(view: whole)), &out)
       }
     }
-    let body = Program(section.parts, in: Scope(Element.self), literals: literals)
+    let write = Program(section.parts, in: Scope(Element.self), literals: literals).write
     return { whole, out in
       guard let element = element(whole) else { return }
-      body.write(element, into: &out)
+      write(element, &out)
     }
   }
 }

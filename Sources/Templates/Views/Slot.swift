@@ -20,7 +20,8 @@ enum Slot<V: Sendable>: Sendable {
     }
   }
 
-  /// The same slot, reached from a larger value.
+  /// The same slot, reached from a larger value. Inlined, so that a part that is stored is used where it lies.
+  @inline(__always)
   func lifted<Whole: Sendable>(_ part: @escaping @Sendable (Whole) -> V) -> Slot<Whole> {
     switch self {
     case .text(let value): .text { value(part($0)) }
@@ -37,6 +38,7 @@ struct Writing<V: Sendable>: Sendable {
   let isEmpty: @Sendable (V) -> Bool
   let write: @Sendable (V, inout Bytes) -> Void
 
+  @inline(__always)
   func lifted<Whole: Sendable>(_ part: @escaping @Sendable (Whole) -> V) -> Writing<Whole> {
     Writing<Whole>(isEmpty: { isEmpty(part($0)) }, write: { write(part($0), &$1) })
   }
