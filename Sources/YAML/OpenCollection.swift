@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// A list or a group whose end has not come yet.
+struct OpenCollection {
+  enum Kind { case sequence, mapping }
+
+  let kind: Kind
+  /// Written in brackets.
+  let isFlow: Bool
+  /// Offset of its bracket; for one without, of where libyaml first took it for one.
+  let start: Int
+  private(set) var items: [YAMLNode] = []
+  private(set) var pairs: [YAMLPair] = []
+  /// The key whose value comes next; nil in a mapping before a key. Empty text for a key that was refused.
+  var key: Located<String>?
+  /// One such key has been reported: the rest of the same text makes more of them.
+  var hasKeyWithoutValue = false
+  /// Kept from the 16th key on; up to there looking through the pairs is faster.
+  private var placeOfKey: [String: Place] = [:]
+
+  init(kind: Kind, isFlow: Bool, start: Int) {
+    self.kind = kind
+    self.isFlow = isFlow
+    self.start = start
+  }
+
+  mutating func append(_ node: YAMLNode) { items.append(node) }
+
+  mutating func append(_ pair: YAMLPair) {
+    pairs.append(pair)
+    if pairs.count == 16 {
+      for pair in pairs { placeOfKey[pair.key.value] = pair.key.place }
+    } else if pairs.count > 16 {
+      placeOfKey[pair.key.value] = pair.key.place
+    }
+  }
+
+  func place(ofKey key: String) -> Place? {
+    if pairs.count >= 16 { return placeOfKey[key] }
+    return pairs.first { $0.key.value == key }?.key.place
+  }
+
+  var firstPlace: Place? { kind == .sequence ? items.first?.place : pairs.first?.key.place }
+  var lastPlace: Place? { kind == .sequence ? items.last?.place : pairs.last?.value.place }
+}

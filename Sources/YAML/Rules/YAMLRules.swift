@@ -1,0 +1,15 @@
+import Diagnostics
+
+extension Rule {
+  /// What can be wrong with front matter before any field is looked at.
+  package static let yamlRules: [Rule] = [
+    .missingColon, .missingSpace, .yamlIndentation, .yamlTab, .duplicateKey, .keyNotText,
+    .unquotedColon, .unquotedStart, .textBehindQuote, .unclosedQuote, .unclosedBracket, .curlyQuotes, .commaInBraces,
+    .yamlAnchor, .yamlTag, .yamlDocuments, .yamlTooDeep, .yamlTooLarge, .yamlSyntax,
+  ]
+}
+
+extension Rule.Example {
+  /// Lines of a case study's front matter.
+  static func fields(_ lines: String) -> Self { Self(.frontMatter, of: "content/case-studies/example.md", lines) }
+}

@@ -1,0 +1,258 @@
+import Diagnostics
+
+/// Puts the tree together from libyaml's events, and refuses what YAML allows and authors never mean.
+///
+/// A stack of its own instead of recursion: its height is the limit of nesting.
+struct TreeBuilder {
+  let source: YAMLSource
+  private var stack: [OpenCollection] = []
+  private var root: YAMLNode?
+  private var nodeCount = 0
+  private var documentCount = 0
+  var found: [Finding] = []
+  var repeats = Repeats()
+  /// Something was left out that the author did write: a later stage must not miss it.
+  var isIncomplete = false
+  private var isStopped = false
+
+  init(_ source: YAMLSource) { self.source = source }
+
+  /// Takes the next event; false if no more are wanted.
+  mutating func take(_ event: Event) -> Bool {
+    switch event {
+    case .documentStart(let at, let isExplicit, let hasDirectives): startDocument(at, isExplicit, hasDirectives)
+    case .scalar(let text, let style, let at, let properties): add(text, style, at, properties)
+    case .sequenceStart(let at, let isFlow, let properties): open(.sequence, at, isFlow, properties)
+    case .mappingStart(let at, let isFlow, let properties): open(.mapping, at, isFlow, properties)
+    case .collectionEnd(let at): close(at)
+    case .alias(let at):
+      repeats.uses.append(at)
+      isIncomplete = true
+      put(YAMLNode(place: source.place(at), content: .empty), isKeyText: nil)
+    }
+    return !isStopped
+  }
+
+  /// The tree, once libyaml is through; reports all that was found on the way.
+  mutating func finish(_ fault: Fault?, _ findings: inout Findings) -> YAMLNode? {
+    if let fault {
+      let cause = source.explain(fault)
+      // What was found behind the true beginning of a mistake is its consequence.
+      for finding in found where finding.place.end <= cause.place.start { finding.report(to: &findings) }
+      cause.report(to: &findings)
+      return nil
+    }
+    found += repeats.findings(in: source)
+    for finding in found { finding.report(to: &findings) }
+    if isIncomplete { return nil }
+    return root ?? YAMLNode(place: source.point(source.range.lowerBound), content: .empty)
+  }
+
+  /// Reports something after which the rest has no sure meaning.
+  mutating func stop(_ finding: Finding) {
+    found.append(finding)
+    isIncomplete = true
+    isStopped = true
+  }
+
+  private mutating func startDocument(_ at: Range<Int>, _ isExplicit: Bool, _ hasDirectives: Bool) {
+    documentCount += 1
+    if documentCount > 1 || hasDirectives {
+      found.append(source.secondDocument(source.trimmed(source.lineBytes(at: at.lowerBound))))
+      isStopped = documentCount > 1
+    }
+  }
+
+  // MARK: Collections
+
+  private mutating func open(
+    _ kind: OpenCollection.Kind, _ at: Range<Int>, _ isFlow: Bool, _ properties: Properties
+  ) {
+    guard stack.count < Limit.depth else {
+      return stop(source.tooDeep(at: at.lowerBound))
+    }
+    let start = refuse(properties, at)
+    countNode(at)
+    stack.append(OpenCollection(kind: kind, isFlow: isFlow, start: start))
+  }
+
+  private mutating func close(_ at: Range<Int>) {
+    guard let collection = stack.popLast() else { return }
+    var place = Place(source.file, collection.start..<max(collection.start, at.upperBound))
+    if !collection.isFlow, let first = collection.firstPlace, let last = collection.lastPlace {
+      place = first.through(last)
+    }
+    switch collection.kind {
+    case .sequence: put(YAMLNode(place: place, content: .sequence(collection.items)), isKeyText: nil)
+    case .mapping: put(YAMLNode(place: place, content: .mapping(collection.pairs)), isKeyText: nil)
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func add(
+    _ text: String, _ style: YAMLScalar.Style, _ at: Range<Int>, _ properties: Properties
+  ) {
+    let start = refuse(properties, at)
+    var bytes = start..<max(start, at.upperBound)
+    if style == .literal || style == .folded { bytes = source.trimmed(bytes) }
+    if bytes.count > Limit.scalarBytes {
+      let line = source.lineBytes(at: bytes.lowerBound).clamped(to: bytes)
+      found.append(
+        Finding(
+          rule: .yamlTooLarge, place: source.place(line),
+          message: "this text is \(bytes.count / 1024) KiB long; \(Limit.scalarBytes / 1024) KiB are allowed",
+          hint: "a long text belongs below the second `---`, not among the fields"))
+      isIncomplete = true
+    }
+    if let top = stack.last, top.kind == .mapping, top.key == nil { return addKey(text, style, bytes) }
+    countNode(at)
+    check(text, style, bytes)
+    put(node(text, style, bytes), isKeyText: nil)
+  }
+
+  private mutating func node(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) -> YAMLNode {
+    guard style == .plain else {
+      return YAMLNode(place: source.place(bytes), content: .scalar(YAMLScalar(text: text, style: style)))
+    }
+    if text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL" {
+      return YAMLNode(place: source.point(source.endOfSign(before: bytes.lowerBound)), content: .empty)
+    }
+    var text = text
+    if let curly = source.curlyQuotes(around: bytes) {
+      found.append(curly)
+      text = textInsideCurlyQuotes(text) ?? text
+    }
+    let scalar = YAMLScalar(text: text, style: style, cutOff: source.comment(behind: bytes.upperBound))
+    return YAMLNode(place: source.place(bytes), content: .scalar(scalar))
+  }
+
+  private mutating func addKey(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) {
+    var text = text
+    if text.isEmpty {
+      found.append(source.emptyKey(bytes.isEmpty ? source.character(at: bytes.lowerBound) : bytes))
+      isIncomplete = true
+    } else if style == .plain {
+      if text == "<<" { repeats.mergeKeys.append(bytes) }
+      if let dash = source.dashWithoutSpace(bytes) { return stop(dash) }
+      if let curly = source.curlyQuotes(around: bytes) {
+        found.append(curly)
+        text = textInsideCurlyQuotes(text) ?? text
+      }
+    } else if let open = source.swallowedEntry(bytes, style) {
+      return stop(open)
+    }
+    put(YAMLNode(place: source.place(bytes), content: .empty), isKeyText: text)
+  }
+
+  /// Looks for what libyaml reads without complaint and nobody means.
+  private mutating func check(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) {
+    switch style {
+    case .plain:
+      if bytes.isEmpty {
+        if let comment = source.commentInsteadOfText(bytes.lowerBound) {
+          found.append(comment)
+          isIncomplete = true
+        }
+      } else if let misread = source.misreadText(bytes, isRoot: stack.isEmpty, isInList: isInBlockList) {
+        stop(misread)
+      }
+    case .singleQuoted, .doubleQuoted:
+      if let open = source.swallowedEntry(bytes, style) { stop(open) }
+    case .literal, .folded: break
+    }
+  }
+
+  private var isInBlockList: Bool { stack.contains { $0.kind == .sequence && !$0.isFlow } }
+
+  // MARK: Into the tree
+
+  /// Puts a finished node where it belongs: under a key, into a list, at the root; or takes a text as the next key.
+  private mutating func put(_ node: YAMLNode, isKeyText keyText: String?) {
+    guard let top = stack.indices.last else {
+      if root == nil { root = node }
+      return
+    }
+    switch stack[top].kind {
+    case .sequence: stack[top].append(node)
+    case .mapping:
+      if let key = stack[top].key {
+        finishPair(key, node, in: top)
+      } else if let keyText {
+        stack[top].key = Located(keyText, at: node.place)
+      } else {
+        refuseKey(node, in: top)
+      }
+    }
+  }
+
+  private mutating func finishPair(_ key: Located<String>, _ value: YAMLNode, in top: Int) {
+    stack[top].key = nil
+    if key.value.isEmpty { return }
+    if stack[top].isFlow, case .empty = value.content, !source.hasColon(behind: key.place.bytes.upperBound) {
+      if stack[top].hasKeyWithoutValue { return }
+      stack[top].hasKeyWithoutValue = true
+      let finding = source.keyWithoutValue(key, isFirst: stack[top].pairs.isEmpty)
+      found.append(finding)
+      if finding.rule != .commaInBraces { isIncomplete = true }
+      return
+    }
+    if let first = stack[top].place(ofKey: key.value) {
+      found.append(
+        Finding(
+          rule: .duplicateKey, place: key.place, message: "the key \(source.quoted(key.place.bytes)) is given twice",
+          notes: [.init("here it is given first", at: first)], hint: "keep one of the two"))
+      return
+    }
+    stack[top].append(YAMLPair(key: key, value: value))
+  }
+
+  private mutating func refuseKey(_ node: YAMLNode, in top: Int) {
+    stack[top].key = Located("", at: node.place)
+    isIncomplete = true
+    let what: String
+    switch node.content {
+    case .sequence: what = "a list"
+    case .mapping: what = "a group in braces"
+    // An alias, which is reported as such.
+    case .empty, .scalar: return
+    }
+    // `{{ title }}`: what was wrong inside is the same mistake.
+    found.removeAll { node.place.start <= $0.place.start }
+    found.append(
+      Finding(
+        rule: .keyNotText, place: node.place, message: "\(what) stands where the name of a field belongs",
+        hint:
+          "write a name before the colon; if the brackets are part of a text, put the text in straight double quotes"
+      ))
+  }
+
+  // MARK: Limits and signs
+
+  private mutating func countNode(_ at: Range<Int>) {
+    nodeCount += 1
+    guard nodeCount > Limit.nodes else { return }
+    stop(
+      Finding(
+        rule: .yamlTooLarge, place: source.place(source.character(at: at.lowerBound)),
+        message: "more than \(Limit.nodes) values stand in front of this one", hint: "split the entry in two"))
+  }
+
+  /// Reports an anchor or a tag before a value; gives the offset where the value itself begins.
+  private mutating func refuse(_ properties: Properties, _ at: Range<Int>) -> Int {
+    guard properties.hasAnchor || properties.hasTag else { return at.lowerBound }
+    var start = at.lowerBound
+    for _ in 0..<2 {
+      guard let sign = source[start], sign == UInt8(ascii: "&") || sign == UInt8(ascii: "!") else { break }
+      let word = source.word(at: start)
+      if sign == UInt8(ascii: "&") {
+        repeats.anchors.append(word)
+      } else {
+        found.append(source.tagFinding(at: start))
+      }
+      start = word.upperBound
+      while let byte = source[start], byte.isBlank || byte.isBreak { start += 1 }
+    }
+    return min(start, max(at.lowerBound, at.upperBound))
+  }
+}
