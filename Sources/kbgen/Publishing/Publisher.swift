@@ -46,6 +46,9 @@ package final class Publisher: Destination {
     stagingName = ".\(output.name).kbgen-new"
     if let old = try parent.folder(output.name) {
       try Self.refuseForeign(old, output)
+      guard faccessat(parent.descriptor, output.name, R_OK | W_OK | X_OK, 0) == 0 else {
+        throw DiskError(cannot: "replace the folder", output.shown, code: errno)
+      }
       replacesFolder = true
     } else {
       replacesFolder = false
@@ -91,7 +94,9 @@ package final class Publisher: Destination {
   private func removeOld() throws -> String? {
     guard replacesFolder, let old = try parent.folder(stagingName) else { return nil }
     if try !old.foreign().isEmpty { return try Self.keep(stagingName, of: output, in: parent) }
-    try parent.remove(stagingName)
+    do { try parent.remove(stagingName) } catch let error as DiskError {
+      throw DiskError("the new site is in \(output.shown), but of the old one something is left: \(error)", hint: error.hint)
+    }
     return nil
   }
 
