@@ -1,0 +1,138 @@
+import Diagnostics
+import Output
+
+/// Writes a tree as HTML and gathers, on the same walk, all that a ``Body`` holds.
+///
+/// This file has the walk and the state; ``Blocks`` and ``Inlines`` what is written for each node.
+struct BodyWriter {
+  let text: UnsafeBufferPointer<UInt8>
+  /// Offset of the text in its file.
+  let origin: Int
+  let file: FileID
+  let options: MarkdownOptions
+  let lines: SourceLines
+
+  var html: Bytes = []
+  var holes: [Hole] = []
+  var links: [Link] = []
+  var notes: [Note] = []
+  var headings: [Heading] = []
+  var firstParagraph: String?
+  var literalText: [Range<UInt32>] = []
+  var findings = Findings()
+
+  var footnotes = Footnotes()
+  var definitions = Definitions()
+  /// Blocks whose content or inlines could not be found again in the text, for the tests: there should be none.
+  var lostBlocks = 0
+
+  // The block at hand; kept for its storage.
+  var inlines: [Inline] = []
+  var map = SourceMap()
+  var marks: [Mark] = []
+  var content = Inline.noLiteral
+  /// Where the block at hand stands, for what was not found in it.
+  var blockPlace: Place
+  var isPlaced = false
+
+  // Tables.
+  var isInTableHead = false
+  var hasTableBody = false
+  var column = 0
+  var row = TableRow()
+  // Footnotes.
+  var footnotesBegun = 0
+  var footnotesReferredBack = 0
+  // Lists.
+  var isTaskPending: Bool?
+  var isInTaskLabel = false
+
+  var headingIDs: HeadingIDs
+  var lastHeadingLevel = 1
+  var depth = 0
+  var isTooDeep = false
+
+  var isSite: Bool { options.dialect == .site }
+
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, at origin: Int, of file: FileID, _ lines: SourceLines,
+    options: MarkdownOptions
+  ) {
+    self.text = text
+    self.origin = origin
+    self.file = file
+    self.options = options
+    self.lines = lines
+    headingIDs = HeadingIDs(reserved: options.reservedIDs)
+    blockPlace = Place(file, origin..<origin)
+    html.reserveCapacity(text.count + text.count / 4 + 64)
+  }
+
+  /// Writes the whole tree.
+  mutating func write(_ tree: borrowing Tree) {
+    if hasFootnotes { footnotes = Footnotes(tree, text, lines) }
+    if isSite { definitions = Definitions(tree, text, lines, footnotes) }
+    walk(tree.root)
+    if footnotesBegun > 0 { html.append("</ol>\n</section>\n") }
+    if isSite { checkDefinitions() }
+  }
+
+  private var hasFootnotes: Bool {
+    for index in text.indices.dropLast()
+    where text[index] == UInt8(ascii: "[") && text[index + 1] == UInt8(ascii: "^") { return true }
+    return false
+  }
+
+  /// Goes through the blocks without recursion; a block that holds inlines is written as one.
+  private mutating func walk(_ root: Node) {
+    var node = root
+    while true {
+      let kind = node.kind
+      depth += 1
+      if depth > options.limits.nesting { noteTooDeep(node) }
+      if node.holdsInlines { prepareInlines(of: node, kind) }
+      enter(node, kind)
+      if html.count > options.limits.htmlBytes {
+        reportTooMuchHTML(node)
+        return
+      }
+      if node.holdsInlines {
+        writeInlines()
+      } else if !isTooDeep || !isSite, let child = node.firstChild {
+        node = child
+        continue
+      }
+      while true {
+        leave(node, node.kind)
+        depth -= 1
+        if node == root { return }
+        if let next = node.next {
+          node = next
+          break
+        }
+        guard let parent = node.parent else { return }
+        node = parent
+      }
+    }
+  }
+
+  func place(_ range: Range<Int>) -> Place {
+    Place(file, (origin + range.lowerBound)..<(origin + max(range.lowerBound, range.upperBound)))
+  }
+
+  /// The place of a stretch of the content of the block at hand.
+  func place(ofContent range: Range<Int>) -> Place { isPlaced ? place(map.source(of: range)) : blockPlace }
+
+  /// From a block's first byte to the end of its last line.
+  func place(ofBlock node: Node) -> Place {
+    let first = lines[max(1, node.startLine)]
+    let last = lines[max(node.startLine, node.endLine)]
+    let start = min(first.lowerBound + max(0, node.startColumn - 1), first.upperBound)
+    return place(start..<max(start, last.upperBound))
+  }
+
+  /// A line feed, unless the last thing written was one.
+  mutating func beginLine() {
+    if let last = html.last, last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
+  }
+}

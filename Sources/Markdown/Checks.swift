@@ -1,0 +1,192 @@
+import Diagnostics
+import Output
+
+/// What is said about the content of a paragraph, heading or cell.
+extension BodyWriter {
+  mutating func findCell(_ cell: Node) {
+    row.find(content, column: column, in: text, &map)
+  }
+
+  /// Looks for marks, reports what is wrong and notes the literal text.
+  mutating func checkInlines(isHeading: Bool) {
+    var bareAddresses: [Range<Int>] = []
+    if MarkFinder.isLikely(in: content) {
+      var finder = MarkFinder(content, inlines, isHeading: isHeading)
+      finder.find()
+      marks = finder.marks
+      bareAddresses = finder.bareAddresses
+      for mistake in finder.mistakes { report(mistake) }
+      for address in bareAddresses { reportBareAddress(address) }
+    }
+    var linkDepth = 0
+    var pictureDepth = 0
+    for inline in inlines {
+      switch (inline.kind, inline.role) {
+      case (.html, _): reportHTML(place(ofContent: inline.range), inline.literal)
+      case (.link, .opening), (.image, .opening):
+        if pictureDepth > 0 { reportInsidePicture(inline) }
+        linkDepth += 1
+        if inline.kind == .image { pictureDepth += 1 }
+      case (.link, .closing), (.image, .closing):
+        linkDepth -= 1
+        if inline.kind == .image { pictureDepth -= 1 }
+      case (.text, _) where linkDepth == 0 && isPlaced: noteText(inline.range, bareAddresses)
+      default: break
+      }
+    }
+  }
+
+  /// Notes a text's stretch of the file, less the marks and addresses in it.
+  private mutating func noteText(_ range: Range<Int>, _ bareAddresses: [Range<Int>]) {
+    var start = range.lowerBound
+    if !marks.isEmpty || !bareAddresses.isEmpty {
+      for hidden in (marks.map(\.range) + bareAddresses).sorted(by: { $0.lowerBound < $1.lowerBound })
+      where hidden.overlaps(range) {
+        if hidden.lowerBound > start { noteText(start..<hidden.lowerBound) }
+        start = max(start, hidden.upperBound)
+      }
+    }
+    if start < range.upperBound { noteText(start..<range.upperBound) }
+  }
+
+  private mutating func noteText(_ range: Range<Int>) {
+    let source = place(ofContent: range)
+    guard source.start < source.end else { return }
+    // Lines that follow each other without a `>` or an indent between them are one text.
+    if let last = literalText.last, last.upperBound < source.start, source.start - last.upperBound <= 2,
+      text[(Int(last.upperBound) - origin)..<(Int(source.start) - origin)].allSatisfy({ $0 == 10 || $0 == 13 })
+    {
+      literalText[literalText.count - 1] = last.lowerBound..<source.end
+    } else {
+      literalText.append(source.start..<source.end)
+    }
+  }
+
+  // MARK: Links
+
+  /// Adds a link or picture, reports what is wrong with it, and says what kind of address it has.
+  mutating func record(_ inline: Inline, _ address: UnsafeBufferPointer<UInt8>) -> AddressKind {
+    let closing = inlines[inline.partner]
+    let whole = place(ofContent: inline.range.lowerBound..<max(inline.range.upperBound, closing.range.upperBound))
+    let target = placeOfTarget(inline, closing) ?? whole
+    let pieces = inlines.partIndices(of: inline)
+    let text = plainText(of: pieces)
+    let kind = AddressKind(address)
+    let spelling: Link.Spelling
+    switch kind {
+    case .path: spelling = .path
+    case .anchor: spelling = .anchor
+    case .external, .empty, .unsafe: spelling = .external
+    }
+    let hasPicture = inlines[pieces].contains { $0.kind == .image }
+    switch kind {
+    case .unsafe(let scheme): report(unsafe: scheme, target)
+    case .empty: reportNoDestination(whole, isImage: inline.kind == .image)
+    case .external where inline.kind == .image: reportRemotePicture(target)
+    case .anchor where inline.kind == .image: reportNoDestination(whole, isImage: true)
+    default: break
+    }
+    if text.isEmpty, kind != .empty {
+      if inline.kind == .image { reportNoDescription(whole) } else if !hasPicture { reportNoText(whole) }
+    }
+    links.append(
+      Link(
+        target: Located(String(decoding: address, as: UTF8.self), at: target), spelling: spelling,
+        isImage: inline.kind == .image, text: text, place: whole))
+    return inline.kind == .image && kind != .path ? .empty : kind
+  }
+
+  /// Where a link's destination stands: behind its text, or in the definition of its label.
+  private mutating func placeOfTarget(_ opening: Inline, _ closing: Inline) -> Place? {
+    guard isPlaced else {
+      definitions.isUseUnknown = true
+      return nil
+    }
+    if opening.isAutolink { return place(ofContent: opening.range.upperBound..<closing.range.lowerBound) }
+    let tail = closing.range
+    if tail.count >= 3, content[tail.lowerBound + 1] == UInt8(ascii: "("),
+      content[tail.upperBound - 1] == UInt8(ascii: ")")
+    {
+      let address = Definitions.address(in: (tail.lowerBound + 2)..<(tail.upperBound - 1), content)
+      return address.isEmpty ? nil : place(ofContent: address)
+    }
+    let label =
+      tail.count > 3 ? (tail.lowerBound + 2)..<(tail.upperBound - 1) : opening.range.upperBound..<tail.lowerBound
+    guard let definition = definitions.use(UnsafeBufferPointer(rebasing: content[label])) else { return nil }
+    return definition.address.isEmpty ? nil : place(definition.address)
+  }
+
+  // MARK: Headings
+
+  mutating func checkedHeading(_ node: Node) -> Heading {
+    let level = node.headingLevel
+    let title = plainText(of: inlines.indices)
+    let markerPlace = placeOfMarker(node, level)
+    let headingPlace =
+      isPlaced && !content.isEmpty
+      ? (markerPlace ?? place(ofContent: 0..<0)).through(place(ofContent: trimmedContent)) : blockPlace
+    if title.isEmpty, !inlines.contains(where: { $0.kind == .image }) {
+      reportEmptyHeading(headingPlace)
+    } else {
+      checkLevel(level, headingPlace, markerPlace)
+    }
+    lastHeadingLevel = level
+    return Heading(level: level, id: headingIDs.id(for: title), text: title, place: headingPlace)
+  }
+
+  private var trimmedContent: Range<Int> {
+    var end = content.count
+    while end > 0, isSpace(content[end - 1]) { end -= 1 }
+    return 0..<end
+  }
+
+  /// The number signs of a heading, or nil for one that is underlined.
+  private func placeOfMarker(_ node: Node, _ level: Int) -> Place? {
+    let line = lines[node.startLine]
+    let start = line.lowerBound + node.startColumn - 1
+    guard node.startColumn > 0, start + level <= line.upperBound,
+      text[start..<(start + level)].allSatisfy({ $0 == UInt8(ascii: "#") })
+    else { return nil }
+    return place(start..<(start + level))
+  }
+
+  // MARK: Code and HTML
+
+  mutating func checkCodeBlock(_ node: Node) {
+    guard let fence = node.fence else { return }
+    var count = 0
+    for byte in node.literal where byte == UInt8(ascii: "\n") { count += 1 }
+    let last = node.startLine + count + 1
+    if last <= lines.count, isFence(lines[last], fence) { return }
+    let line = lines[node.startLine]
+    let start = min(line.lowerBound + max(0, node.startColumn - 1), line.upperBound)
+    reportUnclosedFence(place(start..<min(start + fence.length, line.upperBound)), fence.character, fence.length)
+  }
+
+  /// Whether a line closes a fence, whatever quotes and lists it is in.
+  private func isFence(_ line: Range<Int>, _ fence: (length: Int, character: UInt8)) -> Bool {
+    var end = line.upperBound
+    while end > line.lowerBound, isSpace(text[end - 1]) { end -= 1 }
+    var start = end
+    while start > line.lowerBound, text[start - 1] == fence.character { start -= 1 }
+    guard end - start >= fence.length else { return false }
+    return text[line.lowerBound..<start].allSatisfy { isSpace($0) || $0 == UInt8(ascii: ">") }
+  }
+
+  mutating func checkHTMLBlock(_ node: Node) {
+    let line = lines[node.startLine]
+    let start = min(line.lowerBound + max(0, node.startColumn - 1), line.upperBound)
+    var end = line.upperBound
+    while end > start, isSpace(text[end - 1]) { end -= 1 }
+    reportHTML(place(start..<end), UnsafeBufferPointer(rebasing: text[start..<end]))
+  }
+}
+
+extension [Inline] {
+  /// Indices of what stands between an element's opening and its closing.
+  func partIndices(of opening: Inline) -> Range<Int> {
+    let end = opening.partner
+    let start = end < count ? self[end].partner + 1 : end
+    return start..<Swift.max(start, end)
+  }
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+
+/// How large a text and its parts may be: within these, the C library is quick; beyond, it may take minutes.
+///
+/// Debian's 0.29.0.gfm.6 lacks every mend of the releases gfm.7 to gfm.13. Each limit has its measurement.
+package struct Limits: Sendable {
+  /// Bytes of the text.
+  package var textBytes = 128 * 1024
+  /// Bytes of one line.
+  package var lineBytes = 8 * 1024
+  /// Bytes of lines that no blank line parts.
+  package var runBytes = 16 * 1024
+  /// `|` in one line.
+  package var bars = 64
+  /// Columns times rows of one table.
+  package var tableCells = 5_000
+  /// Lines of dashes below which a table could begin, in one run of lines.
+  package var tableHeads = 8
+  /// Bytes that reference links may copy.
+  package var referenceBytes = 1024 * 1024
+  /// Quotes, lists and the like inside each other.
+  package var nesting = 100
+  /// Bytes of the HTML.
+  package var htmlBytes = 1024 * 1024
+  /// How often some characters may stand in one run of lines.
+  package var marks: [Mark] = [
+    Mark("<", 2_000), Mark("[", 2_000), Mark("]", 2_000), Mark("*", 4_000), Mark("_", 4_000), Mark("`", 2_000),
+    Mark("~", 2_000), Mark("&", 4_000), Mark("@", 1_000),
+  ]
+
+  package init() {}
+
+  package struct Mark: Sendable {
+    package let character: Unicode.Scalar
+    package let count: Int
+    package init(_ character: Unicode.Scalar, _ count: Int) {
+      self.character = character
+      self.count = count
+    }
+  }
+}
+
+extension Limits {
+  static func tooDeep(_ limits: Limits) -> String {
+    "lists and quotes stand more than \(limits.nesting) deep inside each other here"
+  }
+  static let tooDeepHint = "take some of the > or list signs out"
+}
+
+extension Rule {
+  package static let textTooLarge = limitRule(
+    "text-too-large", "an entry whose text is too long to be read safely",
+    why: "An entry of more than 128 KiB, some 20,000 words, is a book; the program that reads it grows slow.",
+    remedy: "Split it into several entries.", mistake: String(repeating: "A long text.\n\n", count: 9_400))
+  package static let lineTooLong = limitRule(
+    "line-too-long", "a line that is too long to be read safely",
+    why: "A line of more than 8 KiB is longer than any paragraph, and usually something that was pasted by mistake.",
+    remedy: "Break it into paragraphs, with an empty line between them.",
+    mistake: String(repeating: "A long line. ", count: 700) + "\n")
+  package static let runTooLong = limitRule(
+    "run-too-long", "too many lines without an empty one between them",
+    why:
+      "Lines without an empty line between them are one paragraph, table or list, and this one has more than 16 KiB.",
+    remedy: "Put an empty line between paragraphs, or split the table.",
+    mistake: String(repeating: "One of many lines of text.\n", count: 700))
+  package static let tooManyBars = limitRule(
+    "too-many-bars", "a line with too many bars",
+    why: "A line with more than 64 bars (|) would be a table too wide for any screen.",
+    remedy: "Split the table, or turn it round.", mistake: String(repeating: "|a", count: 70) + "|\n")
+  package static let tableTooLarge = limitRule(
+    "table-too-large", "a table that is too large to be read safely",
+    why: "A table of more than 5,000 cells, empty ones included, makes a page that no phone can show.",
+    remedy: "Split the table, or offer it as a file in static/.",
+    mistake: String(repeating: "|a", count: 60) + "|\n" + String(repeating: "|-", count: 60) + "|\n"
+      + String(repeating: "|a\n", count: 100))
+  package static let tooManyMarks = limitRule(
+    "too-many-marks", "too many special characters in one paragraph",
+    why: """
+      Characters such as < [ * _ and ` mean something in Markdown, and thousands of them in one paragraph are \
+      usually something else that was pasted by mistake.
+      """,
+    remedy: "Break it into paragraphs, or put it into a block of code.",
+    mistake: String(repeating: String(repeating: "<", count: 100) + "\n", count: 30))
+  package static let tooManyReferences = limitRule(
+    "too-many-references", "links through labels that would grow too large",
+    why: """
+      Each link through a label copies the address that the label stands for. A long address and thousands of links \
+      to it make a page of many megabytes.
+      """,
+    remedy: "Use a shorter address, or fewer links to it.",
+    mistake: "[a]: https://example.org/" + String(repeating: "x", count: 4_000) + "\n\n"
+      + String(repeating: "[a] [a] [a] [a]\n\n", count: 100))
+  package static let nestedTooDeep = limitRule(
+    "nested-too-deep", "lists and quotes too deep inside each other",
+    why: "Nobody can follow a hundred levels, and on a phone there is no room left for the words.",
+    remedy: "Use fewer levels.", mistake: String(repeating: "> ", count: 120) + "a\n")
+  package static let htmlTooLarge = limitRule(
+    "html-too-large", "a text whose page grows too large",
+    why: "Tables and repeated links can make a small text a page of many megabytes.",
+    remedy: "Use fewer tables and repeated links, or split the entry.",
+    mistake: String(
+      repeating: "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\n\n", count: 3_000))
+
+  private static func limitRule(_ id: String, _ title: String, why: String, remedy: String, mistake: String) -> Rule {
+    bodyRule(
+      id, .error, title, manual: "\(why)\n\n\(remedy)", mistake: mistake, remedy: "A text of a few lines.\n")
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Output
+
+/// Reads an entry's text: its HTML with holes, its links, notes, headings and plain text, all with places in the file.
+///
+/// It never fails: what is wrong is reported, and the rest is read. A text beyond ``Limits`` is not read at all.
+///
+/// - Parameters:
+///   - text: the whole file.
+///   - range: the text's part of it, in bytes.
+package func parseMarkdown(
+  _ text: Bytes, in range: Range<Int>, of file: FileID, options: MarkdownOptions, _ findings: inout Findings
+) -> Body {
+  parse(text, in: range, of: file, options: options, &findings).body
+}
+
+/// The same, with the number of blocks that were not found again in the text: places in them are coarse.
+func parse(
+  _ text: Bytes, in range: Range<Int>, of file: FileID, options: MarkdownOptions, _ findings: inout Findings
+) -> (body: Body, lostBlocks: Int) {
+  // The array outlives the closure, and nothing that points into it leaves it.
+  text.withUnsafeBufferPointer { file_ in
+    let part = UnsafeBufferPointer(rebasing: file_[range.clamped(to: file_.indices)])
+    let lines = SourceLines(part)
+    let refusals = Guards.check(part, lines, options.limits) { bytes in
+      Place(file, (range.lowerBound + bytes.lowerBound)..<(range.lowerBound + bytes.upperBound))
+    }
+    findings.add(refusals)
+    guard !refusals.hasErrors else { return (.empty, 0) }
+    var writer = BodyWriter(part, at: range.lowerBound, of: file, lines, options: options)
+    let tree = Tree(part, autolink: options.autolink)
+    writer.write(tree)
+    findings.add(writer.findings)
+    return (writer.body, writer.lostBlocks)
+  }
+}
+
+extension BodyWriter {
+  var body: Body {
+    Body(
+      html: html, holes: holes, links: links, notes: notes, headings: headings, firstParagraph: firstParagraph ?? "",
+      text: literalText)
+  }
+}

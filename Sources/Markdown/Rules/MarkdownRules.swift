@@ -1,0 +1,22 @@
+import Diagnostics
+
+extension Rule {
+  /// All rules of this module, in the order of their ids.
+  package static let markdownRules: [Rule] = [
+    .bareAddress, .citationForm, .citationPlacement, .duplicateFootnote, .duplicateLinkLabel, .emptyHeading,
+    .emptyLink, .headingLevel, .htmlTooLarge, .imageWithoutText, .lineTooLong, .linkInPicture, .nestedTooDeep,
+    .rawHTML, .remotePicture, .runTooLong, .tableTooLarge, .textTooLarge, .tooManyBars, .tooManyMarks,
+    .tooManyReferences, .unclosedFence, .unknownFootnote, .unknownLinkLabel, .unsafeLink, .unusedFootnote,
+    .unusedLinkLabel, .wikilinkForm,
+  ]
+}
+
+/// A rule about an entry's text, with its mistake and its remedy.
+func bodyRule(
+  _ id: String, _ severity: Severity, _ title: String, manual: String, mistake: String, remedy: String
+) -> Rule {
+  let path = "content/case-studies/example.md"
+  return Rule(
+    id, severity, title, manual: manual, mistake: Rule.Example(.body, of: path, mistake),
+    remedy: Rule.Example(.body, of: path, remedy))
+}

@@ -1,0 +1,189 @@
+/// Where the bytes of a paragraph, heading or table cell stand in the text: the one place that does this arithmetic.
+///
+/// The C library hands out such a block's content without the `>` and indents in front of its lines, without the
+/// definitions at its beginning and, in a table, with `\|` made `|`. Its own columns are wrong after any of these. But
+/// each line of the content is a piece of a line of the text, so that the lines are found again and compared.
+struct SourceMap {
+  /// Sorted by `content`; each holds until the next begins.
+  private var segments: [(content: Int, source: Int)] = []
+  /// Whether the content was found in the text.
+  private(set) var isFound = false
+  /// Line of the text that holds the content's first line; 0 where it was not found.
+  private(set) var firstLine = 0
+  private(set) var lastLine = 0
+
+  init() {}
+
+  /// Offset in the text of a byte of the content.
+  func source(of content: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if segments[middle].content <= content { low = middle } else { high = middle }
+    }
+    guard let segment = segments.isEmpty ? nil : segments[low] else { return 0 }
+    return segment.source + content - segment.content
+  }
+
+  /// The stretch of the text from a range's first byte to its last.
+  func source(of content: Range<Int>) -> Range<Int> {
+    let start = source(of: content.lowerBound)
+    guard !content.isEmpty else { return start..<start }
+    return start..<max(start, source(of: content.upperBound - 1) + 1)
+  }
+
+  /// Finds a paragraph's or a heading's content.
+  mutating func find(
+    _ block: Node, _ kind: Node.Kind, _ content: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>,
+    _ lines: SourceLines
+  ) {
+    segments.removeAll(keepingCapacity: true)
+    isFound = false
+    firstLine = 0
+    lastLine = 0
+    var start = block.startLine
+    var end = block.endLine
+    // The text above a table's header, split off by the table extension, has no lines of its own.
+    if start == 0, let table = block.next {
+      start = table.startLine
+      end = table.endLine
+    }
+    guard start >= 1, start <= lines.count else { return }
+
+    if kind == .heading, isNumberSignHeading(block, start, text, lines) {
+      findAfterNumberSigns(block, content, text, lines)
+      return
+    }
+    let contentLines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let count = contentLines.last?.isEmpty == true ? contentLines.count - 1 : contentLines.count
+    guard count > 0 else {
+      isFound = true
+      return
+    }
+    // Definitions are cut off at the beginning, so that the last place where all lines fit is the right one.
+    var candidate = min(end, lines.count) - count + 1
+    while candidate >= start {
+      if fits(contentLines[..<count], at: candidate, text, lines) {
+        for (offset, line) in contentLines[..<count].enumerated() {
+          let place = lines[candidate + offset]
+          let indent = leadingSpaces(line)
+          let sourceStart = trimmedEnd(place, text) - trimmed(line).count
+          segments.append((line.startIndex, max(place.lowerBound, sourceStart - indent)))
+          if indent > 0 { segments.append((line.startIndex + indent, sourceStart)) }
+        }
+        isFound = true
+        firstLine = candidate
+        lastLine = candidate + count - 1
+        return
+      }
+      candidate -= 1
+    }
+  }
+
+  /// Finds a table cell's content between the bars of its row.
+  ///
+  /// - Parameter cells: the stretches between the row's bars, and which of them is meant.
+  mutating func find(
+    cell content: UnsafeBufferPointer<UInt8>, in stretch: Range<Int>, of text: UnsafeBufferPointer<UInt8>
+  ) {
+    segments.removeAll(keepingCapacity: true)
+    isFound = false
+    firstLine = 0
+    lastLine = 0
+    var source = stretch.lowerBound
+    while source < stretch.upperBound, isSpace(text[source]) { source += 1 }
+    segments.append((0, source))
+    for position in content.indices {
+      if source + 1 < stretch.upperBound, text[source] == UInt8(ascii: "\\"), text[source + 1] == UInt8(ascii: "|") {
+        source += 1
+        segments.append((position, source))
+      }
+      guard source < stretch.upperBound, text[source] == content[position] else { return }
+      source += 1
+    }
+    while source < stretch.upperBound, isSpace(text[source]) { source += 1 }
+    isFound = source == stretch.upperBound
+  }
+
+  private func isNumberSignHeading(
+    _ block: Node, _ line: Int, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
+  ) -> Bool {
+    let start = lines[line].lowerBound + block.startColumn - 1
+    return block.startColumn > 0 && start < lines[line].upperBound && text[start] == UInt8(ascii: "#")
+      && block.endLine - block.startLine <= 1 && hasMarker(start, block.headingLevel, lines[line], text)
+  }
+
+  private func hasMarker(_ start: Int, _ level: Int, _ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = start
+    while index < line.upperBound, text[index] == UInt8(ascii: "#") { index += 1 }
+    return index - start == level && (index == line.upperBound || isBlank(text[index]))
+  }
+
+  private mutating func findAfterNumberSigns(
+    _ block: Node, _ content: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
+  ) {
+    let line = lines[block.startLine]
+    var start = line.lowerBound + block.startColumn - 1
+    while start < line.upperBound, text[start] == UInt8(ascii: "#") { start += 1 }
+    while start < line.upperBound, isBlank(text[start]) { start += 1 }
+    let body = trimmed(Slice(base: content, bounds: 0..<content.count))
+    guard line.upperBound - start >= body.count else { return }
+    for offset in 0..<body.count where text[start + offset] != body[body.startIndex + offset] { return }
+    segments.append((body.startIndex, start))
+    isFound = true
+    firstLine = block.startLine
+    lastLine = block.startLine
+  }
+
+  private func fits(
+    _ contentLines: ArraySlice<Slice<UnsafeBufferPointer<UInt8>>>, at first: Int,
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
+  ) -> Bool {
+    for (offset, contentLine) in contentLines.enumerated() {
+      let line = lines[first + offset]
+      let end = trimmedEnd(line, text)
+      let wanted = trimmed(contentLine)
+      guard end - line.lowerBound >= wanted.count else { return false }
+      let start = end - wanted.count
+      for index in 0..<wanted.count where text[start + index] != wanted[wanted.startIndex + index] { return false }
+    }
+    return true
+  }
+
+  private func trimmedEnd(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound, isSpace(text[end - 1]) { end -= 1 }
+    return end
+  }
+
+  private func leadingSpaces(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int { line.prefix(while: isBlank).count }
+
+  private func trimmed(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var line = line.drop(while: isBlank)
+    while let last = line.last, isSpace(last) { line = line.dropLast() }
+    return line
+  }
+}
+
+/// A space or a tab.
+func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+/// White space as the C library's `cmark_isspace` counts it, and the form feed and vertical tab of its tables.
+func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (byte >= 9 && byte <= 13) }
+
+/// A punctuation mark of ASCII: what a backslash can escape.
+func isPunctuation(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x21...0x2f, 0x3a...0x40, 0x5b...0x60, 0x7b...0x7e: true
+  default: false
+  }
+}
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+/// A letter or digit of ASCII.
+func isAlphanumeric(_ byte: UInt8) -> Bool {
+  let letter = byte | 0x20
+  return isDigit(byte) || (letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z"))
+}

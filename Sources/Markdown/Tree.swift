@@ -1,0 +1,33 @@
+import CCMarkGFM
+
+/// The C library's tree of one text; freed with its owner.
+struct Tree: ~Copyable {
+  /// Set by the initialiser and freed by the deinitialiser, and never copied: the tree has one owner.
+  private let document: OpaquePointer
+
+  var root: Node { Node(document) }
+
+  /// Parses a text.
+  ///
+  /// - Parameter text: no longer and no deeper than ``Limits`` allow: without them the library may take minutes.
+  init(_ text: UnsafeBufferPointer<UInt8>, autolink: Bool) {
+    let library = Library.shared
+    let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)
+    let hasTilde = text.contains(UInt8(ascii: "~"))
+    cmark_parser_attach_syntax_extension(parser, library.table)
+    if hasTilde { cmark_parser_attach_syntax_extension(parser, library.strikethrough) }
+    if autolink { cmark_parser_attach_syntax_extension(parser, library.autolink) }
+    cmark_parser_attach_syntax_extension(parser, library.tasklist)
+    // The library reads `count` bytes and keeps none of them.
+    text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    let document =
+      hasTilde || autolink
+      ? InlineTable.shared.alone { cmark_parser_finish(parser) }
+      : InlineTable.shared.sideBySide { cmark_parser_finish(parser) }
+    cmark_parser_free(parser)
+    guard let document else { preconditionFailure("a parser is finished once") }
+    self.document = document
+  }
+
+  deinit { cmark_node_free(document) }
+}
