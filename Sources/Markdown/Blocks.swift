@@ -295,7 +295,7 @@ extension BodyWriter {
       html.append(number: footnote + 1)
     } else {
       html.append("-")
-      html.append(address: UnsafeBufferPointer(rebasing: text[footnotes.label(footnote)]))
+      html.append(contentsOf: footnotes.label(footnote))
     }
     if ordinal > 1 {
       html.append("-")

@@ -34,6 +34,8 @@ struct BodyWriter {
   /// Where the block at hand stands, for what was not found in it.
   var blockPlace: Place
   var isPlaced = false
+  /// Of the text node that was last cut: where each byte of its content is in its literal.
+  var literalOffsets: (leaf: Node?, offsets: [Int32]) = (nil, [])
 
   // Tables.
   var isInTableHead = false
@@ -89,7 +91,7 @@ struct BodyWriter {
     while true {
       let kind = node.kind
       depth += 1
-      if depth > options.limits.nesting { noteTooDeep(node) }
+      if depth > options.limits.nesting { noteTooDeep(place(ofBlock: node)) }
       if node.holdsInlines { prepareInlines(of: node, kind) }
       enter(node, kind)
       if html.count > options.limits.htmlBytes {

@@ -9,18 +9,28 @@ extension BodyWriter {
 
   /// Looks for marks, reports what is wrong and notes the literal text.
   mutating func checkInlines(isHeading: Bool) {
-    var bareAddresses: [Range<Int>] = []
+    var hidden: [Range<Int>] = []
+    var nextHidden = 0
     if MarkFinder.isLikely(in: content) {
       var finder = MarkFinder(content, inlines, isHeading: isHeading)
       finder.find()
       marks = finder.marks
-      bareAddresses = finder.bareAddresses
       for mistake in finder.mistakes { report(mistake) }
-      for address in bareAddresses { reportBareAddress(address) }
+      for address in finder.bareAddresses { reportBareAddress(address) }
+      hidden = marks.map(\.range) + finder.bareAddresses
+      if !finder.bareAddresses.isEmpty { hidden.sort { $0.lowerBound < $1.lowerBound } }
     }
     var linkDepth = 0
     var pictureDepth = 0
+    var elementDepth = depth
     for inline in inlines {
+      switch inline.role {
+      case .opening:
+        elementDepth += 1
+        if elementDepth > options.limits.nesting { noteTooDeep(place(ofContent: inline.range)) }
+      case .closing: elementDepth -= 1
+      case .leaf: break
+      }
       switch (inline.kind, inline.role) {
       case (.html, _): reportHTML(place(ofContent: inline.range), inline.literal)
       case (.link, .opening), (.image, .opening):
@@ -30,21 +40,20 @@ extension BodyWriter {
       case (.link, .closing), (.image, .closing):
         linkDepth -= 1
         if inline.kind == .image { pictureDepth -= 1 }
-      case (.text, _) where linkDepth == 0 && isPlaced: noteText(inline.range, bareAddresses)
+      case (.text, _) where linkDepth == 0 && isPlaced: noteText(inline.range, hidden, &nextHidden)
       default: break
       }
     }
   }
 
-  /// Notes a text's stretch of the file, less the marks and addresses in it.
-  private mutating func noteText(_ range: Range<Int>, _ bareAddresses: [Range<Int>]) {
+  /// Notes a text's stretch of the file, less what is hidden in it: marks and addresses.
+  private mutating func noteText(_ range: Range<Int>, _ hidden: [Range<Int>], _ next: inout Int) {
     var start = range.lowerBound
-    if !marks.isEmpty || !bareAddresses.isEmpty {
-      for hidden in (marks.map(\.range) + bareAddresses).sorted(by: { $0.lowerBound < $1.lowerBound })
-      where hidden.overlaps(range) {
-        if hidden.lowerBound > start { noteText(start..<hidden.lowerBound) }
-        start = max(start, hidden.upperBound)
-      }
+    while next < hidden.count, hidden[next].lowerBound < range.upperBound {
+      if hidden[next].lowerBound > start { noteText(start..<hidden[next].lowerBound) }
+      start = max(start, hidden[next].upperBound)
+      if hidden[next].upperBound > range.upperBound { break }
+      next += 1
     }
     if start < range.upperBound { noteText(start..<range.upperBound) }
   }

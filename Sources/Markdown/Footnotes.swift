@@ -1,75 +1,81 @@
+import Output
+
 /// The numbers of the footnotes in a tree: which definition has which, and the how-manyth each reference to it is.
 ///
-/// The library has them and does not hand them out (gfm.6), and it counted the references before it moved the
-/// definitions to the end. What it had before it were the blocks in the order of their lines.
+/// The library keeps them and its labels to itself (gfm.6), and they cannot be counted again: references inside
+/// definitions that it dropped count too. But its renderer shows them, so that each is read off a rendering of its own.
 struct Footnotes {
-  /// Labels of the definitions in the order of the tree; bytes of the text, empty where one was not found.
-  private var labels: [Range<Int>] = []
+  private struct Definition {
+    /// Escaped for an address.
+    let label: Bytes
+    let referenceCount: Int
+    /// Where the label stands in the text; empty where it was not found.
+    let place: Range<Int>
+  }
+
+  /// In the order of the tree.
+  private var definitions: [Definition] = []
   /// How many definitions stand before the one that has number 1: the library leaves in place what has an empty label.
   private var unnumbered = 0
-  private var referenceCounts: [Int] = []
-  private var ordinals: [OpaquePointer: Int] = [:]
   /// Lines on which the definitions in the tree begin.
   private(set) var definitionLines: Set<Int> = []
 
   init() {}
 
   init(_ tree: borrowing Tree, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
-    var references: [(line: Int, node: Node)] = []
-    var found: [Node] = []
-    var line = 0
+    var highest = 0
+    var found: [Definition] = []
+    var foundLines: Set<Int> = []
     tree.root.walk { node, kind in
-      switch kind {
-      case .paragraph, .heading:
-        line = node.startLine > 0 ? node.startLine : node.next?.startLine ?? line
-      case .tableCell: line = node.parent?.startLine ?? line
-      case .footnoteReference: references.append((line, node))
-      case .footnoteDefinition: found.append(node)
-      default: break
-      }
+      if kind == .footnoteReference { highest = max(highest, Footnotes.number(node)) }
+      guard kind == .footnoteDefinition else { return }
+      foundLines.insert(node.startLine)
+      let html = node.libraryHTML()
+      found.append(
+        Definition(
+          label: Bytes(html.between("<li id=\"fn-", "\"")), referenceCount: html.count(of: "data-footnote-backref"),
+          place: Footnotes.label(of: node, text, lines)))
     }
-    definitionLines = Set(found.map(\.startLine))
-    labels = found.map { Footnotes.label(of: $0, text, lines) }
-    let numbers = references.map { number($0.node) }
-    let highest = min(numbers.max() ?? 0, found.count)
+    definitions = found
+    definitionLines = foundLines
     // The definitions that are referred to stand last, in the order of their numbers.
-    unnumbered = found.count - highest
-    referenceCounts = [Int](repeating: 0, count: found.count)
-    // By index too, so that the order is stable: references on one line stay as they are.
-    let order = references.indices.sorted { (references[$0].line, $0) < (references[$1].line, $1) }
-    for index in order where numbers[index] >= 1 && numbers[index] <= highest {
-      let definition = unnumbered + numbers[index] - 1
-      referenceCounts[definition] += 1
-      ordinals[references[index].node.pointer] = referenceCounts[definition]
-    }
+    unnumbered = max(0, found.count - highest)
   }
 
   /// Index of the definition that a reference leads to.
-  func definition(of reference: Node) -> Int { unnumbered + number(reference) - 1 }
+  func definition(of reference: Node) -> Int { unnumbered + Footnotes.number(reference) - 1 }
 
-  /// The label of a definition.
-  func label(_ definition: Int) -> Range<Int> { labels.indices.contains(definition) ? labels[definition] : 0..<0 }
+  /// The label of a definition, escaped for an address.
+  func label(_ definition: Int) -> Bytes {
+    definitions.indices.contains(definition) ? definitions[definition].label : []
+  }
 
   func referenceCount(_ definition: Int) -> Int {
-    referenceCounts.indices.contains(definition) ? referenceCounts[definition] : 0
+    definitions.indices.contains(definition) ? definitions[definition].referenceCount : 0
   }
 
   /// Which of the references to its footnote this is, from 1.
-  func ordinal(_ reference: Node) -> Int { ordinals[reference.pointer] ?? 1 }
+  func ordinal(_ reference: Node) -> Int {
+    let id = reference.libraryHTML().between("id=\"fnref-", "\"")
+    // The id is that of the definition, and `-2` … behind it from the second on.
+    let suffix = id.dropFirst(label(definition(of: reference)).count + 1)
+    return Int(String(decoding: suffix, as: UTF8.self)) ?? 1
+  }
+
+  /// Where the labels of the footnotes that are referred to stand.
+  var usedLabels: [Range<Int>] { definitions.dropFirst(unnumbered).map(\.place) }
 
   /// The number that a reference shows.
-  func number(_ reference: Node) -> Int {
+  private static func number(_ reference: Node) -> Int {
     var number = 0
     for byte in reference.literal where isDigit(byte) { number = min(number, 1_000_000) * 10 + Int(byte - 48) }
     return number
   }
 
-  /// Labels of the footnotes that are referred to.
-  var usedLabels: [Range<Int>] { labels.indices.filter { referenceCounts[$0] > 0 }.map { labels[$0] } }
-
-  /// The label between `[^` and `]:`, which the library does not hand out either: it stands before the column at which
-  /// it says that the definition begins.
-  static func label(of definition: Node, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) -> Range<Int> {
+  /// Where the label between `[^` and `]:` stands: before the column at which the library says that the definition
+  /// begins.
+  private static func label(of definition: Node, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) -> Range<Int>
+  {
     let line = lines[definition.startLine]
     var end = min(line.lowerBound + max(0, definition.startColumn - 1), line.upperBound)
     while end > line.lowerBound, isBlank(text[end - 1]) { end -= 1 }
@@ -105,6 +111,41 @@ extension Node {
       if node == self { return }
       guard let next = node.next else { return }
       node = next
+    }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// What stands between the first occurrence of a text and the next of another.
+  fileprivate func between(_ start: StaticString, _ end: StaticString) -> ArraySlice<UInt8> {
+    let bytes = Array(self)
+    guard let from = bytes.firstEnd(of: start, after: 0), let to = bytes.firstEnd(of: end, after: from) else {
+      return []
+    }
+    return bytes[from..<(to - end.utf8CodeUnitCount)]
+  }
+
+  fileprivate func count(of text: StaticString) -> Int {
+    let bytes = Array(self)
+    var count = 0
+    var position = 0
+    while let end = bytes.firstEnd(of: text, after: position) {
+      count += 1
+      position = end
+    }
+    return count
+  }
+}
+
+extension [UInt8] {
+  fileprivate func firstEnd(of text: StaticString, after start: Int) -> Int? {
+    text.withUTF8Buffer { text in
+      var index = start
+      while index + text.count <= count {
+        if self[index] == text[0], self[index..<(index + text.count)].elementsEqual(text) { return index + text.count }
+        index += 1
+      }
+      return nil
     }
   }
 }

@@ -86,6 +86,7 @@ struct Guards {
       }
     }
     checkNesting(line)
+    checkCarets(line)
     if bars > limits.bars {
       findings.report(
         .tooManyBars, at: place(line), "this line has \(bars) bars, and the limit is \(limits.bars)",
@@ -104,6 +105,22 @@ struct Guards {
       rows = 0
     }
     noteDefinition(line)
+  }
+
+  /// Refuses `[` with an entity for `^` behind it: see ``Rule/encodedCaret``.
+  private mutating func checkCarets(_ line: Range<Int>) {
+    for index in line.dropLast(4) where text[index] == UInt8(ascii: "[") && text[index + 1] == UInt8(ascii: "&") {
+      guard let end = line[(index + 2)...].first(where: { text[$0] == UInt8(ascii: ";") }), end - index < 16 else {
+        continue
+      }
+      let name = String(decoding: text[(index + 2)..<end], as: UTF8.self)
+      let digits = name.hasPrefix("#") ? name.dropFirst() : ""
+      let code = digits.hasPrefix("x") || digits.hasPrefix("X") ? Int(digits.dropFirst(), radix: 16) : Int(digits)
+      guard name == "Hat" || code == 0x5e else { continue }
+      findings.report(
+        .encodedCaret, at: place(index..<(end + 1)), "a bracket cannot be followed by `&\(name);`",
+        hint: "write the character itself, with a \\ before the bracket: \\[^")
+    }
   }
 
   private mutating func checkNesting(_ line: Range<Int>) {

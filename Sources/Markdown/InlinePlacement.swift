@@ -65,38 +65,49 @@ struct InlinePlacement {
 
   private mutating func skipText(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
     if isPlain { return skipExactly(literal) }
-    guard let end = InlinePlacement.end(of: literal, upTo: literal.count, in: content, from: cursor) else {
-      return false
+    var position = 0
+    while position < literal.count {
+      guard cursor < content.count,
+        let (length, literalLength) = InlinePlacement.step(literal, at: position, content, at: cursor)
+      else { return false }
+      cursor += length
+      position += literalLength
     }
-    cursor = end
-    return true
+    return position == literal.count && cursor <= content.count
   }
 
-  /// Where the bytes of the content end that became the first bytes of a literal, or nil where they differ.
-  static func end(
-    of literal: UnsafeBufferPointer<UInt8>, upTo count: Int, in content: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> Int? {
+  /// For each byte of a text's stretch of the content, and its end, the offset in the literal.
+  static func offsets(
+    of literal: UnsafeBufferPointer<UInt8>, in content: UnsafeBufferPointer<UInt8>, at range: Range<Int>
+  ) -> [Int32] {
+    var offsets = [Int32](repeating: Int32(literal.count), count: range.count + 1)
     var position = 0
-    var cursor = start
-    while position < count {
-      guard cursor < content.count else { return nil }
-      let byte = content[cursor]
-      if byte == UInt8(ascii: "\\"), cursor + 1 < content.count, isPunctuation(content[cursor + 1]),
-        literal[position] == content[cursor + 1]
-      {
-        cursor += 2
-        position += 1
-      } else if byte == UInt8(ascii: "&"), let entity = Entity(content, at: cursor, in: literal, at: position) {
-        cursor += entity.length
-        position += entity.literalLength
-      } else if byte == literal[position] {
-        cursor += 1
-        position += 1
-      } else {
-        return nil
+    var cursor = range.lowerBound
+    while position < literal.count, cursor < range.upperBound {
+      let (length, literalLength) = step(literal, at: position, content, at: cursor) ?? (1, 1)
+      for index in cursor..<min(cursor + length, range.upperBound) {
+        offsets[index - range.lowerBound] = Int32(position)
       }
+      position = min(position + literalLength, literal.count)
+      cursor += length
     }
-    return position == count ? cursor : nil
+    return offsets
+  }
+
+  /// How many bytes of the content became how many of the literal, for one character; nil where they differ.
+  private static func step(
+    _ literal: UnsafeBufferPointer<UInt8>, at position: Int, _ content: UnsafeBufferPointer<UInt8>, at cursor: Int
+  ) -> (Int, Int)? {
+    let byte = content[cursor]
+    if byte == UInt8(ascii: "\\"), cursor + 1 < content.count, isPunctuation(content[cursor + 1]),
+      literal[position] == content[cursor + 1]
+    {
+      return (2, 1)
+    }
+    if byte == UInt8(ascii: "&"), let entity = Entity(content, at: cursor, in: literal, at: position) {
+      return (entity.length, entity.literalLength)
+    }
+    return byte == literal[position] ? (1, 1) : nil
   }
 
   private mutating func skipExactly(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -16,8 +16,8 @@ extension BodyWriter {
       var placement = InlinePlacement(content)
       placement.place(&inlines)
       isPlaced = map.isFound && !placement.isLost
-      if placement.isLost { lostBlocks += 1 }
-      if !map.isFound { lostBlocks += 1 }
+      if !isPlaced { lostBlocks += 1 }
+      if placement.isLost { reportLost() }
       checkInlines(isHeading: kind == .heading)
     }
   }

@@ -73,6 +73,11 @@ enum Zone: UInt8 {
         zones[index] = .escaped
         zones[index + 1] = .escaped
         index += 1
+      } else if isText, content[index] == UInt8(ascii: "&") {
+        // The `;` of an entity parts no citations.
+        var end = index + 1
+        while end < content.count, isAlphanumeric(content[end]) || content[end] == UInt8(ascii: "#") { end += 1 }
+        if end < content.count, content[end] == UInt8(ascii: ";") { zones.fill(index..<(end + 1), .escaped) }
       }
       index += 1
     }
@@ -93,6 +98,8 @@ struct MarkFinder {
   let isHeading: Bool
   var marks: [Mark] = []
   var mistakes: [MarkMistake] = []
+  /// Up to where no `]]` is left on the line at hand: it is looked for once, and said once.
+  var unclosedUpTo = 0
   /// Addresses that are plain text; they are shown as they stand.
   var bareAddresses: [Range<Int>] = []
 
@@ -175,8 +182,9 @@ struct MarkFinder {
   /// `[^x]` that is still text has no definition.
   private mutating func lookForFootnote(at start: Int) -> Int? {
     guard isSyntax(start + 1, UInt8(ascii: "^")) else { return nil }
-    guard let end = firstSyntax(from: start + 2, to: content.count, where: { $0 == UInt8(ascii: "]") }),
-      end > start + 2, !content[(start + 2)..<end].contains(UInt8(ascii: "\n"))
+    let isStop: (UInt8) -> Bool = { "[]\n".utf8.contains($0) }
+    guard let end = firstSyntax(from: start + 2, to: content.count, where: isStop), end > start + 2,
+      content[end] == UInt8(ascii: "]")
     else { return nil }
     mistakes.append(MarkMistake(range: start..<(end + 1), kind: .unknownFootnote))
     return end + 1

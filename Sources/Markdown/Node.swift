@@ -85,6 +85,13 @@ struct Node: Equatable {
     }
   }
 
+  /// What the library itself writes for this node and what is under it.
+  func libraryHTML() -> [UInt8] {
+    guard let html = cmark_render_html(pointer, CMARK_OPT_DEFAULT, nil) else { return [] }
+    defer { free(html) }
+    return Array(bytes(html))
+  }
+
   /// The library ends every text with a NUL of its own and admits none inside, so that its length is that of a C text;
   /// it stays where it is until the tree is freed.
   private func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {

@@ -28,7 +28,7 @@ func parse(
     findings.add(refusals)
     guard !refusals.hasErrors else { return (.empty, 0) }
     var writer = BodyWriter(part, at: range.lowerBound, of: file, lines, options: options)
-    let tree = Tree(part, autolink: options.autolink)
+    let tree = Tree(part, autolink: options.autolink, places: options.dialect == .site)
     writer.write(tree)
     findings.add(writer.findings)
     return (writer.body, writer.lostBlocks)

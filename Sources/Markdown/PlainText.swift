@@ -3,35 +3,28 @@ import Output
 /// Text without its markup: for names, ids and descriptions.
 extension BodyWriter {
   /// The part of a leaf's text that was made from a stretch of the content.
-  func literal(of leaf: Inline, in range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+  mutating func literal(of leaf: Inline, in range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     if leaf.literal.count == leaf.range.count {
       let start = range.lowerBound - leaf.range.lowerBound
       return UnsafeBufferPointer(rebasing: leaf.literal[start..<(start + range.count)])
     }
     guard leaf.kind == .text else { return leaf.literal }
-    let start = literalCount(of: leaf, upTo: range.lowerBound)
-    return UnsafeBufferPointer(
-      rebasing: leaf.literal[start..<max(start, literalCount(of: leaf, upTo: range.upperBound))])
-  }
-
-  /// How many bytes of a text stand for the content before a position.
-  private func literalCount(of leaf: Inline, upTo position: Int) -> Int {
-    if position >= leaf.range.upperBound { return leaf.literal.count }
-    var low = 0
-    var high = leaf.literal.count
-    // The more of the literal, the further into the content: both only grow.
-    while low < high {
-      let middle = (low + high) / 2
-      let end = InlinePlacement.end(of: leaf.literal, upTo: middle + 1, in: content, from: leaf.range.lowerBound)
-      if (end ?? Int.max) <= position { low = middle + 1 } else { high = middle }
+    if literalOffsets.leaf != leaf.node {
+      literalOffsets = (leaf.node, InlinePlacement.offsets(of: leaf.literal, in: content, at: leaf.range))
     }
-    return low
+    let start = Int(literalOffsets.offsets[range.lowerBound - leaf.range.lowerBound])
+    let end = Int(literalOffsets.offsets[range.upperBound - leaf.range.lowerBound])
+    return UnsafeBufferPointer(rebasing: leaf.literal[start..<max(start, end)])
   }
 
   /// Plain text of a stretch of the content, white space folded.
-  func plainText(ofContent range: Range<Int>) -> String {
+  mutating func plainText(ofContent range: Range<Int>) -> String {
     var bytes: Bytes = []
-    for inline in inlines where inline.role == .leaf && inline.range.overlaps(range) {
+    var index = firstInline(endingAfter: range.lowerBound)
+    while index < inlines.count, inlines[index].range.lowerBound < range.upperBound {
+      let inline = inlines[index]
+      index += 1
+      guard inline.role == .leaf, !inline.range.isEmpty else { continue }
       switch inline.kind {
       case .text: bytes.append(contentsOf: literal(of: inline, in: inline.range.clamped(to: range)))
       case .code: bytes.append(contentsOf: inline.literal)
@@ -42,15 +35,26 @@ extension BodyWriter {
     return folded(bytes)
   }
 
+  private func firstInline(endingAfter position: Int) -> Int {
+    var low = 0
+    var high = inlines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if inlines[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Plain text of some of the block's inlines: wikilinks as their label or target, citations as nothing.
-  func plainText(of pieces: Range<Int>, limit: Int = .max) -> String {
+  mutating func plainText(of pieces: Range<Int>, limit: Int = .max) -> String {
     var bytes: Bytes = []
     var nextMark = 0
     for inline in inlines[pieces] where inline.role == .leaf {
       if bytes.count > limit { break }
       switch inline.kind {
       case .text where !marks.isEmpty: appendText(inline, to: &bytes, &nextMark)
-      case .text, .code: if !isInMark(inline) { bytes.append(contentsOf: inline.literal) }
+      case .text: bytes.append(contentsOf: inline.literal)
+      case .code: if !isInMark(inline, &nextMark) { bytes.append(contentsOf: inline.literal) }
       case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
       default: break
       }
@@ -58,11 +62,12 @@ extension BodyWriter {
     return folded(bytes)
   }
 
-  private func isInMark(_ inline: Inline) -> Bool {
-    marks.contains { $0.range.overlaps(inline.range) }
+  private func isInMark(_ inline: Inline, _ nextMark: inout Int) -> Bool {
+    while nextMark < marks.count, marks[nextMark].range.upperBound <= inline.range.lowerBound { nextMark += 1 }
+    return nextMark < marks.count && marks[nextMark].range.lowerBound < inline.range.upperBound
   }
 
-  private func appendText(_ leaf: Inline, to bytes: inout Bytes, _ nextMark: inout Int) {
+  private mutating func appendText(_ leaf: Inline, to bytes: inout Bytes, _ nextMark: inout Int) {
     var position = leaf.range.lowerBound
     while position < leaf.range.upperBound {
       while nextMark < marks.count, marks[nextMark].range.upperBound <= position { nextMark += 1 }
@@ -71,6 +76,7 @@ extension BodyWriter {
         return
       }
       let mark = marks[nextMark]
+      // A mark that began in an earlier piece was written there.
       if mark.range.lowerBound >= position {
         bytes.append(contentsOf: literal(of: leaf, in: position..<mark.range.lowerBound))
         switch mark.meaning {
@@ -83,7 +89,7 @@ extension BodyWriter {
   }
 
   /// The first paragraph's text, at most 300 characters, cut between words.
-  func summary() -> String {
+  mutating func summary() -> String {
     let text = plainText(of: inlines.indices, limit: 2_000)
     guard let limit = text.index(text.startIndex, offsetBy: 300, limitedBy: text.endIndex), limit < text.endIndex
     else { return text }

@@ -87,6 +87,18 @@ extension BodyWriter {
     return text.count > 60 ? "`\(text.prefix(60))\u{2026}`" : "`\(text)`"
   }
 
+  /// What keeps a block's inlines from being found again is a footnote's name that the library has garbled: with a line
+  /// end, or a backslash before the caret. What it would show is not what was written.
+  mutating func reportLost() {
+    for index in content.indices.dropLast() where content[index] == UInt8(ascii: "[") {
+      guard content[index + 1] == UInt8(ascii: "^") || content[index + 1] == UInt8(ascii: "\\") else { continue }
+      findings.report(
+        .unknownFootnote, at: blockPlace, "a footnote in this paragraph has a name that cannot be read",
+        hint: "write its name on one line, with letters and digits only, and a \\ before the [ if no footnote is meant")
+      return
+    }
+  }
+
   // MARK: Links and pictures
 
   mutating func reportBareAddress(_ range: Range<Int>) {
@@ -180,10 +192,10 @@ extension BodyWriter {
       hint: "add a line `\(fence)` below its last line, or take this line out")
   }
 
-  mutating func noteTooDeep(_ node: Node) {
+  mutating func noteTooDeep(_ place: Place) {
     guard !isTooDeep else { return }
     isTooDeep = true
-    findings.report(.nestedTooDeep, at: place(ofBlock: node), Limits.tooDeep(options.limits), hint: Limits.tooDeepHint)
+    findings.report(.nestedTooDeep, at: place, Limits.tooDeep(options.limits), hint: Limits.tooDeepHint)
   }
 
   mutating func reportTooMuchHTML(_ node: Node) {

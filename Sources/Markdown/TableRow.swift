@@ -8,9 +8,12 @@ struct TableRow {
 
   init(_ row: Node, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
     guard let table = row.parent, let firstCell = row.firstChild else { return }
-    beginsWithBar = firstCell.startColumn > table.startColumn
     guard let number = TableRow.line(of: row, in: table, text, lines) else { return }
     stretches = TableRow.split(lines[number], text)
+    beginsWithBar =
+      row.isHeaderRow && number > table.startLine
+      ? stretches[0].allSatisfy { isSpace(text[$0]) || text[$0] == UInt8(ascii: ">") }
+      : firstCell.startColumn > table.startColumn
   }
 
   /// The line of a row. A header's is not known to the library where a paragraph stands above it without a blank line:

@@ -9,10 +9,13 @@ struct Tree: ~Copyable {
 
   /// Parses a text.
   ///
-  /// - Parameter text: no longer and no deeper than ``Limits`` allow: without them the library may take minutes.
-  init(_ text: UnsafeBufferPointer<UInt8>, autolink: Bool) {
+  /// - Parameters:
+  ///   - text: no longer and no deeper than ``Limits`` allow: without them the library may take minutes.
+  ///   - places: whether columns are wanted.
+  init(_ text: UnsafeBufferPointer<UInt8>, autolink: Bool, places: Bool) {
     let library = Library.shared
-    let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES)
+    // Without it lines are wrong after a span of several lines; with it a footnote's name that holds such a span is cut.
+    let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | (places ? CMARK_OPT_SOURCEPOS : 0))
     let hasTilde = text.contains(UInt8(ascii: "~"))
     cmark_parser_attach_syntax_extension(parser, library.table)
     if hasTilde { cmark_parser_attach_syntax_extension(parser, library.strikethrough) }

@@ -16,10 +16,12 @@ extension MarkFinder {
     // `[[^x]]` is a footnote between brackets, `[[@x]]` a citation.
     if start + 2 < content.count, [UInt8(ascii: "^"), UInt8(ascii: "@")].contains(content[start + 2]) { return nil }
 
+    if start < unclosedUpTo { return start + 2 }
     let lineEnd = endOfLine(start)
     var end = start + 2
     while end < lineEnd, !(isDouble(end) && zones[end] != .escaped) { end += 1 }
     guard end < lineEnd else {
+      unclosedUpTo = lineEnd
       mistakes.append(MarkMistake(range: trimmed(start..<lineEnd), kind: .wikilink(.unclosed)))
       return start + 2
     }

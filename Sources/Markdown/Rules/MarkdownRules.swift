@@ -4,7 +4,8 @@ extension Rule {
   /// All rules of this module, in the order of their ids.
   package static let markdownRules: [Rule] = [
     .bareAddress, .citationForm, .citationPlacement, .duplicateFootnote, .duplicateLinkLabel, .emptyHeading,
-    .emptyLink, .headingLevel, .htmlTooLarge, .imageWithoutText, .lineTooLong, .linkInPicture, .nestedTooDeep,
+    .emptyLink, .encodedCaret, .headingLevel, .htmlTooLarge, .imageWithoutText, .lineTooLong, .linkInPicture,
+    .nestedTooDeep,
     .rawHTML, .remotePicture, .runTooLong, .tableTooLarge, .textTooLarge, .tooManyBars, .tooManyMarks,
     .tooManyReferences, .unclosedFence, .unknownFootnote, .unknownLinkLabel, .unsafeLink, .unusedFootnote,
     .unusedLinkLabel, .wikilinkForm,
