@@ -54,24 +54,24 @@ package struct Findings: Sendable {
 
   package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
-  /// By file, place and weight; what stands twice is given once.
+  /// By file, place and weight, and then as they were found; what stands twice is given once.
   package func sorted(by files: SourceFiles) -> [Diagnostic] {
-    let ordered = all.sorted { left, right in
-      if left.place.file != right.place.file {
-        return files.path(of: left.place.file).utf8.lexicographicallyPrecedes(files.path(of: right.place.file).utf8)
+    let ordered = all.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.place.file != b.place.file {
+        return files.path(of: a.place.file).utf8.lexicographicallyPrecedes(files.path(of: b.place.file).utf8)
       }
-      return (left.place.start, left.place.end, left.severity, left.rule.id, left.message)
-        < (right.place.start, right.place.end, right.severity, right.rule.id, right.message)
+      return (a.place.start, a.place.end, a.severity, left.offset) < (b.place.start, b.place.end, b.severity, right.offset)
     }
-    var distinct: [Diagnostic] = []
-    for diagnostic in ordered {
-      if let last = distinct.last, last.place == diagnostic.place, last.rule == diagnostic.rule,
-        last.message == diagnostic.message
-      {
-        continue
-      }
-      distinct.append(diagnostic)
+    var seen: Set<Identity> = []
+    return ordered.map(\.element).filter {
+      seen.insert(Identity(place: $0.place, rule: $0.rule.id, message: $0.message)).inserted
     }
-    return distinct
+  }
+
+  private struct Identity: Hashable {
+    let place: Place
+    let rule: String
+    let message: String
   }
 }

@@ -53,7 +53,10 @@ struct TextPrinter {
     var marked = shown(lines.characters(start..<end))
     var after = shown(lines.characters(end..<bytes.upperBound))
     if before.count > Self.widest / 2 { before = "…" + before.suffix(Self.widest / 2 - 1) }
-    if marked.count > Self.widest { marked = marked.prefix(Self.widest - 1) + "…" }
+    if marked.count > Self.widest {
+      marked = marked.prefix(Self.widest - 1) + "…"
+      after = ""
+    }
     let room = max(0, Self.widest - before.count - marked.count)
     if after.count > room { after = after.prefix(room) + "…" }
     let number = String(line)
