@@ -9,7 +9,7 @@ extension Rule {
       reader's machine, open a file that only you have, or do nothing at all.
 
       Write the whole address of the web page, beginning with https://. For another page of this site, write the path \
-      of its file, such as ../organisations/clinks.md.
+      of its file, such as ../organisations/rise.md.
       """,
     mistake: "The minutes are [on my computer](file:///C:/minutes.docx).\n",
     remedy: "The minutes are [on the web](https://example.org/minutes).\n")
@@ -57,8 +57,8 @@ extension Rule {
 
       Put the link into the text beside the picture.
       """,
-    mistake: "![A plan by [Clinks](../organisations/clinks.md)](../images/plan.png)\n",
-    remedy: "![A plan](../images/plan.png) by [Clinks](../organisations/clinks.md)\n")
+    mistake: "![A plan by [Rise](../organisations/rise.md)](../images/plan.png)\n",
+    remedy: "![A plan](../images/plan.png) by [Rise](../organisations/rise.md)\n")
 
   package static let bareAddress = bodyRule(
     "bare-address", .hint, "a web address that is not a link",

@@ -12,8 +12,8 @@ extension Rule {
       Anything else would be printed as it stands, and the statement would have no source. Words before the @ (see, \
       compare) go in front of the bracket. If it is not a citation at all, put a \\ before the bracket.
       """,
-    mistake: "It took a year [see @family-line-2026].\n",
-    remedy: "It took a year [@family-line-2026].\n")
+    mistake: "It took a year [see @clinks-2017].\n",
+    remedy: "It took a year [@clinks-2017].\n")
 
   package static let citationPlacement = bodyRule(
     "citation-placement", .error, "a citation or a double-bracket link where none can stand",
@@ -31,14 +31,14 @@ extension Rule {
     "wikilink-form", .error, "something that begins like a link in double brackets and is not one",
     manual: """
       A link in double brackets is written [[name]] or [[name|shown words]], on one line, where the name is that of a \
-      file without .md, such as fine-cell-work. Both closing brackets must be there, and no other bracket between \
+      file without .md, such as rise. Both closing brackets must be there, and no other bracket between \
       them. In a table the bar is written \\|, since a plain one ends the cell.
 
       If you mean two brackets that are to be seen, put a \\ before each. A picture is written \
       ![what it shows](../images/file.png).
       """,
-    mistake: "They work with [[fine-cell-work] every week.\n",
-    remedy: "They work with [[fine-cell-work]] every week.\n")
+    mistake: "They work with [[rise] every week.\n",
+    remedy: "They work with [[rise]] every week.\n")
 
   package static let unknownFootnote = bodyRule(
     "unknown-footnote", .error, "a footnote that has no text",

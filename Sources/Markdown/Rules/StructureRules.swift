@@ -11,8 +11,8 @@ extension Rule {
       Write it in Markdown. If the characters are to be seen, put a \\ before the <, or put the whole between \
       backticks: `<b>`. What is only for other editors belongs into the pull request.
       """,
-    mistake: "They met <b>every week</b>.\n",
-    remedy: "They met **every week**.\n")
+    mistake: "They met every<br>week.\n",
+    remedy: "They met every week.\n")
 
   package static let headingLevel = bodyRule(
     "heading-level", .warning, "a heading of the wrong level",
