@@ -23,26 +23,30 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .target(name: "Output"),
     .target(name: "Diagnostics", dependencies: ["Output"]),
-    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"]),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Output"]),
     .target(name: "Templates", dependencies: ["Diagnostics", "Output"]),
-    .target(name: "Knowledge", dependencies: ["Diagnostics", "Markdown", "YAML"]),
-    .target(name: "Website", dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Templates"]),
+    .target(name: "Knowledge", dependencies: ["Diagnostics", "Markdown", "Output", "YAML"]),
+    .target(
+      name: "Website",
+      dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Templates", "YAML"]),
     .executableTarget(
       name: "kbgen",
       dependencies: [
         "CLinux", "Diagnostics", "Knowledge", "Markdown", "Output", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "Knowledge", "Output", "Website"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Yams"]),
     .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Markdown"]),
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")]),
-    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
-    .testTarget(name: "WebsiteTests", dependencies: ["Website"]),
-    .testTarget(name: "SiteTests", dependencies: ["kbgen", "Website"], exclude: ["Sites"]),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge"]),
+    .testTarget(name: "WebsiteTests", dependencies: ["TestSupport", "Website"]),
+    .testTarget(name: "SiteTests", dependencies: ["TestSupport", "Website", "kbgen"], exclude: ["Sites"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ import Output
 /// Where the seven stages read from: a folder on disk, or memory in tests and in the preview.
 ///
 /// Paths have `/` between their parts and start at the folder that holds `content/` and `templates/`.
-package protocol Source: Sendable {
+package protocol SourceFolder: Sendable {
   /// Everything below a folder, at any depth, sorted by the bytes of its path; empty where there is no such folder.
   func list(_ folder: String) throws -> [Item]
   /// A file's bytes, or nil where there is none.

@@ -5,7 +5,7 @@ import Website
 ///
 /// What strangers send in may hold anything a disk can: symbolic links are told of and never followed, pipes cannot
 /// make a build wait, hidden files and folders are passed over.
-package struct DiskSource: Source {
+package struct DiskSource: SourceFolder {
   /// The folder, as typed.
   package let path: String
 

@@ -1,0 +1,110 @@
+import Diagnostics
+import YAML
+
+/// The fields of a described type, in the order in which a file shows them best.
+package struct Definition<Owner: Described>: Sendable {
+  package let fields: [Field<Owner>]
+  /// What the type is called in a message: "case study", "row of `figures`".
+  package let noun: String
+  /// Keys that belong to another kind of entry, each with where its edge is written instead.
+  package let elsewhere: [String: String]
+  private let positions: [String: Int]
+
+  package init(_ noun: String, fields: [Field<Owner>], elsewhere: [String: String] = [:]) {
+    self.noun = noun
+    self.fields = fields
+    self.elsewhere = elsewhere
+    positions = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].definition.name, $0) })
+  }
+
+  package var names: [String] { fields.map(\.definition.name) }
+
+  /// Reads a mapping into a new owner; nil only where the node is no mapping at all.
+  package func read(_ node: YAMLNode, _ reading: inout Reading) -> Owner? {
+    guard case .mapping(let pairs) = node.content else {
+      reading.report(
+        .wrongType, at: node.place, "this \(noun) is \(node.description), and it takes keys of its own",
+        hint: "write \(exampleKeys) on lines of their own, each with its value behind the colon")
+      return nil
+    }
+    var owner = Owner()
+    var isPresent = [Bool](repeating: false, count: fields.count)
+    for pair in pairs {
+      guard let position = positions[pair.key.value] else {
+        // A field that is only misspelt is there: it must not be reported as missing too.
+        if let meant = reportUnknown(pair.key, &reading), let position = positions[meant] { isPresent[position] = true }
+        continue
+      }
+      isPresent[position] = true
+      let field = fields[position]
+      if case .empty = pair.value.content {
+        reading.report(
+          .emptyValue, at: pair.key.place, "`\(pair.key.value)` has nothing behind it",
+          hint: "\(field.definition.help); or leave the line out")
+        continue
+      }
+      let outer = reading.field
+      reading.field = field.definition
+      field.read(pair.value, &owner, &reading)
+      reading.field = outer
+    }
+    let start = pairs.first?.key.place ?? node.place
+    for (position, field) in fields.enumerated() where !isPresent[position] {
+      reportMissing(field.definition, at: start, &reading)
+    }
+    reading.keys = pairs.map(\.key.value)
+    owner.finish(at: start, &reading)
+    return owner
+  }
+
+  private func reportMissing(_ field: FieldDefinition, at place: Place, _ reading: inout Reading) {
+    let example = field.example.isEmpty ? "" : "; for example `\(field.name): \(field.example)`"
+    switch field.presence {
+    case .required:
+      reading.report(
+        .missingField, at: place, "this \(noun) has no `\(field.name)`", hint: "add `\(field.name):` (\(field.help))\(example)")
+    case .wanted:
+      reading.report(
+        .worthAdding, at: place, "this \(noun) does not say `\(field.name)`",
+        hint: "\(field.help)\(example); leave it out if the source does not say")
+    case .optional: break
+    }
+  }
+
+  /// Reports a key that is none of the fields, and gives the field that was most likely meant.
+  private func reportUnknown(_ key: Located<String>, _ reading: inout Reading) -> String? {
+    if let advice = elsewhere[key.value] {
+      reading.report(
+        .edgeAtWrongEnd, at: key.place, "`\(key.value)` is not written in \(article) \(noun)", hint: advice)
+    } else if let advice = reading.rightLevel(ofKey: key.value, outside: names) {
+      reading.report(.misplacedKey, at: key.place, "`\(key.value)` stands at the wrong level", hint: advice)
+    } else if let suggestion = nearest(to: key.value, in: names) {
+      reading.report(
+        .unknownKey, at: key.place, "\(article) \(noun) has no field called `\(key.value)`",
+        hint: "did you mean `\(suggestion)`?", replacement: .init(suggestion, at: key.place))
+      return suggestion
+    } else {
+      reading.report(
+        .unknownKey, at: key.place, "\(article) \(noun) has no field called `\(key.value)`",
+        hint: "it can have \(names.listed()); what is only for tools of your own goes under `extra:`")
+    }
+    return nil
+  }
+
+  private var article: String { "aeiou".contains(noun.first ?? "x") ? "an" : "a" }
+
+  /// The keys that a message shows: the first one, and those that must be there.
+  private var exampleKeys: String {
+    let shown = fields.enumerated().filter { $0.offset == 0 || $0.element.definition.presence == .required }
+    return shown.map { $0.element.definition.name + ":" }.listed()
+  }
+}
+
+extension [String] {
+  /// "`a`, `b` and `c`".
+  package func listed(last: String = "and") -> String {
+    let quoted = map { "`\($0)`" }
+    guard let final = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " \(last) " + final
+  }
+}

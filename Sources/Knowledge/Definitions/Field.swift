@@ -1,0 +1,75 @@
+import Diagnostics
+import YAML
+
+/// A type that an author can write as the value of a field.
+package protocol FieldValue: Sendable {
+  static var shape: Shape { get }
+  /// Reads a value. Returns nil after reporting what is wrong; never throws.
+  static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self?
+}
+
+/// A type that is a set of named fields: an entry, or a row inside one.
+package protocol Described: Sendable {
+  init()
+  static var definition: Definition<Self> { get }
+  /// Looks at the fields together, after each was read: "one of `organisation`, `name` or `unnamed`".
+  mutating func finish(at place: Place, _ reading: inout Reading)
+}
+
+extension Described {
+  package mutating func finish(at place: Place, _ reading: inout Reading) {}
+}
+
+/// A row inside an entry: a described type that is itself the value of a field.
+package protocol Row: Described, FieldValue {}
+
+extension Row {
+  package static var shape: Shape { .record(definition.fields.map(\.definition)) }
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    definition.read(node, &reading)
+  }
+}
+
+/// One field of a described type: its definition, and how it is read into its owner.
+///
+/// The only place where a field is described. Whatever needs to know about fields walks the list of them.
+package struct Field<Owner: Sendable>: Sendable {
+  package let definition: FieldDefinition
+  let read: @Sendable (YAMLNode, inout Owner, inout Reading) -> Void
+
+  /// A field with one value.
+  package static func one<Value: FieldValue>(
+    _ name: String, _ path: any WritableKeyPath<Owner, Located<Value>?> & Sendable, _ presence: Presence = .optional,
+    label: String, help: String, example: String = ""
+  ) -> Self {
+    Self(
+      definition: FieldDefinition(
+        name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape),
+      read: { node, owner, reading in
+        if let value = Value.read(node, &reading) { owner[keyPath: path] = Located(value, at: node.place) }
+      })
+  }
+
+  /// A field with a list of values; an empty list counts as left out.
+  package static func many<Value: FieldValue>(
+    _ name: String, _ path: any WritableKeyPath<Owner, [Located<Value>]> & Sendable, _ presence: Presence = .optional,
+    label: String, help: String, example: String = ""
+  ) -> Self {
+    Self(
+      definition: FieldDefinition(
+        name: name, label: label, help: help, example: example, presence: presence, shape: .list(Value.shape)),
+      read: { node, owner, reading in
+        owner[keyPath: path] = reading.list(node).compactMap { item in
+          Value.read(item, &reading).map { Located($0, at: item.place) }
+        }
+      })
+  }
+
+  /// The same field of something that holds the owner as a part.
+  package func lifted<Whole>(to path: any WritableKeyPath<Whole, Owner> & Sendable) -> Field<Whole> {
+    let read = read
+    return Field<Whole>(
+      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) })
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import YAML
+
+/// One entry's front matter being read: what was found so far, and what the values may refer to.
+package struct Reading: Sendable {
+  package var findings = Findings()
+  /// The terms that content/site.yml declares.
+  package let vocabularies: Vocabularies
+  /// The fields of the entry as a whole, to tell a key at the wrong level from one that does not exist.
+  let entryFields: [FieldDefinition]
+  /// The field whose value is being read.
+  var field: FieldDefinition?
+  /// The keys of the mapping that was just read, those among them whose values could not be read.
+  var keys: [String] = []
+
+  package init(vocabularies: Vocabularies, entryFields: [FieldDefinition] = []) {
+    self.vocabularies = vocabularies
+    self.entryFields = entryFields
+  }
+
+  package mutating func report(
+    _ rule: Rule, at place: Place, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil,
+    replacement: Diagnostic.Replacement? = nil
+  ) {
+    findings.report(rule, at: place, message, notes: notes, hint: hint, replacement: replacement)
+  }
+
+  /// The text of a scalar, or nil after saying that the field takes something else.
+  mutating func scalar(_ node: YAMLNode, wanted: String) -> YAMLScalar? {
+    guard case .scalar(let scalar) = node.content else {
+      reportWrongType(node, wanted: wanted)
+      return nil
+    }
+    return scalar
+  }
+
+  /// The items of a list, or none after saying that the field takes a list.
+  mutating func list(_ node: YAMLNode) -> [YAMLNode] {
+    switch node.content {
+    case .sequence(let items): return items
+    case .scalar(let scalar) where scalar.style == .plain && !scalar.text.contains("\n"):
+      report(
+        .wrongType, at: node.place, "`\(field?.name ?? "")` takes a list, and this is a single value",
+        hint: "put it in square brackets: [\(scalar.text)]",
+        replacement: .init("[\(scalar.text)]", at: node.place))
+      return []
+    default:
+      reportWrongType(node, wanted: "a list, each item on a line of its own after a hyphen")
+      return []
+    }
+  }
+
+  mutating func reportWrongType(_ node: YAMLNode, wanted: String) {
+    let subject = field.map { "`\($0.name)`" } ?? "this"
+    report(
+      .wrongType, at: node.place, "\(subject) is \(node.description), and it takes \(wanted)",
+      hint: field.flatMap { $0.example.isEmpty ? nil : "for example `\($0.name): \($0.example)`" })
+  }
+
+  /// Where a key belongs that stands at the wrong level, as advice; nil where no level has such a key.
+  func rightLevel(ofKey key: String, outside names: [String]) -> String? {
+    let isInner = !entryFields.isEmpty && names != entryFields.map(\.name)
+    if isInner, entryFields.contains(where: { $0.name == key }) {
+      return "it is a field of the entry itself: move it to the beginning of its line, above or below this list"
+    }
+    guard !isInner else { return nil }
+    let owners = entryFields.filter { $0.shape.record?.contains { $0.name == key } ?? false }
+    guard !owners.isEmpty else { return nil }
+    return "it belongs to a row of \(owners.map(\.name).listed(last: "or")): put four spaces before it, under its row"
+  }
+}
+
+extension YAMLNode {
+  /// "a list": what a message calls the value.
+  var description: String {
+    switch content {
+    case .empty: "nothing"
+    case .scalar: "a single value"
+    case .sequence: "a list"
+    case .mapping: "a set of keys"
+    }
+  }
+}
+
+extension Shape {
+  /// The fields of a record, or of the records in a list.
+  var record: [FieldDefinition]? {
+    switch self {
+    case .record(let fields): fields
+    case .list(let shape): shape.record
+    case .either(let first, let second): first.record ?? second.record
+    default: nil
+    }
+  }
+}

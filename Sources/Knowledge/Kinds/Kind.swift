@@ -1,0 +1,40 @@
+/// The kinds of entry, in the order in which lists of all kinds show them.
+package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
+  case caseStudy, organisation, lesson, source, glossaryTerm, framework, page
+
+  /// The folder inside `content/`, which is also the word that `[[folder/name]]` and `kbgen list` take.
+  package var folder: String {
+    switch self {
+    case .caseStudy: "case-studies"
+    case .organisation: "organisations"
+    case .lesson: "lessons"
+    case .source: "sources"
+    case .glossaryTerm: "glossary"
+    case .framework: "frameworks"
+    case .page: "pages"
+    }
+  }
+
+  package init?(folder: some StringProtocol) {
+    guard let kind = Self.allCases.first(where: { $0.folder == folder }) else { return nil }
+    self = kind
+  }
+
+  /// "case study": the word for one, as messages use it.
+  package var noun: String {
+    switch self {
+    case .caseStudy: "case study"
+    case .organisation: "organisation"
+    case .lesson: "lesson"
+    case .source: "source"
+    case .glossaryTerm: "glossary entry"
+    case .framework: "framework"
+    case .page: "page"
+    }
+  }
+
+  /// "a case study", "an organisation".
+  package var nounWithArticle: String { (self == .organisation ? "an " : "a ") + noun }
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}

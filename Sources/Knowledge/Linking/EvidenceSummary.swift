@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// What the case studies show about a lesson, counted.
+package struct EvidenceSummary: Sendable {
+  /// One row of a case study's `lessons`.
+  package struct Item: Sendable {
+    package let caseStudy: ID<CaseStudy>
+    /// Index into the case study's `lessons`.
+    package let row: Int
+    package let weight: Weight
+    package let basis: Basis
+    package let why: String?
+    package let provenance: Provenance
+  }
+
+  /// By weight (supports, complicates, cost), then by the case study's slug, then in its author's order.
+  package let items: [Item]
+
+  package func items(_ weight: Weight) -> [Item] { items.filter { $0.weight == weight } }
+
+  /// Case studies that bear on the lesson, each once.
+  package var caseStudies: Set<ID<CaseStudy>> { Set(items.map(\.caseStudy)) }
+
+  /// Sources that the items rest on, each once.
+  package var sources: Set<ID<Source>> {
+    Set(items.compactMap { if case .source(let source, _) = $0.provenance { source } else { nil } })
+  }
+
+  /// Case studies that are known from an account, not from a source.
+  package var accounts: Set<ID<CaseStudy>> { Set(items.filter { $0.provenance == .account }.map(\.caseStudy)) }
+
+  package func count(_ weight: Weight, _ basis: Basis) -> Int {
+    items.lazy.filter { $0.weight == weight && $0.basis == basis }.count
+  }
+}
+
+extension KnowledgeBase {
+  /// Everything that case studies show about a lesson.
+  package func evidence(on lesson: ID<Lesson>) -> EvidenceSummary {
+    let items = edges(to: lesson.any, .bearsOn).compactMap { edge -> EvidenceSummary.Item? in
+      guard let study = edge.from.of(CaseStudy.self) else { return nil }
+      let row = self[study].lessons[edge.row].value
+      guard let weight = row.weight?.value, let basis = row.basis?.value else { return nil }
+      return EvidenceSummary.Item(
+        caseStudy: study, row: edge.row, weight: weight, basis: basis, why: row.why?.text,
+        provenance: provenance(of: row, in: edge.from))
+    }
+    let order = Dictionary(uniqueKeysWithValues: Weight.allCases.enumerated().map { ($1, $0) })
+    return EvidenceSummary(
+      items: items.enumerated().sorted { left, right in
+        (order[left.element.weight] ?? 0, left.offset) < (order[right.element.weight] ?? 0, right.offset)
+      }.map(\.element))
+  }
+
+  /// Whether a source was published by, or speaks with the voice of, an organisation that took part in a case study or
+  /// paid for it.
+  package func closeness(of source: ID<Source>, to study: ID<CaseStudy>) -> Closeness? {
+    let close = Set(edges(from: source.any).filter { $0.relation == .publishedBy || $0.relation == .voices }.map(\.to))
+    guard !close.isEmpty else { return nil }
+    let own = edges(from: study.any)
+    if own.contains(where: { ($0.relation == .tookPart || $0.relation == .toldBy) && close.contains($0.to) }) {
+      return .partner
+    }
+    return own.contains { $0.relation == .fundedBy && close.contains($0.to) } ? .funder : nil
+  }
+
+  package enum Closeness: Sendable { case partner, funder }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// Organisations that are named in a row but have no entry: each becomes one, with a page that gathers what is known.
+struct Stubs {
+  /// For each name that was given, by the slug it makes: the slug of the organisation that is meant.
+  private(set) var slugs: [String: String] = [:]
+  private(set) var made: [Organisation] = []
+
+  init(for studies: [CaseStudy], among entries: SortedEntries, _ findings: inout Findings) {
+    var known: [String: String] = [:]
+    for organisation in entries.all(Organisation.self) {
+      known[organisation.slug] = organisation.slug
+      let names = [organisation.name, organisation.short?.text].compactMap { $0 } + organisation.common.otherNames.map(\.text)
+      for name in names {
+        known[makeSlug(from: name)] = organisation.slug
+      }
+    }
+    for study in studies {
+      for row in study.organisations { meet(row.value.party, key: "organisation", known, &findings) }
+      for row in study.funding { meet(row.value.party, key: "funder", known, &findings) }
+    }
+  }
+
+  private mutating func meet(
+    _ party: Located<Party>?, key: String, _ known: [String: String], _ findings: inout Findings
+  ) {
+    guard let party, case .named(let text) = party.value else { return }
+    let name = Located(Line(text), at: party.place)
+    let slug = makeSlug(from: text)
+    guard isSlug(slug) else {
+      findings.report(
+        .unusableName, at: name.place, "no address can be made from the name `\(name.text)`",
+        hint: "write the name in Latin letters, or use `unnamed:`")
+      return
+    }
+    if let existing = known[slug] {
+      findings.report(
+        .nameHasEntry, at: name.place, "`\(name.text)` has an entry of its own",
+        hint: "write `\(key): \(existing)` instead of `name:`")
+      slugs[slug] = existing
+      return
+    }
+    findings.report(
+      .noEntryYet, at: name.place, "`\(name.text)` has no entry yet; its page shows what the case studies say",
+      hint: "to say who they are, add content/organisations/\(slug).md with a title, then write `\(key): \(slug)` here")
+    guard slugs[slug] == nil else { return }
+    slugs[slug] = slug
+    var stub = Organisation()
+    stub.common.slug = slug
+    stub.common.title = name
+    stub.common.file = name.place.file
+    stub.common.opening = name.place
+    stub.common.isStub = true
+    made.append(stub)
+  }
+}

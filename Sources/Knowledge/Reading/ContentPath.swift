@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// What a path inside `content/` stands for.
+package enum ContentPath: Sendable, Equatable {
+  case site
+  case entry(Kind, slug: String)
+  case image(name: String)
+  /// Passed over on purpose: README.md, `.obsidian/`, hidden files.
+  case passedOver
+  case wrong(Problem)
+
+  package enum Problem: Sendable, Equatable {
+    case folder(String)
+    case subfolder(Kind)
+    case name(Kind, suggestion: String)
+    case ending(Kind)
+  }
+
+  package var isWrong: Bool { if case .wrong = self { true } else { false } }
+
+  /// - Parameter path: begins with `content/`.
+  package init(_ path: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    if parts.contains(where: { $0.hasPrefix(".") }) || parts.last?.lowercased() == "readme.md" {
+      self = .passedOver
+    } else if parts.count == 1 {
+      self = parts.first == "site.yml" ? .site : .wrong(.folder(""))
+    } else if parts.first == "images" {
+      self = .image(name: parts.dropFirst().joined(separator: "/"))
+    } else if let folder = parts.first, let kind = Kind(folder: folder), let name = parts.last {
+      if parts.count > 2 {
+        self = .wrong(.subfolder(kind))
+      } else if !name.hasSuffix(".md") {
+        self = name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown")
+          ? .wrong(.name(kind, suggestion: makeSlug(from: name.prefix { $0 != "." }))) : .wrong(.ending(kind))
+      } else if isSlug(name.dropLast(3)) {
+        self = .entry(kind, slug: String(name.dropLast(3)))
+      } else {
+        self = .wrong(.name(kind, suggestion: makeSlug(from: name.dropLast(3))))
+      }
+    } else {
+      self = .wrong(.folder(parts.first.map(String.init) ?? ""))
+    }
+  }
+}
+
+extension ContentPath.Problem {
+  /// Says what is wrong with the path of a file.
+  package func report(_ path: String, _ file: FileID, _ findings: inout Findings) {
+    let place = Place(file, 0..<0)
+    let folders = Kind.allCases.map(\.folder)
+    switch self {
+    case .folder(""):
+      findings.report(
+        .unknownFolder, at: place, "this file stands in content/ itself, where only site.yml is read",
+        hint: "move it into one of \(folders.listed())")
+    case .folder(let folder):
+      let suggestion = nearest(to: folder, in: folders)
+      findings.report(
+        .unknownFolder, at: place, "content/ has no folder called `\(folder)`",
+        hint: suggestion.map { "did you mean `\($0)`?" } ?? "it has \(folders.listed()), and `images`")
+    case .subfolder(let kind):
+      findings.report(
+        .unknownFolder, at: place, "there are no folders inside content/\(kind.folder)/",
+        hint: "move the file into content/\(kind.folder)/ itself")
+    case .name(let kind, let suggestion):
+      findings.report(
+        .fileName, at: place, "the name of this file cannot be an address",
+        hint: suggestion.isEmpty
+          ? "use lower-case letters, digits and hyphens, and end it in .md"
+          : "call it content/\(kind.folder)/\(suggestion).md")
+    case .ending(let kind):
+      findings.report(
+        .unexpectedFile, at: place, "this file is no entry: the name of an entry ends in `.md`",
+        hint: "pictures go into content/images/, files to publish as they are into static/; "
+          + "an entry of content/\(kind.folder)/ is a Markdown file")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Output
+
+/// Where the parts of an entry's file begin and end, in bytes.
+struct FrontMatter {
+  /// The opening line of hyphens.
+  let opening: Range<Int>
+  /// The YAML between the two lines of hyphens.
+  let yaml: Range<Int>
+  /// All that follows.
+  let body: Range<Int>
+
+  /// Finds the front matter; nil, after a report, where there is none or no end of it.
+  init?(of text: Bytes, _ file: FileID, _ findings: inout Findings) {
+    let start = text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    guard let first = Self.line(of: text, from: start), Self.isFence(text[first.content]) else {
+      findings.report(
+        .noFrontMatter, at: Place(file, start..<(Self.line(of: text, from: start)?.content.upperBound ?? start)),
+        "this file does not begin with `---` and the fields of an entry",
+        hint: "begin with a line of three hyphens, then `title:` and the other fields, then three hyphens again")
+      return nil
+    }
+    opening = first.content
+    var next = first.end
+    while let line = Self.line(of: text, from: next) {
+      if Self.isFence(text[line.content]) {
+        yaml = first.end..<next
+        body = line.end..<text.count
+        return
+      }
+      next = line.end
+    }
+    findings.report(
+      .unclosedFrontMatter, at: Place(file, opening), "the fields that begin here never end",
+      hint: "put a line of three hyphens between the fields and the text")
+    return nil
+  }
+
+  /// A line's bytes without its end, and where the next one begins; nil at the end of the text.
+  private static func line(of text: Bytes, from start: Int) -> (content: Range<Int>, end: Int)? {
+    guard start < text.count else { return nil }
+    let newline = text[start...].firstIndex(of: UInt8(ascii: "\n"))
+    var contentEnd = newline ?? text.count
+    if contentEnd > start, text[contentEnd - 1] == UInt8(ascii: "\r") { contentEnd -= 1 }
+    return (start..<contentEnd, newline.map { $0 + 1 } ?? text.count)
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.starts(with: [0x2d, 0x2d, 0x2d]) else { return false }
+    return line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+}

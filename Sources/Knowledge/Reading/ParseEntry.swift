@@ -1,0 +1,139 @@
+import Diagnostics
+import Markdown
+import Output
+import YAML
+
+/// What the parse stage needs to know besides an entry's own text.
+package struct ParseOptions: Sendable {
+  package let vocabularies: Vocabularies
+  package let markdown: MarkdownOptions
+
+  package init(vocabularies: Vocabularies, markdown: MarkdownOptions) {
+    self.vocabularies = vocabularies
+    self.markdown = markdown
+  }
+}
+
+/// Longest text of an entry, in bytes.
+///
+/// Room for the longest text that Markdown takes (128 KiB) and for front matter beside it.
+package let largestEntry = 192 * 1024
+
+/// Reads one entry.
+///
+/// Never fails: a faulty entry is given back with what could be read, so that references to it do not count as
+/// mistakes of their own.
+package func parseEntry(
+  _ text: Bytes, of kind: Kind, slug: String, file: FileID, _ options: ParseOptions, _ findings: inout Findings
+) -> any Entry {
+  switch kind {
+  case .caseStudy: parse(CaseStudy.self, text, slug, file, options, &findings)
+  case .organisation: parse(Organisation.self, text, slug, file, options, &findings)
+  case .lesson: parse(Lesson.self, text, slug, file, options, &findings)
+  case .source: parse(Source.self, text, slug, file, options, &findings)
+  case .glossaryTerm: parse(GlossaryTerm.self, text, slug, file, options, &findings)
+  case .framework: parse(Framework.self, text, slug, file, options, &findings)
+  case .page: parse(ProsePage.self, text, slug, file, options, &findings)
+  }
+}
+
+private func parse<Parsed: Entry>(
+  _ type: Parsed.Type, _ text: Bytes, _ slug: String, _ file: FileID, _ options: ParseOptions, _ findings: inout Findings
+) -> Parsed {
+  var entry = Parsed()
+  var place = Place(file, 0..<0)
+  var body = Body.empty
+  if isReadable(text, file, &findings), let parts = FrontMatter(of: text, file, &findings) {
+    place = Place(file, parts.opening)
+    if let tree = parseYAML(text, in: parts.yaml, of: file, &findings) {
+      var reading = Reading(
+        vocabularies: options.vocabularies, entryFields: Parsed.definition.fields.map(\.definition))
+      entry = Parsed.definition.read(tree.inFrontMatter(at: place), &reading) ?? entry
+      findings.add(reading.findings)
+    }
+    body = parseMarkdown(text, in: parts.body, of: file, options: options.markdown, &findings)
+    reportPersonalContacts(in: text, parts.yaml.lowerBound..<parts.body.upperBound, of: file, &findings)
+  }
+  entry.common.slug = slug
+  entry.common.file = file
+  entry.common.opening = place
+  entry.common.body = body
+  return entry
+}
+
+extension YAMLNode {
+  /// The tree as that of an entry: front matter without a single field is an entry without fields.
+  fileprivate func inFrontMatter(at opening: Place) -> YAMLNode {
+    if case .empty = content { return YAMLNode(place: opening, content: .mapping([])) }
+    return self
+  }
+}
+
+/// Reads content/site.yml.
+package func parseSite(_ text: Bytes, file: FileID, _ findings: inout Findings) -> Site {
+  guard isReadable(text, file, &findings), let tree = parseYAML(text, in: 0..<text.count, of: file, &findings) else {
+    return Site()
+  }
+  var reading = Reading(vocabularies: .unknown, entryFields: Site.definition.fields.map(\.definition))
+  let opening = Place(file, 0..<0)
+  var site = Site()
+  if let known = Site.definition.read(tree.inFrontMatter(at: opening), &reading) {
+    site = known
+    site.isKnown = true
+  }
+  findings.add(reading.findings)
+  return site
+}
+
+/// Whether a file is text of a size that can be read; says so where it is not.
+private func isReadable(_ text: Bytes, _ file: FileID, _ findings: inout Findings) -> Bool {
+  if text.count > largestEntry {
+    findings.report(
+      .fileTooLarge, at: Place(file, 0..<0), "this file has \(text.count) bytes, and \(largestEntry) is the most",
+      hint: "split it into two entries, or move part of it into a file in static/")
+    return false
+  }
+  if let nul = text.firstIndex(of: 0) {
+    findings.report(
+      .nulByte, at: Place(file, nul..<nul + 1), "there is a NUL byte here, which no text has",
+      hint: "save the file again as UTF-8")
+    return false
+  }
+  if let fault = text.firstNonUTF8 {
+    findings.report(
+      .notText, at: Place(file, fault..<fault + 1), "the bytes here are no text in UTF-8",
+      hint: "save the file again with the encoding UTF-8, then look at this line: a pound sign or a quotation mark may have been lost")
+    return false
+  }
+  return true
+}
+
+extension [UInt8] {
+  /// Offset of the first byte that belongs to no character (Unicode 15, table 3-7); nil where all do.
+  package var firstNonUTF8: Int? {
+    withUnsafeBufferPointer { bytes in
+      var index = 0
+      let count = bytes.count
+      func isTrail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xbf) -> Bool {
+        offset < count && range.contains(bytes[offset])
+      }
+      while index < count {
+        let lead = bytes[index]
+        switch lead {
+        case 0..<0x80: index += 1
+        case 0xc2...0xdf where isTrail(index + 1): index += 2
+        case 0xe0...0xef
+        where isTrail(index + 1, lead == 0xe0 ? 0xa0...0xbf : lead == 0xed ? 0x80...0x9f : 0x80...0xbf)
+          && isTrail(index + 2):
+          index += 3
+        case 0xf0...0xf4
+        where isTrail(index + 1, lead == 0xf0 ? 0x90...0xbf : lead == 0xf4 ? 0x80...0x8f : 0x80...0xbf)
+          && isTrail(index + 2) && isTrail(index + 3):
+          index += 4
+        default: return index
+        }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// A rule that looks at the whole knowledge base and changes nothing.
+package struct Check: Sendable {
+  package let rules: [Rule]
+  let look: @Sendable (KnowledgeBase, inout Findings) -> Void
+}
+
+extension Check {
+  /// In the order in which they run; what they find is sorted afterwards.
+  package static let all: [Check] = [
+    .order, .figureBase, .figurePlace, .statedPlace, .lessonText, .headingOrder, .partOfCircle,
+  ]
+}
+
+/// The check stage: everything that can only be said once all entries are joined.
+package func check(_ base: KnowledgeBase) -> Findings {
+  var findings = Findings()
+  for check in Check.all { check.look(base, &findings) }
+  return findings
+}
+
+extension Rule {
+  /// Every rule that reading, linking and checking entries can report.
+  package static let knowledgeRules: [Rule] = fieldRules + fileRules + linkRules + checkRules
+
+  private static let checkRules: [Rule] = {
+    var seen = Set(fieldRules.map(\.id))
+    return Check.all.flatMap(\.rules).filter { seen.insert($0.id).inserted }
+  }()
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Markdown
+
+extension Rule {
+  package static let statedWithoutPlace = Rule(
+    "stated-without-place", .error, "a lesson stated by a source, without the place",
+    manual: """
+      `basis: stated` says that the source itself draws the lesson from this case. A reader must be able to look that \
+      up: say with `where:` in which heading and paragraph. If the source does not draw the lesson, write \
+      `basis: inferred`.
+      """,
+    mistake: .caseStudy(
+      "sources: [clinks-2017]\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: stated\n    why: It began with one room."),
+    remedy: .caseStudy(
+      "sources: [clinks-2017]\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: stated\n    why: It began with one room.\n    where: Lessons for voluntary sector organisations, point 5"))
+
+  package static let lessonWithoutText = Rule(
+    "lesson-without-text", .error, "a lesson without a text",
+    manual: "A lesson is advice, and advice needs saying: below the front matter stands why it matters and what to do.",
+    mistake: .file(
+      "content/lessons/example.md",
+      "---\ntitle: Say it\nsummary: Say it aloud.\naudience: both\ntheme: purpose-and-change\nsources: [clinks-2017]\n---\n"),
+    remedy: .file(
+      "content/lessons/example.md",
+      "---\ntitle: Say it\nsummary: Say it aloud.\naudience: both\ntheme: purpose-and-change\nsources: [clinks-2017]\n---\nSay it at the first meeting.\n"))
+}
+
+extension Check {
+  /// What a source states has a place in it; an account has none.
+  static let statedPlace = Check(rules: [.statedWithoutPlace]) { base, findings in
+    for id in base.allCaseStudies {
+      for evidence in base[id].lessons where evidence.value.basis?.value == .stated && evidence.value.locator == nil {
+        if base.provenance(of: evidence.value, in: id.any) == .account { continue }
+        findings.report(
+          .statedWithoutPlace, at: evidence.value.basis?.place ?? evidence.place,
+          "the source is said to state this lesson, but not where",
+          hint: "add `where:` with the heading and the paragraph, or write `basis: inferred`")
+      }
+    }
+  }
+
+  static let lessonText = Check(rules: [.lessonWithoutText]) { base, findings in
+    for lesson in base.lessons where lesson.body.html.isEmpty {
+      findings.report(
+        .lessonWithoutText, at: lesson.common.title?.place ?? lesson.common.opening, "this lesson has no text",
+        hint: "write below the second line of hyphens why it matters and what to do")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+import YAML
+
+/// A fixed list of words. They are fixed because sentences on the pages are built around them.
+package protocol ClosedVocabulary: FieldValue, CaseIterable, RawRepresentable, Hashable where RawValue == String {
+  /// As a page shows it.
+  var label: String { get }
+  /// What an author means by choosing it, as part of a sentence.
+  var meaning: String { get }
+}
+
+extension ClosedVocabulary {
+  package static var shape: Shape {
+    .choice(allCases.map { Shape.Choice(id: $0.rawValue, label: $0.label, meaning: $0.meaning) })
+  }
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    let words = allCases.map(\.rawValue)
+    guard let scalar = reading.scalar(node, wanted: "one of \(words.listed(last: "or"))") else { return nil }
+    if let value = Self(rawValue: scalar.text) { return value }
+    let suggestion = nearest(to: scalar.text, in: words)
+    reading.report(
+      .unknownTerm, at: node.place, "`\(reading.field?.name ?? "")` cannot be `\(scalar.text)`",
+      hint: suggestion.map { "did you mean `\($0)`?" } ?? "it can be \(words.listed(last: "or"))",
+      replacement: suggestion.map { .init($0, at: node.place) })
+    return nil
+  }
+}
+
+/// Whether a collaboration still went on, at the date that the entry speaks of.
+package enum Status: String, ClosedVocabulary {
+  case running, reduced, ended, unknown
+  package var label: String {
+    switch self {
+    case .running: "Running"
+    case .reduced: "Running, reduced"
+    case .ended: "Ended"
+    case .unknown: "Not stated"
+    }
+  }
+  package var meaning: String {
+    switch self {
+    case .running: "the work went on in much the same form"
+    case .reduced: "something went on, with fewer partners or less to offer"
+    case .ended: "the organisations no longer worked together on this"
+    case .unknown: "the source does not say"
+    }
+  }
+}
+
+package enum Setting: String, ClosedVocabulary {
+  case custody, community
+  package var label: String { self == .custody ? "In custody" : "In the community" }
+  package var meaning: String { self == .custody ? "in prisons" : "outside prisons" }
+}
+
+/// Where the wish to work together came from.
+package enum Origin: String, ClosedVocabulary {
+  case grassroots, policy, mixed, unknown
+  package var label: String {
+    switch self {
+    case .grassroots: "From the ground up"
+    case .policy: "From policy"
+    case .mixed: "Both from the ground up and from policy"
+    case .unknown: "Not stated"
+    }
+  }
+  package var meaning: String {
+    switch self {
+    case .grassroots: "people who did the work found each other"
+    case .policy: "a government, a funder or a commissioner asked for it"
+    case .mixed: "both met"
+    case .unknown: "the source does not say"
+    }
+  }
+}
+
+/// How a case study bears on a lesson.
+package enum Weight: String, ClosedVocabulary {
+  case supports, complicates, cost
+  package var label: String {
+    switch self {
+    case .supports: "Supports"
+    case .complicates: "Complicates"
+    case .cost: "Shows the cost"
+    }
+  }
+  package var meaning: String {
+    switch self {
+    case .supports: "it was done, and it helped"
+    case .complicates: "the limits of the lesson show"
+    case .cost: "it was not done, or was undone, and harm followed"
+    }
+  }
+}
+
+/// Who says that a case study bears on a lesson.
+package enum Basis: String, ClosedVocabulary {
+  case stated, inferred
+  package var label: String { self == .stated ? "Stated by the source" : "Inferred by the editors" }
+  package var meaning: String { self == .stated ? "the source itself draws the lesson" : "the editors read it so" }
+}
+
+package enum Audience: String, ClosedVocabulary {
+  case voluntary, commissioner, both
+  package var label: String {
+    switch self {
+    case .voluntary: "For voluntary organisations"
+    case .commissioner: "For commissioners"
+    case .both: "For voluntary organisations and commissioners"
+    }
+  }
+  package var meaning: String {
+    switch self {
+    case .voluntary: "something that a voluntary organisation can do"
+    case .commissioner: "something that a commissioner or funder can do"
+    case .both: "both can act on it"
+    }
+  }
+}
+
+/// When in the life of a collaboration a lesson matters.
+package enum Moment: String, ClosedVocabulary {
+  case deciding
+  case settingUp = "setting-up"
+  case delivering, reviewing, recommissioning
+  package var label: String {
+    switch self {
+    case .deciding: "Deciding"
+    case .settingUp: "Setting up"
+    case .delivering: "Delivering"
+    case .reviewing: "Reviewing"
+    case .recommissioning: "Recommissioning"
+    }
+  }
+  package var meaning: String {
+    switch self {
+    case .deciding: "whether to work together at all, and with whom"
+    case .settingUp: "agreeing who does what, and with what money"
+    case .delivering: "while the work goes on"
+    case .reviewing: "looking at how it goes"
+    case .recommissioning: "when the money or the contract is renewed"
+    }
+  }
+}

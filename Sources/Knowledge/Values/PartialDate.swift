@@ -1,0 +1,92 @@
+import Diagnostics
+import YAML
+
+/// A year, a month or a day, as exact as the source gives it.
+package struct PartialDate: FieldValue, Hashable {
+  package let year: Int
+  /// 1 to 12.
+  package let month: Int?
+  /// 1 to 31, and one that the month has.
+  package let day: Int?
+
+  /// Reads `2009`, `2014-05` or `2014-05-01` (ISO 8601); nil for anything else and for days that do not exist.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    let numbers = parts.compactMap { Int($0) }
+    guard let year = numbers.first, year > 0 else { return nil }
+    let month = numbers.count > 1 ? numbers[1] : nil
+    let day = numbers.count > 2 ? numbers[2] : nil
+    if let month, !(1...12).contains(month) { return nil }
+    if let month, let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Whether it is before another date for certain: 2014 is neither before nor after 2014-05.
+  package func isBefore(_ other: Self) -> Bool {
+    if year != other.year { return year < other.year }
+    guard let month, let otherMonth = other.month else { return false }
+    if month != otherMonth { return month < otherMonth }
+    guard let day, let otherDay = other.day else { return false }
+    return day < otherDay
+  }
+
+  /// `2014-05`: as the `datetime` attribute and data files want it.
+  package var machineText: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let yearText = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+    return yearText + (month.map { "-" + two($0) } ?? "") + (day.map { "-" + two($0) } ?? "")
+  }
+
+  /// "1 May 2014", "May 2014", "2014".
+  package var text: String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return [day.map(String.init), month.map { months[$0 - 1] }, String(year)].compactMap { $0 }.joined(separator: " ")
+  }
+
+  package static let shape = Shape.date
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    guard let scalar = reading.scalar(node, wanted: "a date") else { return nil }
+    if let date = Self(scalar.text) { return date }
+    reading.report(
+      .unreadableDate, at: node.place, "`\(scalar.text)` cannot be read as a date",
+      hint: "write \"2014\", \"2014-05\" or \"2014-05-01\": the year first, then month and day in two figures")
+    return nil
+  }
+}
+
+extension PartialDate: Comparable {
+  /// For sorting: a year comes before its months, a month before its days.
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
+  }
+}
+
+/// A date, or the word `undated` for something that did happen, on a day that no source prints.
+package enum Occasion: FieldValue, Hashable {
+  case date(PartialDate)
+  case undated
+
+  package var date: PartialDate? { if case .date(let date) = self { date } else { nil } }
+
+  package static let shape = Shape.dateOr(word: "undated")
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    if case .scalar(let scalar) = node.content, scalar.text == "undated" { return .undated }
+    return PartialDate.read(node, &reading).map(Self.date)
+  }
+}

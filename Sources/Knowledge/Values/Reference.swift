@@ -1,0 +1,86 @@
+import Diagnostics
+import YAML
+
+/// An entry named by its slug. Whether there is such an entry is for the linker to say.
+package struct Reference<Target: Entry>: FieldValue, Hashable {
+  package let slug: String
+  package init(_ slug: String) { self.slug = slug }
+
+  package static var shape: Shape { .reference(Target.kind) }
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    guard let scalar = reading.scalar(node, wanted: "the slug of \(Target.kind.nounWithArticle)") else { return nil }
+    guard isSlug(scalar.text) else {
+      let suggestion = makeSlug(from: scalar.text)
+      reading.report(
+        .unreadableSlug, at: node.place, "`\(scalar.text)` is not a slug",
+        hint: suggestion.isEmpty
+          ? "a slug is the file's name without .md: lower-case letters, digits and hyphens"
+          : "a slug is the file's name without .md; for this one it would be `\(suggestion)`")
+      return nil
+    }
+    return Self(scalar.text)
+  }
+}
+
+/// An entry named by its slug or, where nobody has written one, in words.
+package enum ReferenceOrLine<Target: Entry>: FieldValue, Hashable {
+  case reference(Reference<Target>)
+  case line(Line)
+
+  package static var shape: Shape { .referenceOrLine(Target.kind) }
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    if case .scalar(let scalar) = node.content, isSlug(scalar.text) { return .reference(Reference(scalar.text)) }
+    return Line.read(node, &reading).map(Self.line)
+  }
+}
+
+/// Whether a text is a slug: lower-case letters, digits and single hyphens between them, at most 100.
+package func isSlug(_ text: some StringProtocol) -> Bool {
+  guard !text.isEmpty, text.utf8.count <= 100, !text.hasPrefix("-"), !text.hasSuffix("-")
+  else { return false }
+  var previous: UInt8 = 0
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+    case UInt8(ascii: "-") where previous != byte: break
+    default: return false
+    }
+    previous = byte
+  }
+  return true
+}
+
+/// The slug that a name gives: "Brighton Women's Centre" is `brighton-womens-centre`. Empty where nothing is left.
+package func makeSlug(from name: some StringProtocol) -> String {
+  var result = ""
+  var needsHyphen = false
+  for scalar in name.lowercased().decomposedLetters {
+    switch scalar {
+    case "a"..."z", "0"..."9":
+      if needsHyphen, !result.isEmpty { result += "-" }
+      needsHyphen = false
+      result.unicodeScalars.append(scalar)
+    case "'", "\u{2019}": break
+    default: if !scalar.properties.isGraphemeExtend { needsHyphen = true }
+    }
+    if result.utf8.count >= 80 { break }
+  }
+  return result
+}
+
+extension String {
+  /// The scalars with the common accents of Latin letters taken off, without Foundation's normalisation.
+  fileprivate var decomposedLetters: [Unicode.Scalar] {
+    let plain: [Unicode.Scalar: String] = [
+      "à": "a", "á": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "æ": "ae", "ç": "c", "è": "e", "é": "e", "ê": "e",
+      "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o", "ö": "o",
+      "ø": "o", "ù": "u", "ú": "u", "û": "u", "ü": "u", "ŵ": "w", "ŷ": "y", "ý": "y", "ÿ": "y", "ß": "ss", "œ": "oe",
+      "&": " and ",
+    ]
+    return unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
+      plain[scalar].map { Array($0.unicodeScalars) } ?? [scalar]
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import YAML
+
+/// `true` or `false`.
+extension Bool: FieldValue {
+  package static var shape: Shape { .flag }
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Bool? {
+    guard let scalar = reading.scalar(node, wanted: "`true` or `false`") else { return nil }
+    switch scalar.text {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      reading.report(
+        .wrongType, at: node.place, "`\(scalar.text)` is neither `true` nor `false`", hint: "write true or false")
+      return nil
+    }
+  }
+}
+
+/// A whole number.
+extension Int: FieldValue {
+  package static var shape: Shape { .number }
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Int? {
+    guard let scalar = reading.scalar(node, wanted: "a whole number") else { return nil }
+    if let number = Int(scalar.text), abs(number) < 1_000_000_000 { return number }
+    reading.report(
+      .wrongType, at: node.place, "`\(scalar.text)` is no whole number", hint: "write it in figures, such as 3")
+    return nil
+  }
+}
+
+/// The address of a web page.
+package struct WebAddress: FieldValue, Hashable {
+  /// With its scheme, `https` or `http`; a bare `www.…` was given one.
+  package let text: String
+
+  /// The address as people print it: without scheme and without a slash at the end.
+  package var shown: String {
+    var shown = Substring(text)
+    for scheme in ["https://", "http://"] where shown.hasPrefix(scheme) { shown = shown.dropFirst(scheme.count) }
+    return String(shown.hasSuffix("/") ? shown.dropLast() : shown)
+  }
+
+  package static let shape = Shape.address
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    guard let scalar = reading.scalar(node, wanted: "the address of a web page") else { return nil }
+    var text = scalar.text
+    if text.lowercased().hasPrefix("www.") { text = "http://" + text }
+    let lower = text.lowercased()
+    let host = lower.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let isWeb = lower.hasPrefix("https://") || lower.hasPrefix("http://")
+    let isClean = text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.isHidden && !"<>\"\\^`{|}".unicodeScalars.contains($0) }
+    guard isWeb, isClean, host.contains("."), !host.contains("@") else {
+      reading.report(
+        .unreadableAddress, at: node.place, "`\(scalar.text)` is not the address of a web page",
+        hint: "write it as the browser shows it, beginning with https://")
+      return nil
+    }
+    return Self(text: text)
+  }
+}
+
+/// An identifier of an organisation by org-id.guide: `GB-CHC-1074546`.
+package struct OrganisationIdentifier: FieldValue, Hashable {
+  package let text: String
+  package static let shape = Shape.line(upTo: 60)
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    guard let scalar = reading.scalar(node, wanted: "an identifier") else { return nil }
+    let parts = scalar.text.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+    let isList = parts.count == 3 && parts[0].count == 2 || parts.first == "XI" || parts.first == "XM"
+    let hasLetters = parts.prefix(2).allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isUppercase || $0.isNumber } }
+    guard isList, hasLetters, parts.count == 3, !parts[2].isEmpty, parts[2].allSatisfy({ $0.isASCII && !$0.isWhitespace })
+    else {
+      reading.report(
+        .unreadableIdentifier, at: node.place, "`\(scalar.text)` is not an identifier by org-id",
+        hint: "write the register and the number: GB-CHC-1074546 is charity 1074546 in England and Wales, "
+          + "GB-COH-03562176 a company; https://org-id.guide lists them")
+      return nil
+    }
+    return Self(text: scalar.text)
+  }
+}
+
+/// Whatever stands under `extra:`, kept for tools of others and shown nowhere.
+package struct FreeValue: FieldValue {
+  package let node: YAMLNode
+  package static let shape = Shape.free
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? { Self(node: node) }
+}

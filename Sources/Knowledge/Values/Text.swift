@@ -1,0 +1,77 @@
+import Diagnostics
+import YAML
+
+/// How long a text may be, and whether it may have several lines.
+package protocol TextLimit: Sendable {
+  static var shape: Shape { get }
+}
+
+package enum LineLimit: TextLimit { package static let shape = Shape.line(upTo: 200) }
+package enum ProseLimit: TextLimit { package static let shape = Shape.prose(upTo: 300) }
+package enum ReasonLimit: TextLimit { package static let shape = Shape.prose(upTo: 200) }
+
+/// Plain text, as a reader sees it: white space folded, nothing interpreted.
+package struct Text<Limit: TextLimit>: FieldValue, Hashable {
+  package let text: String
+  package init(_ text: String) { self.text = text }
+
+  package static var shape: Shape { Limit.shape }
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    let (limit, name) =
+      switch Limit.shape {
+      case .line(let limit): (limit, "one line of text")
+      case .prose(let limit): (limit, "a text")
+      default: (Int.max, "a text")
+      }
+    guard let scalar = reading.scalar(node, wanted: name) else { return nil }
+    if let cutOff = scalar.cutOff {
+      reading.report(
+        .textCutOff, at: cutOff, "the rest of this line, from ` #` on, is lost",
+        hint: "a space and `#` begin a comment: put the whole text between straight double quotes")
+    }
+    let text = scalar.text.foldingWhiteSpace()
+    if text.isEmpty {
+      reading.report(
+        .emptyValue, at: node.place, "`\(reading.field?.name ?? "")` has nothing in it", hint: reading.field?.help)
+      return nil
+    }
+    if let character = text.unicodeScalars.first(where: \.isHidden) {
+      reading.report(
+        .hiddenCharacter, at: node.place,
+        "this text holds a character that cannot be seen (U+\(String(character.value, radix: 16, uppercase: true)))",
+        hint: "type the text again instead of pasting it")
+      return nil
+    }
+    if text.count > limit {
+      reading.report(
+        .textTooLong, at: node.place, "this text has \(text.count) characters, and \(limit) is the most",
+        hint: "keep what a reader needs first; more can be said in the text below the front matter")
+    }
+    return Self(text)
+  }
+}
+
+package typealias Line = Text<LineLimit>
+package typealias Prose = Text<ProseLimit>
+package typealias Reason = Text<ReasonLimit>
+
+extension String {
+  /// The text with every run of white space made one space, and none at its ends.
+  package func foldingWhiteSpace() -> String {
+    if utf8.allSatisfy({ $0 > 0x20 }) { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a reader cannot see the character: controls, zero-width ones, and those that turn the direction of text.
+  package var isHidden: Bool {
+    switch value {
+    case 0..<0x09, 0x0b, 0x0c, 0x0e..<0x20, 0x7f..<0xa0, 0xad, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff,
+      0xfff9...0xfffb, 0xe0000...0xe007f:
+      true
+    default: false
+    }
+  }
+}

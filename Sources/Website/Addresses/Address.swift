@@ -1,0 +1,169 @@
+import Knowledge
+import Output
+
+/// Where a file of the site stands, from the site's root.
+///
+/// This is the only file in which addresses are made: what is published once has to stay where it is.
+package struct Address: Hashable, Sendable {
+  /// As the destination names the file: `lessons/start-small.html`.
+  package let path: String
+  /// The same for a link: what is neither letter nor digit nor one of `-._~/` is percent-encoded.
+  package let encoded: String
+
+  private init(_ path: String) {
+    self.path = path
+    encoded = path.utf8.allSatisfy(isPlain) ? path : percentEncoded(path)
+  }
+
+  // MARK: Entries
+
+  /// The page of an entry. Prose pages stand at the root, and the one called `home` is the home page.
+  package static func entry(_ kind: Kind, _ slug: String) -> Self {
+    if kind == .page { return slug == "home" ? home : Self(slug + ".html") }
+    return Self("\(kind.folder)/\(slug).html")
+  }
+
+  /// A further page of a list on an entry's page. `number` is 2 or more.
+  static func continuation(of list: EntryList, _ kind: Kind, _ slug: String, page number: Int) -> Self {
+    Self("\(kind.folder)/\(list.rawValue)/\(slug)-\(number).html")
+  }
+
+  /// Where an entry stood once.
+  /// - Parameter alias: begins with `/`.
+  package static func former(_ alias: Alias) -> Self { Self(String(alias.text.dropFirst())) }
+
+  // MARK: Indexes
+
+  package static let home = Self("index.html")
+
+  /// All entries of a kind; from page 2 on in a folder that no slug can be.
+  package static func index(_ kind: Kind, page number: Int = 1) -> Self {
+    numbered("\(kind.folder)/index.html", "\(kind.folder)/page", number)
+  }
+
+  /// The case studies that a filter lets through.
+  static func caseStudies(_ filter: StudyFilter, _ term: String, page number: Int = 1) -> Self {
+    numbered("case-studies/\(filter.rawValue)/\(term).html", "case-studies/\(filter.rawValue)/\(term)", number)
+  }
+
+  /// Entries that begin with a letter, where there are too many for one page. `letter` is `a` to `z` or `other`.
+  static func letter(_ kind: Kind, _ letter: String, page number: Int = 1) -> Self {
+    numbered("\(kind.folder)/letter/\(letter).html", "\(kind.folder)/letter/\(letter)", number)
+  }
+
+  /// Lessons for one audience.
+  static func lessons(for audience: Audience) -> Self {
+    Self("lessons/for/\(audience == .commissioner ? "commissioners" : "voluntary-organisations").html")
+  }
+
+  static let lessonsByTheme = Self("lessons/theme/index.html")
+  static let lessonsByMoment = Self("lessons/moment/index.html")
+
+  static func lessons(theme: String, page number: Int = 1) -> Self {
+    numbered("lessons/theme/\(theme).html", "lessons/theme/\(theme)", number)
+  }
+
+  static func lessons(moment: Moment, page number: Int = 1) -> Self {
+    numbered("lessons/moment/\(moment.rawValue).html", "lessons/moment/\(moment.rawValue)", number)
+  }
+
+  /// A further page of a list whose first page stands here: `lessons/theme/funding/2.html`.
+  func page(_ number: Int) -> Self { number == 1 ? self : Self("\(path.dropLast(".html".count))/\(number).html") }
+
+  private static func numbered(_ first: String, _ folder: String, _ number: Int) -> Self {
+    Self(number == 1 ? first : "\(folder)/\(number).html")
+  }
+
+  // MARK: Files
+
+  package static let stylesheet = Self("style.css")
+  package static let icon = Self("icon.svg")
+  package static let sitemap = Self("sitemap.xml")
+  package static let robots = Self("robots.txt")
+  package static let feed = Self("feed.xml")
+  package static let notFound = Self("404.html")
+
+  /// A part of a sitemap that is too long for one file.
+  static func sitemapPart(_ number: Int) -> Self { Self("sitemap/\(number).xml") }
+
+  /// A picture of `content/images/`, by its path from there.
+  package static func image(_ name: String) -> Self { Self("images/\(name)") }
+
+  /// A file of `static/`, by its path from there.
+  package static func file(_ name: String) -> Self { Self(name) }
+
+  /// The file that a link in a text leads to.
+  /// - Parameter path: as ``KnowledgeBase/LinkTarget/file(_:)`` gives it: from the folder that holds `content/`.
+  init(file path: String) {
+    for (folder, target) in [("content/images/", "images/"), ("static/", "")] where path.hasPrefix(folder) {
+      self.init(target + path.dropFirst(folder.count))
+      return
+    }
+    self.init(path)
+  }
+
+  // MARK: Links
+
+  /// The way from another page to this file, relative and naming the file, so that it works on any host, in any
+  /// folder and from a disk.
+  package func link(from page: Address) -> String {
+    var target = encoded
+    var origin = page.encoded
+    return target.withUTF8 { target in
+      origin.withUTF8 { origin in
+        let slash = UInt8(ascii: "/")
+        var shared = 0
+        var index = 0
+        while index < target.count, index < origin.count, target[index] == origin[index] {
+          index += 1
+          if target[index - 1] == slash { shared = index }
+        }
+        let up = origin[shared...].count { $0 == slash }
+        return String(unsafeUninitializedCapacity: up * 3 + target.count - shared) { buffer in
+          var end = 0
+          for _ in 0..<up {
+            for byte in [UInt8(ascii: "."), UInt8(ascii: "."), slash] {
+              buffer[end] = byte
+              end += 1
+            }
+          }
+          for byte in target[shared...] {
+            buffer[end] = byte
+            end += 1
+          }
+          return end
+        }
+      }
+    }
+  }
+
+  /// The way from another page to the root: empty, or `../` so often as it takes.
+  package func rootPrefix() -> String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+}
+
+extension Address: Comparable {
+  package static func < (left: Self, right: Self) -> Bool { left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+    UInt8(ascii: "/"):
+    true
+  default: false
+  }
+}
+
+private func percentEncoded(_ text: String) -> String {
+  let digits = Array("0123456789ABCDEF".utf8)
+  var encoded: [UInt8] = []
+  for byte in text.utf8 {
+    if isPlain(byte) {
+      encoded.append(byte)
+    } else {
+      encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: encoded, as: UTF8.self)
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// What is already spoken for: every file of the site, each with where it comes from.
+struct Routes {
+  /// Who has an address: a page, or a file that is copied.
+  struct Owner {
+    /// "the page of a lesson", for messages.
+    let words: String
+    /// Nil for what kbgen makes by itself.
+    let place: Place?
+  }
+
+  private var owners: [String: Owner] = [:]
+  private var folders: [String: Owner] = [:]
+  private(set) var findings = Findings()
+
+  /// Claims an address. Reports `address-taken`, once for each that is claimed twice.
+  ///
+  /// Addresses are compared without case, since on many computers two that differ only there are one file; and nothing
+  /// can be a file and a folder at once.
+  mutating func claim(_ address: Address, _ owner: Owner) {
+    let path = address.path.lowercased()
+    if let other = owners[path] ?? folders[path] {
+      report(address, owner, other)
+      return
+    }
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if let other = owners[String(folder)] {
+        report(address, owner, other)
+        return
+      }
+      if folders[String(folder)] != nil { break }
+      folders[String(folder)] = owner
+    }
+    owners[path] = owner
+  }
+
+  private mutating func report(_ address: Address, _ owner: Owner, _ other: Owner) {
+    // The message stands where an author can do something about it.
+    let (first, second) = owner.place == nil ? (other, owner) : (owner, other)
+    guard let place = first.place else {
+      preconditionFailure("kbgen gives \(address.path) to two of its own pages: \(owner.words), \(other.words)")
+    }
+    findings.report(
+      .addressTaken, at: place, "\(first.words) would stand at `/\(address.path)`, where \(second.words) stands",
+      notes: second.place.map { [.init("\(second.words) comes from here", at: $0)] } ?? [],
+      hint: "give this file another name")
+  }
+}

@@ -1,0 +1,1789 @@
+// Written by script/embed-templates from templates/. Change the files there, and run it again.
+
+/// The templates that are built into the program: path from `templates/`, and text. Sorted by path.
+package let builtInTemplates: [(path: String, text: String)] = [
+  (
+    "404.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">It may have been mistyped, or cut in two by an e-mail.</p>
+</header>
+<section id="instead">
+<h2>Look here instead</h2>
+<ul class="list short">
+{{#navigation}}
+<li>{{>partials/link}}</li>
+{{/navigation}}
+<li><a href="{{home}}">The first page</a></li>
+</ul>
+</section>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "alphabet.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+<nav class="text" aria-label="Letters">
+<ul class="letters">
+{{#letters}}
+<li>{{#address}}<a href="{{address}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>{{/address}}{{^address}}<span>{{label}}</span>{{/address}}</li>
+{{/letters}}
+</ul>
+</nav>
+<div class="text" id="list">
+{{#sections}}
+<section id="{{id}}">
+<h2>{{label}}</h2>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+</section>
+{{/sections}}
+{{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "case-studies.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+{{#note}}
+<p class="quiet">{{note}}</p>
+{{/note}}
+</header>
+<nav class="filters" aria-label="Narrow the list">
+<details>
+<summary>Narrow the list</summary>
+{{#all}}
+<ul>
+<li><a href="{{address}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{label}}</a></li>
+</ul>
+{{/all}}
+{{#filters}}
+<h2>{{heading}}</h2>
+<ul>
+{{#terms}}
+<li><a href="{{address}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{label}}</a></li>
+{{/terms}}
+</ul>
+{{/filters}}
+</details>
+</nav>
+<div class="text" id="list">
+<ul class="list">
+{{#items}}
+<li>
+<h2>{{>partials/link}}</h2>
+{{#text}}
+<p>{{text}}</p>
+{{/text}}
+{{#fact}}
+<p class="quiet">{{fact}}</p>
+{{/fact}}
+</li>
+{{/items}}
+</ul>
+{{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "case-study.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">Case study</p>
+<h1>{{heading}}</h1>
+{{#summary}}
+<p class="lead">{{summary}}</p>
+{{/summary}}
+</header>
+{{>partials/draft}}
+{{#account}}
+<p class="notice">This is an account: told by {{by}}{{#organisation}}, {{>partials/link}}{{/organisation}}{{#date}}, in {{date}}{{/date}}. {{#hasSources}}Where a row names no other source, it rests on the sources below.{{/hasSources}}{{^hasSources}}Nothing here has been checked against a printed source.{{/hasSources}}</p>
+{{/account}}
+<dl class="facts">
+<div><dt>Where</dt>{{#place}}{{>partials/fact}}{{/place}}</div>
+<div><dt>When</dt>{{#period}}{{>partials/fact}}{{/period}}</div>
+<div><dt>Status</dt>{{#status}}{{>partials/fact}}{{/status}}</div>
+<div><dt>Setting</dt>{{#setting}}{{>partials/fact}}{{/setting}}</div>
+<div><dt>Who was served</dt>{{#people}}{{>partials/fact}}{{/people}}</div>
+<div><dt>Who paid</dt>{{#paidBy}}{{>partials/fact}}{{/paidBy}}</div>
+{{#aims}}
+<div><dt>What for</dt>{{>partials/fact}}</div>
+{{/aims}}
+{{#origin}}
+<div><dt>Origin</dt>{{>partials/fact}}</div>
+{{/origin}}
+{{#partOf}}
+<div><dt>Part of</dt>{{>partials/fact}}</div>
+{{/partOf}}
+{{#website}}
+<div><dt>Website</dt>{{>partials/fact}}</div>
+{{/website}}
+</dl>
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#headings}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/headings}}
+{{#organisations}}
+<li><a href="#organisations">Who took part</a></li>
+{{/organisations}}
+{{#funding}}
+<li><a href="#funding">Who paid</a></li>
+{{/funding}}
+{{#hasEvidence}}
+<li><a href="#lessons">What it teaches</a></li>
+{{/hasEvidence}}
+{{#timeline}}
+<li><a href="#timeline">Timeline</a></li>
+{{/timeline}}
+{{>partials/contents}}
+{{#hasRelated}}
+<li><a href="#related">Related case studies</a></li>
+{{/hasRelated}}
+</ul>
+</details>
+</nav>
+{{#text}}
+<div class="text" id="story">
+{{text}}</div>
+{{/text}}
+<aside class="margin" aria-label="About this case study">
+{{#hasSources}}
+<h2 id="sources">Where this comes from</h2>
+<ul>
+{{#sources}}
+<li>{{>partials/source}}</li>
+{{/sources}}
+</ul>
+{{/hasSources}}
+{{#tally}}
+<h2 id="in-short">What it teaches, in short</h2>
+{{>partials/tally}}
+
+<p><a href="#lessons">See each lesson and its reason</a></p>
+{{/tally}}
+<h2 id="class">How it is sorted</h2>
+<p class="quiet">Status, setting, area, aim, people served and origin are the editors’ reading.</p>
+{{>partials/reviewed}}
+</aside>
+{{#organisations}}
+<section id="organisations">
+<h2>Who took part</h2>
+<table class="rows">
+<caption>The organisations, the part each played{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
+<thead>
+<tr>
+<th scope="col">Organisation</th>
+<th scope="col">Its part</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+</section>
+{{/organisations}}
+{{#funding}}
+<section id="funding">
+<h2>Who paid</h2>
+<table class="rows">
+<caption>Who paid for the work, what kind of money it was{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
+<thead>
+<tr>
+<th scope="col">Funder</th>
+<th scope="col">What it paid</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+</section>
+{{/funding}}
+{{#hasEvidence}}
+<section id="lessons">
+<h2>What it teaches</h2>
+<p class="sum">{{sum}}</p>
+{{>partials/evidence}}
+</section>
+{{/hasEvidence}}
+{{#timeline}}
+<section id="timeline">
+<h2>Timeline</h2>
+<table class="rows">
+<caption>What happened, in order{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
+<thead>
+<tr>
+<th scope="col">When</th>
+<th scope="col">What</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+</section>
+{{/timeline}}
+{{>partials/figures}}
+{{>partials/differences}}
+{{>partials/updates}}
+{{>partials/notes}}
+{{>partials/mentions}}
+{{#hasRelated}}
+<section id="related">
+<h2>Related case studies</h2>
+<ul class="list short">
+{{#related}}
+{{>partials/item}}
+{{/related}}
+</ul>
+</section>
+{{/hasRelated}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "continuation.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+{{#entry}}
+<p>From the page <a href="{{address}}">{{label}}</a></p>
+{{/entry}}
+</header>
+{{#rows}}
+<table class="rows">
+<caption>{{heading}}</caption>
+<thead>
+<tr>
+<th scope="col">{{firstHead}}</th>
+<th scope="col">{{secondHead}}</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+{{/rows}}
+{{#items}}
+<div class="text" id="list">
+{{>partials/list}}
+</div>
+{{/items}}
+{{#hasEvidence}}
+<section id="evidence">
+<h2>Readings</h2>
+{{>partials/evidence}}
+</section>
+{{/hasEvidence}}
+{{>partials/pager}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "framework.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">Framework</p>
+<h1>{{heading}}</h1>
+{{#summary}}
+<p class="lead">{{summary}}</p>
+{{/summary}}
+</header>
+{{>partials/draft}}
+{{#hasContents}}
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#poles}}
+<li><a href="#poles">The poles</a></li>
+{{/poles}}
+{{#headings}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/headings}}
+{{#questions}}
+<li><a href="#questions">{{questionsHeading}}</a></li>
+{{/questions}}
+{{#lessons}}
+<li><a href="#lessons">Lessons</a></li>
+{{/lessons}}
+{{#hasSources}}
+<li><a href="#sources">Sources</a></li>
+{{/hasSources}}
+{{>partials/contents}}
+</ul>
+</details>
+</nav>
+{{/hasContents}}
+{{#poles}}
+<section id="poles">
+<h2>The poles</h2>
+<div class="poles">
+{{#items}}
+<section>
+<h3>{{label}}</h3>
+<ul>
+{{#points}}
+<li>{{line}}</li>
+{{/points}}
+</ul>
+</section>
+{{/items}}
+</div>
+</section>
+{{/poles}}
+{{#text}}
+<div class="text">
+{{text}}</div>
+{{/text}}
+{{#questions}}
+<div class="text">
+<section class="questions" id="questions">
+<h2>{{questionsHeading}}</h2>
+<ol>
+{{#items}}
+<li>{{label}}</li>
+{{/items}}
+</ol>
+</section>
+</div>
+{{/questions}}
+{{#lessons}}
+<section id="lessons">
+<h2>Lessons it sheds light on</h2>
+{{>partials/list}}
+</section>
+{{/lessons}}
+{{>partials/figures}}
+{{>partials/differences}}
+{{>partials/updates}}
+{{>partials/notes}}
+{{>partials/sources}}
+{{>partials/mentions}}
+{{>partials/reviewed}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "glossary-entry.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">Glossary</p>
+<h1>{{heading}}{{#short}} ({{short}}){{/short}}</h1>
+{{#meaning}}
+<p class="lead">{{meaning}}</p>
+{{/meaning}}
+</header>
+{{>partials/draft}}
+{{#otherNames}}
+<dl class="facts">
+<div><dt>Also called</dt>{{>partials/fact}}</div>
+</dl>
+{{/otherNames}}
+{{#text}}
+<div class="text">
+{{text}}</div>
+{{/text}}
+{{#hasSee}}
+<section id="see">
+<h2>See also</h2>
+<ul class="list short">
+{{#see}}
+<li>{{>partials/link}}</li>
+{{/see}}
+</ul>
+</section>
+{{/hasSee}}
+{{>partials/figures}}
+{{>partials/differences}}
+{{>partials/updates}}
+{{>partials/notes}}
+{{>partials/sources}}
+{{>partials/mentions}}
+{{>partials/reviewed}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "home.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+{{#summary}}
+<p class="lead">{{summary}}</p>
+{{/summary}}
+</header>
+{{#hasDoors}}
+<section id="doors">
+<h2>Begin here</h2>
+<div class="doors">
+{{#doors}}
+<section>
+<h3><a href="{{address}}">{{label}}</a></h3>
+<ol>
+{{#lessons}}
+<li>{{>partials/link}}</li>
+{{/lessons}}
+</ol>
+</section>
+{{/doors}}
+</div>
+</section>
+{{/hasDoors}}
+{{#hasTroubles}}
+<section id="troubles">
+<h2>Is this happening?</h2>
+<ul class="troubles">
+{{#troubles}}
+<li>{{>partials/link}}{{#fact}}<small>{{fact}}</small>{{/fact}}</li>
+{{/troubles}}
+</ul>
+</section>
+{{/hasTroubles}}
+{{#allStudies}}
+<section id="case-studies">
+<h2>What happened elsewhere</h2>
+<ul class="three">
+{{#studies}}
+<li>
+<h3>{{>partials/link}}</h3>
+{{#text}}
+<p>{{text}}</p>
+{{/text}}
+</li>
+{{/studies}}
+</ul>
+<p>{{>partials/link}}</p>
+</section>
+{{/allStudies}}
+{{#sure}}
+<section id="sure" class="sure">
+<h2>How sure we are</h2>
+<p>{{sure}}</p>
+<dl>
+{{#weights}}
+<div class="{{weight}}">
+<dt>{{>partials/mark}}{{label}}</dt>
+<dd>{{words}}</dd>
+</div>
+{{/weights}}
+<div>
+<dt><span class="basis stated">Stated</span> <span class="basis inferred">Inferred</span></dt>
+<dd>Said by the source itself, or read out of it by the editors.</dd>
+</div>
+</dl>
+</section>
+{{/sure}}
+{{#prose}}
+<section id="about-this-site">
+<h2>About this site</h2>
+<div>
+{{text}}</div>
+</section>
+{{>partials/notes}}
+{{>partials/sources}}
+{{/prose}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "icon.svg",
+    ##"""
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="2" fill="#1d1f21"/><path d="M6.5 4.2a4 4 0 1 0 0 7.6M9.5 4.2a4 4 0 1 1 0 7.6" fill="none" stroke="#fbfaf7" stroke-width="1.6"/></svg>
+
+"""##
+  ),
+  (
+    "layouts/page.mustache",
+    ##"""
+<!DOCTYPE html>
+<html lang="{{language}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{pageTitle}}</title>
+<meta name="description" content="{{description}}">
+{{#isIndexed}}
+<link rel="canonical" href="{{canonical}}">
+<meta property="og:title" content="{{heading}}">
+<meta property="og:description" content="{{description}}">
+<meta property="og:type" content="{{#isHome}}website{{/isHome}}{{^isHome}}article{{/isHome}}">
+<meta property="og:url" content="{{canonical}}">
+<meta property="og:site_name" content="{{siteTitle}}">
+{{/isIndexed}}
+{{^isIndexed}}
+<meta name="robots" content="noindex">
+{{/isIndexed}}
+{{#feed}}
+<link rel="alternate" type="application/atom+xml" title="{{siteTitle}}: what is new" href="{{feed}}">
+{{/feed}}
+<link rel="icon" href="{{icon}}" type="image/svg+xml">
+<link rel="stylesheet" href="{{stylesheet}}">
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header class="site">
+<p class="name"><a href="{{home}}"{{#isHome}} aria-current="page"{{/isHome}}>{{siteTitle}}</a></p>
+<p class="address">{{fullAddress}}</p>
+<nav aria-label="Main">
+<ul>
+{{#navigation}}
+<li><a href="{{address}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}{{#isSection}} aria-current="true"{{/isSection}}>{{label}}</a></li>
+{{/navigation}}
+</ul>
+</nav>
+</header>
+{{^isHome}}
+<nav class="crumbs" aria-label="You are here">
+<ol>
+<li><a href="{{home}}">Home</a></li>
+{{#crumbs}}
+<li><a href="{{address}}">{{label}}</a></li>
+{{/crumbs}}
+<li aria-current="page">{{heading}}</li>
+</ol>
+</nav>
+{{/isHome}}
+<main id="content"{{#isHome}} class="home"{{/isHome}} tabindex="-1">
+{{$main}}{{/main}}
+</main>
+<footer class="site">
+<ul>
+<li><a href="{{home}}">Home</a></li>
+{{#pages}}
+<li>{{>partials/link}}</li>
+{{/pages}}
+{{#contact}}
+<li><a href="{{contact}}">Tell us what is wrong: {{contactWords}}</a></li>
+{{/contact}}
+{{#feed}}
+<li><a href="{{feed}}">What is new (feed)</a></li>
+{{/feed}}
+</ul>
+<p>Case studies say what was reported at the time, in the editors’ words. What may have changed since is not recorded unless a page says so.</p>
+</footer>
+</body>
+</html>
+
+"""##
+  ),
+  (
+    "lesson.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">{{numbering}}</p>
+<h1>{{heading}}</h1>
+{{#summary}}
+<p class="lead">{{summary}}</p>
+{{/summary}}
+</header>
+{{>partials/draft}}
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#example}}
+<li><a href="#example">One example</a></li>
+{{/example}}
+{{#hasQuestions}}
+<li><a href="#questions">{{questionsHeading}}</a></li>
+{{/hasQuestions}}
+<li><a href="#evidence">What the case studies show</a></li>
+{{#text}}
+{{^textHasHeading}}
+<li><a href="#what-to-do">What to do</a></li>
+{{/textHasHeading}}
+{{/text}}
+{{#headings}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/headings}}
+{{#frameworks}}
+<li><a href="#frameworks">Frameworks</a></li>
+{{/frameworks}}
+{{#hasSources}}
+<li><a href="#sources">Sources</a></li>
+{{/hasSources}}
+{{>partials/contents}}
+{{#hasRelated}}
+<li><a href="#related">Related lessons</a></li>
+{{/hasRelated}}
+</ul>
+</details>
+</nav>
+<div class="text">
+{{#example}}
+<section class="example" id="example">
+<h2>One example</h2>
+<p>{{example}}</p>
+<p class="from">{{#study}}{{>partials/link}}{{/study}}. {{#isStated}}Stated in {{/isStated}}{{^isStated}}Inferred by the editors from {{/isStated}}{{#from}}{{>partials/from}}{{/from}}</p>
+</section>
+{{/example}}
+{{#hasQuestions}}
+<section class="questions" id="questions">
+<h2>{{questionsHeading}}</h2>
+<ol>
+{{#questions}}
+<li>{{line}}</li>
+{{/questions}}
+</ol>
+</section>
+{{/hasQuestions}}
+</div>
+<aside class="margin" aria-label="About this lesson">
+<dl class="facts">
+{{#hasSigns}}
+<div id="signs"><dt>Is this happening?</dt>
+{{#signs}}
+<dd>{{line}}</dd>
+{{/signs}}
+</div>
+{{/hasSigns}}
+{{#moments}}
+<div><dt>When it matters</dt>{{>partials/fact}}</div>
+{{/moments}}
+{{#theme}}
+<div><dt>Theme</dt>{{>partials/fact}}</div>
+{{/theme}}
+{{#audience}}
+<div><dt>For whom</dt>{{>partials/fact}}</div>
+{{/audience}}
+</dl>
+{{>partials/reviewed}}
+</aside>
+<section id="evidence">
+<h2>What the case studies show</h2>
+<p class="sum">{{sum}}</p>
+{{>partials/evidence}}
+{{#moreEvidence}}
+<p><a href="{{address}}">{{label}}</a></p>
+{{/moreEvidence}}
+</section>
+{{#text}}
+<div class="text" id="what-to-do">
+{{^textHasHeading}}
+<h2>What to do</h2>
+{{/textHasHeading}}
+{{text}}{{#hasMoreQuestions}}<h2>More questions to ask</h2>
+<ul>
+{{#moreQuestions}}
+<li>{{line}}</li>
+{{/moreQuestions}}
+</ul>
+{{/hasMoreQuestions}}
+</div>
+{{/text}}
+{{#frameworks}}
+<section id="frameworks">
+<h2>Frameworks that shed light on it</h2>
+{{>partials/list}}
+</section>
+{{/frameworks}}
+{{>partials/figures}}
+{{>partials/differences}}
+{{>partials/updates}}
+{{>partials/notes}}
+{{>partials/sources}}
+{{>partials/mentions}}
+{{#hasRelated}}
+<section id="related">
+<h2>Related lessons</h2>
+<ul class="list short">
+{{#related}}
+{{>partials/item}}
+{{/related}}
+</ul>
+</section>
+{{/hasRelated}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "lessons.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+<nav class="text" aria-label="Ways into the lessons">
+<ul class="doorways">
+{{#doorways}}
+<li>{{>partials/link}}</li>
+{{/doorways}}
+</ul>
+</nav>
+{{#hasContents}}
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#sections}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/sections}}
+</ul>
+</details>
+</nav>
+{{/hasContents}}
+<div class="text" id="list">
+{{#sections}}
+<section id="{{id}}">
+<h2>{{label}}</h2>
+{{#about}}
+<p class="quiet">{{about}}</p>
+{{/about}}
+<ol class="list{{#isNumbered}} numbered{{/isNumbered}}">
+{{#items}}
+<li>
+<h3>{{>partials/link}}</h3>
+{{#text}}
+<p>{{text}}</p>
+{{/text}}
+{{#fact}}
+<p class="quiet">{{fact}}</p>
+{{/fact}}
+{{#tally}}
+{{>partials/tally}}
+
+{{/tally}}
+</li>
+{{/items}}
+</ol>
+{{>partials/more}}
+</section>
+{{/sections}}
+{{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "list.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+<div class="text" id="list">
+<ul class="list">
+{{#items}}
+<li>
+<h2>{{>partials/link}}</h2>
+{{#text}}
+<p>{{text}}</p>
+{{/text}}
+{{#fact}}
+<p class="quiet">{{fact}}</p>
+{{/fact}}
+</li>
+{{/items}}
+</ul>
+{{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "moved.mustache",
+    ##"""
+<!DOCTYPE html>
+<html lang="{{language}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{label}} has moved – {{siteTitle}}</title>
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={{address}}">
+<link rel="canonical" href="{{canonical}}">
+</head>
+<body>
+<p>This page has moved: <a href="{{address}}">{{label}}</a></p>
+</body>
+</html>
+
+"""##
+  ),
+  (
+    "organisation.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">{{kind}}{{^kind}}Organisation{{/kind}}</p>
+<h1>{{heading}}{{#short}} ({{short}}){{/short}}</h1>
+{{#summary}}
+<p class="lead">{{summary}}</p>
+{{/summary}}
+</header>
+{{>partials/draft}}
+{{#isStub}}
+<p class="notice">Nobody has written an entry about {{heading}} yet. What follows is what the case studies say of it.</p>
+{{/isStub}}
+{{#hasFacts}}
+<dl class="facts">
+{{#founded}}
+<div><dt>Founded</dt>{{>partials/fact}}</div>
+{{/founded}}
+{{#formedFrom}}
+<div><dt>Formed from</dt>{{>partials/fact}}</div>
+{{/formedFrom}}
+{{#partOf}}
+<div><dt>Part of</dt>{{>partials/fact}}</div>
+{{/partOf}}
+{{#otherNames}}
+<div><dt>Also called</dt>{{>partials/fact}}</div>
+{{/otherNames}}
+{{#place}}
+<div><dt>Place</dt>{{>partials/fact}}</div>
+{{/place}}
+{{#website}}
+<div><dt>Website</dt>{{>partials/fact}}</div>
+{{/website}}
+{{#identifiers}}
+<div><dt>Registered as</dt>{{>partials/fact}}</div>
+{{/identifiers}}
+</dl>
+{{/hasFacts}}
+{{#hasContents}}
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#headings}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/headings}}
+{{#parts}}
+<li><a href="#case-studies">Its part in case studies</a></li>
+{{/parts}}
+{{#funded}}
+<li><a href="#funded">What it paid for</a></li>
+{{/funded}}
+{{#workedWith}}
+<li><a href="#worked-with">Worked with</a></li>
+{{/workedWith}}
+{{#lessons}}
+<li><a href="#lessons">Lessons</a></li>
+{{/lessons}}
+{{#voices}}
+<li><a href="#voices">What it says itself</a></li>
+{{/voices}}
+{{#members}}
+<li><a href="#members">What belongs to it</a></li>
+{{/members}}
+{{#hasSources}}
+<li><a href="#sources">Sources</a></li>
+{{/hasSources}}
+{{>partials/contents}}
+</ul>
+</details>
+</nav>
+{{/hasContents}}
+{{#text}}
+<div class="text">
+{{text}}</div>
+{{/text}}
+{{#parts}}
+<section id="case-studies">
+<h2>Its part in case studies</h2>
+<table class="rows">
+<caption>The part of {{heading}} in each case study, by role, and where it says so.</caption>
+<thead>
+<tr>
+<th scope="col">Case study</th>
+<th scope="col">Its part</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+{{>partials/more}}
+</section>
+{{/parts}}
+{{#funded}}
+<section id="funded">
+<h2>What it paid for</h2>
+<table class="rows">
+<caption>The work that {{heading}} paid for, and where it says so.</caption>
+<thead>
+<tr>
+<th scope="col">Case study</th>
+<th scope="col">What it paid</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+{{>partials/more}}
+</section>
+{{/funded}}
+{{#workedWith}}
+<section id="worked-with">
+<h2>Worked with</h2>
+<p>Organisations that took part in the same case studies; those without a name last.</p>
+{{>partials/list}}
+</section>
+{{/workedWith}}
+{{#lessons}}
+<section id="lessons">
+<h2>Lessons its case studies bear on</h2>
+<p class="quiet">Read into the case studies, not said of {{heading}}. The numbers count readings of those case studies.</p>
+{{>partials/list}}
+</section>
+{{/lessons}}
+{{#voices}}
+<section id="voices">
+<h2>What it says itself</h2>
+{{>partials/list}}
+</section>
+{{/voices}}
+{{#members}}
+<section id="members">
+<h2>What belongs to it</h2>
+{{>partials/list}}
+</section>
+{{/members}}
+{{>partials/figures}}
+{{>partials/differences}}
+{{>partials/updates}}
+{{>partials/notes}}
+{{>partials/sources}}
+{{>partials/mentions}}
+{{>partials/reviewed}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "page.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+{{#summary}}
+<p class="lead">{{summary}}</p>
+{{/summary}}
+</header>
+{{>partials/draft}}
+{{#hasContents}}
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#headings}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/headings}}
+{{#hasSources}}
+<li><a href="#sources">Sources</a></li>
+{{/hasSources}}
+{{>partials/contents}}
+</ul>
+</details>
+</nav>
+{{/hasContents}}
+{{#text}}
+<div class="text">
+{{text}}</div>
+{{/text}}
+{{>partials/figures}}
+{{>partials/differences}}
+{{>partials/updates}}
+{{>partials/notes}}
+{{>partials/sources}}
+{{>partials/mentions}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "partials/contents.mustache",
+    ##"""
+{{#figures}}
+<li><a href="#figures">Figures</a></li>
+{{/figures}}
+{{#hasDifferences}}
+<li><a href="#differences">Where sources differ</a></li>
+{{/hasDifferences}}
+{{#updates}}
+<li><a href="#updates">Since then</a></li>
+{{/updates}}
+{{#notes}}
+<li><a href="#notes">Notes</a></li>
+{{/notes}}
+{{#mentions}}
+<li><a href="#mentions">Mentioned in</a></li>
+{{/mentions}}
+
+"""##
+  ),
+  (
+    "partials/differences.mustache",
+    ##"""
+{{#hasDifferences}}
+<section id="differences">
+<h2>Where sources differ</h2>
+<table class="rows">
+<caption>Statements that do not agree. All are shown; none is corrected.</caption>
+<thead>
+<tr>
+<th scope="col">About</th>
+<th scope="col">What is said</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+{{#differences}}
+<tbody>
+<tr>
+<th scope="rowgroup" rowspan="{{count}}">{{about}}</th>
+{{#first}}
+<td>{{text}}</td>
+<td class="from">{{#from}}{{>partials/from}}{{/from}}</td>
+{{/first}}
+</tr>
+{{#others}}
+<tr>
+<td>{{text}}</td>
+<td class="from">{{#from}}{{>partials/from}}{{/from}}</td>
+</tr>
+{{/others}}
+</tbody>
+{{/differences}}
+</table>
+</section>
+{{/hasDifferences}}
+
+"""##
+  ),
+  (
+    "partials/draft.mustache",
+    ##"""
+{{#isDraft}}
+<p class="notice">This is a draft. It is shown in this preview only, and is no part of the published site.</p>
+{{/isDraft}}
+
+"""##
+  ),
+  (
+    "partials/evidence.mustache",
+    ##"""
+{{#evidence}}
+<h3 class="weight {{weight}}" id="{{id}}">{{>partials/mark}}{{label}} <small>{{meaning}}</small></h3>
+<ul class="evidence">
+{{#items}}
+<li class="{{weight}} {{basis}}">
+<h4>{{>partials/link}}</h4>
+{{#why}}
+<p>{{why}}</p>
+{{/why}}
+<p class="from">{{#isStated}}<span class="basis">Stated</span> in {{/isStated}}{{^isStated}}<span class="basis">Inferred</span> by the editors from {{/isStated}}{{#from}}{{>partials/from}}{{/from}}</p>
+</li>
+{{/items}}
+</ul>
+{{/evidence}}
+
+"""##
+  ),
+  (
+    "partials/fact.mustache",
+    ##"""
+<dd>{{#values}}{{before}}{{>partials/link}}{{/values}}{{#missing}}<span class="quiet">{{missing}}</span>{{/missing}}{{#qualifier}}<small>{{qualifier}}</small>{{/qualifier}}</dd>
+"""##
+  ),
+  (
+    "partials/figures.mustache",
+    ##"""
+{{#figures}}
+<section id="figures">
+<h2>Figures</h2>
+<table class="rows">
+<caption>What was counted, of how many, and where it is printed.</caption>
+<thead>
+<tr>
+<th scope="col">Figure</th>
+<th scope="col">What, and of how many</th>
+<th scope="col" class="from">Where it says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+</section>
+{{/figures}}
+
+"""##
+  ),
+  (
+    "partials/from.mustache",
+    ##"""
+{{#source}}<cite><a href="{{address}}">{{label}}</a></cite>{{/source}}{{#readIn}}{{^before}}, as reported in {{/before}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{/readIn}}{{#locator}}{{#source}}, {{/source}}{{locator}}{{/locator}}{{#account}}the account of {{account}}{{/account}}{{#isEditors}}the editors of this site; no source is named{{/isEditors}}
+"""##
+  ),
+  (
+    "partials/item.mustache",
+    ##"""
+<li>{{>partials/link}}{{#short}} ({{short}}){{/short}}
+{{#text}}
+<p>{{text}}</p>
+{{/text}}
+{{#fact}}
+<p class="quiet">{{fact}}</p>
+{{/fact}}
+{{#tally}}
+{{>partials/tally}}
+
+{{/tally}}
+</li>
+
+"""##
+  ),
+  (
+    "partials/link.mustache",
+    ##"""
+{{#address}}<a href="{{address}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>{{/address}}{{^address}}{{label}}{{/address}}
+"""##
+  ),
+  (
+    "partials/list.mustache",
+    ##"""
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{>partials/more}}
+
+"""##
+  ),
+  (
+    "partials/mark.mustache",
+    ##"""
+{{#isSupports}}<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7"/></svg>{{/isSupports}}{{#isComplicates}}<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><circle class="ring" cx="8" cy="8" r="7"/><path d="M8 1a7 7 0 0 0 0 14z"/></svg>{{/isComplicates}}{{#isCost}}<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><circle class="ring" cx="8" cy="8" r="7"/><path class="ring" d="M3 3l10 10M13 3L3 13"/></svg>{{/isCost}}
+"""##
+  ),
+  (
+    "partials/mentions.mustache",
+    ##"""
+{{#mentions}}
+<section id="mentions">
+<h2>Mentioned in</h2>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{>partials/more}}
+</section>
+{{/mentions}}
+
+"""##
+  ),
+  (
+    "partials/more.mustache",
+    ##"""
+{{#more}}
+<p><a href="{{address}}">{{label}}</a></p>
+{{/more}}
+
+"""##
+  ),
+  (
+    "partials/notes.mustache",
+    ##"""
+{{#notes}}
+<section id="notes">
+<h2>Notes</h2>
+<ol class="notes">
+{{#items}}
+<li id="note.{{number}}">{{#citations}}{{before}}{{>partials/from}}{{/citations}}.{{#backs}} <a class="back" href="#{{id}}">Back to the text{{#ordinal}} ({{ordinal}}){{/ordinal}}<span class="aloud"> at note {{note}}</span></a>{{/backs}}</li>
+{{/items}}
+</ol>
+<p class="quiet">A sentence without a note is the editors’ own.</p>
+</section>
+{{/notes}}
+
+"""##
+  ),
+  (
+    "partials/pager.mustache",
+    ##"""
+{{#pager}}
+<nav class="pager" aria-label="Pages of this list">
+<p>{{words}}</p>
+{{#previous}}
+<a rel="prev" href="{{address}}">{{label}}</a>
+{{/previous}}
+{{#next}}
+<a rel="next" href="{{address}}">{{label}}</a>
+{{/next}}
+</nav>
+{{/pager}}
+
+"""##
+  ),
+  (
+    "partials/reviewed.mustache",
+    ##"""
+{{#reviewed}}
+<p class="quiet">Last read against its sources on {{reviewed}}.</p>
+{{/reviewed}}
+
+"""##
+  ),
+  (
+    "partials/row.mustache",
+    ##"""
+<tr>
+<th scope="row"{{#isUnnamed}} class="unnamed"{{/isUnnamed}}>{{>partials/link}}</th>
+<td>{{#strong}}<strong>{{strong}}.</strong>{{#text}} {{/text}}{{/strong}}{{text}}</td>
+<td class="from">{{#from}}{{>partials/from}}{{/from}}</td>
+</tr>
+
+"""##
+  ),
+  (
+    "partials/source.mustache",
+    ##"""
+<cite><a href="{{address}}">{{label}}</a></cite>{{#readIn}}{{^before}}, known only through {{/before}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{/readIn}}{{#locator}}, {{locator}}{{/locator}}, by {{byline}}.{{#publisher}} Published by {{>partials/link}}.{{/publisher}}{{#closeness}} {{closeness}}{{/closeness}}{{#rights}} Rights: {{rights}}.{{/rights}}
+"""##
+  ),
+  (
+    "partials/sources.mustache",
+    ##"""
+{{#hasSources}}
+<section id="sources">
+<h2>Sources</h2>
+<ol class="notes">
+{{#sources}}
+<li>{{>partials/source}}</li>
+{{/sources}}
+</ol>
+</section>
+{{/hasSources}}
+
+"""##
+  ),
+  (
+    "partials/tally.mustache",
+    ##"""
+<ul class="tally">{{#counts}}<li class="{{weight}}">{{>partials/mark}}{{words}}</li>{{/counts}}</ul>
+"""##
+  ),
+  (
+    "partials/updates.mustache",
+    ##"""
+{{#updates}}
+<section id="updates">
+<h2>Since then</h2>
+<table class="rows">
+<caption>What has become known since.</caption>
+<thead>
+<tr>
+<th scope="col">When</th>
+<th scope="col">What</th>
+<th scope="col" class="from">Who says so</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+{{>partials/row}}
+{{/items}}
+</tbody>
+</table>
+</section>
+{{/updates}}
+
+"""##
+  ),
+  (
+    "source.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">{{type}}{{^type}}Source{{/type}}</p>
+<h1>{{heading}}</h1>
+<p class="lead">{{reference}}</p>
+</header>
+{{>partials/draft}}
+<dl class="facts">
+<div><dt>Authors</dt>{{#authors}}{{>partials/fact}}{{/authors}}</div>
+<div><dt>Publisher</dt>{{#publisher}}{{>partials/fact}}{{/publisher}}</div>
+<div><dt>Published</dt>{{#published}}{{>partials/fact}}{{/published}}</div>
+{{#voices}}
+<div><dt>Speaks through it</dt>{{>partials/fact}}</div>
+{{/voices}}
+{{#website}}
+<div><dt>Address</dt>{{>partials/fact}}</div>
+{{/website}}
+<div><dt>Rights</dt>{{#rights}}{{>partials/fact}}{{/rights}}</div>
+</dl>
+{{#hasReadIn}}
+<p class="notice">Nobody here has read it. It is known only through {{#readIn}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{#locator}} ({{locator}}){{/locator}}{{/readIn}}. Places that are given for it are places there, and every citation says so.</p>
+{{/hasReadIn}}
+{{#hasContents}}
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#headings}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/headings}}
+{{#hasCitedBy}}
+<li><a href="#cited-by">Cited by</a></li>
+{{/hasCitedBy}}
+{{#knownThrough}}
+<li><a href="#known-through">Known through it</a></li>
+{{/knownThrough}}
+{{#hasSources}}
+<li><a href="#sources">Sources</a></li>
+{{/hasSources}}
+{{>partials/contents}}
+</ul>
+</details>
+</nav>
+{{/hasContents}}
+{{#text}}
+<div class="text">
+{{text}}</div>
+{{/text}}
+{{#hasCitedBy}}
+<section id="cited-by">
+<h2>Cited by</h2>
+{{#citedBy}}
+<h3>{{kind}}</h3>
+<table class="rows">
+<caption>{{kind}} that cite this source, how often, and where in it.</caption>
+<thead>
+<tr>
+<th scope="col">Entry</th>
+<th scope="col">How often</th>
+<th scope="col" class="from">Where in the source</th>
+</tr>
+</thead>
+<tbody>
+{{#items}}
+<tr>
+<th scope="row">{{>partials/link}}</th>
+<td>{{text}}</td>
+<td class="from">{{#from}}{{>partials/from}}{{/from}}</td>
+</tr>
+{{/items}}
+</tbody>
+</table>
+{{/citedBy}}
+{{#moreCitedBy}}
+<p><a href="{{address}}">{{label}}</a></p>
+{{/moreCitedBy}}
+</section>
+{{/hasCitedBy}}
+{{#knownThrough}}
+<section id="known-through">
+<h2>Sources known only through it</h2>
+{{>partials/list}}
+</section>
+{{/knownThrough}}
+{{>partials/figures}}
+{{>partials/differences}}
+{{>partials/updates}}
+{{>partials/notes}}
+{{>partials/sources}}
+{{>partials/mentions}}
+{{>partials/reviewed}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "style.css",
+    ##"""
+/* One sheet for every page. Contents, text, margin; and the margin says where each thing comes from. */
+
+/* ── values ── */
+:root {
+  --paper: #fbfaf7; --panel: #f1eee6; --line: #d9d5cb; --ink: #1d1f21; --quiet: #56595e; --link: #0b4f8a;
+  --supports: #1f6b3b; --complicates: #8a5200; --cost: #9b2335;
+  --serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif", serif;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+  --hue: var(--ink);   /* of a mark; the kinds of evidence set it */
+  --u: .5rem;
+  --measure: 33rem;        /* measured: 61 characters in Georgia, 65 in Charter, 70 in Cambria */
+  --edge: 1.25rem;
+  --gap: min(2.5rem, 5vw); --margin: min(13rem, 28vw); --left: 0rem;   /* vw: for large text */
+  color-scheme: light;
+}
+@media (prefers-color-scheme: dark) {
+  :root:not([data-theme="light"]) {
+    --paper: #16181b; --panel: #1f2226; --line: #3a3e45; --ink: #e9e6df; --quiet: #a9adb4; --link: #8cc2f2;
+    --supports: #7fcf9b; --complicates: #e8b45c; --cost: #f2949f;
+    color-scheme: dark;
+  }
+}
+:root[data-theme="dark"] {  /* said twice, because old browsers do not read light-dark() */
+  --paper: #16181b; --panel: #1f2226; --line: #3a3e45; --ink: #e9e6df; --quiet: #a9adb4; --link: #8cc2f2;
+  --supports: #7fcf9b; --complicates: #e8b45c; --cost: #f2949f;
+  color-scheme: dark;
+}
+
+/* ── elements ── */
+*, *::before, *::after { box-sizing: border-box; }
+html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; scroll-padding-block: 1.5rem; }
+body { margin: 0; font: 1.125rem/1.6 var(--serif); overflow-wrap: break-word; border-block-start: 4px solid var(--ink); }
+h1, h2, h3, h4 { line-height: 1.2; hyphens: manual; text-wrap: balance; margin-block: calc(var(--u) * 5) var(--u); }
+h1 { font-size: clamp(1.9rem, 1.45rem + 2.1vw, 2.75rem); font-weight: 400; line-height: 1.12; letter-spacing: -.012em; margin-block: 0 calc(var(--u) * 2); }
+h2 { font-size: 1.55rem; font-weight: 400; }
+h3 { font-size: 1.2rem; margin-block-start: calc(var(--u) * 4); }
+h4 { font-size: 1.125rem; line-height: 1.35; margin-block: 0 calc(var(--u) / 2); }
+p, ul, ol, dl, table, figure, blockquote, pre { margin-block: 0 calc(var(--u) * 2); }
+p, li, dd { text-wrap: pretty; }
+ul, ol { padding-inline-start: 1.4rem; }
+li { margin-block-end: calc(var(--u) / 2); }
+dd { margin-inline-start: 0; }
+a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+a:hover { text-decoration-thickness: .12em; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
+[tabindex="-1"]:focus { outline: 0; }
+:target { background: var(--panel); box-shadow: 0 0 0 .4rem var(--panel); }
+main:target { background: none; box-shadow: none; }
+img, svg { max-inline-size: 100%; block-size: auto; }
+blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--line); }
+code, pre { font: .9em/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
+pre { overflow-x: auto; padding: var(--u) calc(var(--u) * 2); background: var(--panel); }
+hr { border: 0; border-block-start: 1px solid var(--line); margin-block: calc(var(--u) * 4); }
+small, .quiet { font: .875rem/1.5 var(--sans); color: var(--quiet); }
+summary { cursor: pointer; }
+figure { margin-inline: 0; }
+figcaption { font: .875rem/1.5 var(--sans); color: var(--quiet); margin-block-start: var(--u); }
+table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: lining-nums tabular-nums; }
+caption { text-align: start; font: .875rem/1.5 var(--sans); color: var(--quiet); padding-block-end: calc(var(--u) * 2); max-inline-size: var(--measure); }
+th, td { text-align: start; vertical-align: top; padding: calc(var(--u) * 1.25) 1.25rem calc(var(--u) * 1.25) 0; border-block-end: 1px solid var(--line); }
+thead th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block: 0 calc(var(--u) * .75); border-block-end-color: var(--ink); }
+th:last-child, td:last-child { padding-inline-end: 0; }
+tbody th { font-weight: 700; }
+.unnamed { font-weight: 400; }
+
+/* ── the page ── */
+.aloud { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; inset-block-start: -10rem; inset-inline-start: var(--edge); z-index: 1; padding: var(--u) calc(var(--u) * 2);
+  background: var(--paper); font: 1rem/1.5 var(--sans); }
+.skip:focus { inset-block-start: var(--u); }
+.site, .crumbs, main { max-inline-size: calc(var(--left) + var(--measure) + var(--margin) + var(--gap) * 2 + var(--edge) * 2);
+  margin-inline: auto; padding-inline: var(--edge); }
+.site { font: .9375rem/1.5 var(--sans); }
+.site ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
+.site li { margin: 0; }
+.site a, .crumbs a, .pager a, .filters a, .contents a { display: inline-block; padding-block: .2rem; }
+header.site { padding-block: calc(var(--u) * 2); }
+.name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 var(--u); }
+.name a { color: inherit; text-decoration: none; }
+.name a:hover { text-decoration: underline; }
+header.site nav a { color: var(--ink); text-decoration: none; }
+header.site nav a:hover { text-decoration: underline; }
+header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
+footer.site { margin-block-start: calc(var(--u) * 10); padding-block: calc(var(--u) * 3) calc(var(--u) * 6); color: var(--quiet); }
+footer.site::before { content: ""; display: block; border-block-start: 1px solid var(--ink); padding-block-start: calc(var(--u) * 3); }
+footer.site p { max-inline-size: var(--measure); margin-block-end: var(--u); }
+.crumbs { font: .875rem/1.5 var(--sans); color: var(--quiet); }
+.crumbs ol { list-style: none; padding: 0; margin: 0; }
+.crumbs li { display: inline; }
+.crumbs li + li::before { content: "›"; padding-inline: .35em .5em; color: var(--quiet); }
+main { padding-block-start: calc(var(--u) * 3); }
+main > section > h2, .home h2 { border-block-start: 1px solid var(--ink); padding-block-start: calc(var(--u) * 1.5); margin-block-start: calc(var(--u) * 6); }
+main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--measure); }
+.kind { font: .9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: var(--u); }
+.lead { font-size: 1.3125rem; line-height: 1.5; margin-block-end: calc(var(--u) * 3); }
+.text > :first-child { margin-block-start: 0; }
+
+/* ── parts ── */
+.facts { display: grid; gap: calc(var(--u) * 1.5) 2rem; border-block: 1px solid var(--line); padding-block: calc(var(--u) * 2);
+  margin-block-end: calc(var(--u) * 4); }
+.facts div { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); column-gap: 1rem; }
+.facts dt, .margin h2 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); }
+.facts dt { padding-block-start: .12rem; }
+.facts dd { font-size: 1rem; line-height: 1.5; }
+.facts dd small { display: block; }
+.margin .facts { margin: 0; padding-block: var(--u) 0; border-block-end: 0; }
+.margin .facts dd { font: inherit; }
+.margin { font: .9375rem/1.5 var(--sans); }
+.margin h2 { margin-block: calc(var(--u) * 2.5) 0; border-block-start: 1px solid var(--line); padding-block-start: var(--u); }
+.margin ul, .margin ol, .plain { list-style: none; padding: 0; }
+.margin p { margin-block-end: calc(var(--u) / 2); }
+.contents, .filters { font: .9375rem/1.5 var(--sans); margin-block-end: calc(var(--u) * 4); }
+.contents summary, .filters summary { padding-block: .35rem; font-weight: 600; }
+.contents ul, .filters ul { list-style: none; padding: 0; margin-block: 0 calc(var(--u) * 2); }
+.contents li, .filters li { margin: 0; }
+.contents ul ul { padding-inline-start: 1rem; margin: 0; }
+.contents [aria-current], .filters [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.filters h2, .filters h3 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); margin-block: calc(var(--u) * 1.5) 0; }
+.letters { display: flex; flex-wrap: wrap; gap: 0 .35rem; list-style: none; padding: 0; font: 1.0625rem/1 var(--sans); }
+.letters a, .letters span { display: block; min-inline-size: 1.75rem; padding: .5rem .35rem; text-align: center; }
+.letters span { color: var(--quiet); }
+.doorways { display: flex; flex-wrap: wrap; gap: 0 1.5rem; list-style: none; padding: 0; font: .9375rem/1.5 var(--sans); }
+.doorways a { display: inline-block; padding-block: .2rem; }
+.doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; box-shadow: inset 0 -2px var(--ink); }
+.list { list-style: none; padding: 0; }
+main > section > .list, main > .text > .list { max-inline-size: var(--measure); }
+.list > li { border-block-end: 1px solid var(--line); padding-block: calc(var(--u) * 2); margin: 0; }
+.list > li:first-child { padding-block-start: 0; }
+.list > li > :last-child { margin-block-end: 0; }
+.list h2, .list h3 { font-size: 1.25rem; font-weight: 700; margin: 0 0 calc(var(--u) / 2); border: 0; padding: 0; }
+.list p { margin-block-end: calc(var(--u) / 2); }
+.short > li { padding-block: calc(var(--u) * 1.25); }
+.list[class~="numbered"] { counter-reset: lesson; }
+.numbered > li { counter-increment: lesson; padding-inline-start: 2.25rem; position: relative; }
+.numbered > li::before { content: counter(lesson); position: absolute; inset-inline-start: 0; font-size: 1.25rem; line-height: 1.2; color: var(--quiet); }
+.pager { font: .9375rem/1.5 var(--sans); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: calc(var(--u) * 2); max-inline-size: var(--measure); }
+.pager p { margin: 0; padding-block: .2rem; color: var(--quiet); }
+p.from, td.from { font: .875rem/1.5 var(--sans); color: var(--quiet); }
+.example { background: var(--panel); border: 1px solid var(--panel); padding: calc(var(--u) * 2.5) calc(var(--u) * 3) calc(var(--u) * 1.5); margin-block-end: calc(var(--u) * 4); }
+.example h2, .questions h2 { font: 600 .9375rem/1.4 var(--sans); margin-block: 0 var(--u); }
+.example .from { margin-block-end: var(--u); line-height: 1.75; }
+.questions ol { list-style: none; padding: 0; counter-reset: question; }
+.questions li { counter-increment: question; position: relative; padding-inline-start: 2.25rem; margin-block-end: var(--u); font-size: 1.1875rem; line-height: 1.45; }
+.questions li::before { content: counter(question); position: absolute; inset-inline-start: 0; color: var(--quiet); }
+.notice { border-block: 3px double var(--line); padding-block: calc(var(--u) * 1.5); font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); }
+.notice > :last-child { margin-block-end: 0; }
+.poles { display: grid; gap: calc(var(--u) * 3) var(--gap); margin-block-end: calc(var(--u) * 4); }
+.poles section { border-block-start: 3px solid var(--ink); padding-block-start: var(--u); }
+.poles h3 { margin-block-start: 0; }
+.ref { font: .72em/1 var(--sans); vertical-align: .42em; padding-inline: .1em .2em; text-decoration: none; }
+.ref:hover { text-decoration: underline; }
+.notes { font: .9375rem/1.55 var(--sans); padding-inline-start: 1.75rem; }
+.notes li::marker { color: var(--quiet); font-variant-numeric: tabular-nums; }
+.scroll { overflow-x: auto; }
+.task { list-style: none; margin-inline-start: -1.4rem; }
+li > ul, li > ol { margin-block-end: 0; }
+.text table { font-size: 1rem; overflow-wrap: normal; }
+@media (max-width: 45.99rem) {   /* a row is a small block; its heads are still read aloud */
+  .rows thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .rows, .rows tbody, .rows tr, .rows caption { display: block; }
+  .rows tr { border-block-end: 1px solid var(--line); padding-block: calc(var(--u) * 1.25); }
+  .rows th, .rows td { display: block; border: 0; padding: 0; }
+  td.from, .weight small { padding-block-start: calc(var(--u) / 2); }
+  .weight small { display: block; margin: 0; }
+}
+
+/* ── evidence: a colour, a word and a shape, always together ── */
+.supports { --hue: var(--supports); }
+.complicates { --hue: var(--complicates); }
+.cost { --hue: var(--cost); }
+.mark { inline-size: .8em; block-size: .8em; fill: var(--hue); stroke: var(--hue); vertical-align: -.03em; margin-inline-end: .4em; overflow: visible; }
+.mark .ring { fill: none; stroke-width: 2; }
+.weight { color: var(--hue); font-size: 1.25rem; margin-block: calc(var(--u) * 3.5) var(--u); }
+.weight small { font-weight: 400; margin-inline-start: .6em; }
+.sum { font-size: 1.125rem; }
+.evidence { list-style: none; padding: 0; margin: 0; }
+.evidence > li { border-block-start: 1px solid var(--line); padding-block: calc(var(--u) * 2) calc(var(--u) * 2); margin: 0; }
+.evidence p { margin-block-end: calc(var(--u) / 2); }
+.basis { display: inline-block; font: 600 .75rem/1 var(--sans); padding: .25em .55em .3em; border: 1px solid var(--hue); border-radius: 2px; margin-inline-end: .35em; }
+.basis { color: var(--hue); }
+.stated > .from .basis, .basis.stated { background: var(--hue); color: var(--paper); print-color-adjust: exact; }
+.inferred > .from .basis, .basis.inferred { border-style: dashed; }
+.tally { list-style: none; padding: 0; font: .9375rem/1.5 var(--sans); color: var(--quiet); display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
+.tally li { margin: 0; }
+.margin .tally { display: block; margin-block-end: var(--u); }
+
+/* ── home ── */
+.home .title h1 { font-size: clamp(2rem, 1.4rem + 2.9vw, 3.25rem); max-inline-size: 19em; }
+.home h2 { font-size: 1.125rem; font-weight: 700; margin-block-end: calc(var(--u) * 1.5); }
+.doors { display: grid; gap: 0 var(--gap); }
+.doors h3 { font-size: 1.4rem; font-weight: 400; margin-block: 0 var(--u); }
+.doors section + section { margin-block-start: calc(var(--u) * 4); }
+.doors ol { font-size: 1.0625rem; padding-inline-start: 1.5rem; }
+.doors ol ::marker { color: var(--quiet); }
+.troubles, .three { list-style: none; padding: 0; display: grid; gap: 0 var(--gap); }
+.troubles li { border-block-end: 1px solid var(--line); padding-block-end: calc(var(--u) * 1.25); margin-block-end: calc(var(--u) * 1.25); }
+.troubles a, .troubles small { display: block; }
+.three h3 { margin: 0 0 var(--u); }
+.three p { font-size: 1.0625rem; line-height: 1.5; }
+.three > li { margin-block-end: calc(var(--u) * 2); }
+.sure dl { display: grid; gap: var(--u); }
+.sure dt { font-weight: 700; color: var(--hue, inherit); }
+.sure dd { font-size: 1rem; line-height: 1.5; }
+
+/* ── tablet: text and margin ── */
+@media (min-width: 46rem) {
+  :root { --edge: 2rem; }
+  header.site nav ul, footer.site ul { column-gap: 1.5rem; }
+  main { display: grid; grid-template-columns: [text-start] minmax(0, 1fr) [text-end margin-start] var(--margin) [margin-end]; column-gap: var(--gap); align-items: start; }
+  main > * { grid-column: text-start / margin-end; min-inline-size: 0; }
+  main > .text { grid-column: text; }
+  main > .margin, main > .filters { grid-column: margin; }
+  main > .filters, main > .filters + .text { grid-row: 2; }
+  @supports selector(::details-content) {   /* there is room: it stands open; an old browser keeps the button */
+    .filters details::details-content { content-visibility: visible; block-size: auto; }
+    .filters summary { display: none; }
+    .filters::before { content: attr(aria-label); font-weight: 600; font-size: .8125rem; color: var(--quiet); }
+  }
+  .margin > h2:first-child { margin-block-start: 0; }
+  .facts { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .facts div, .margin .facts { display: block; }
+  .margin .facts div { margin-block-end: var(--u); }
+  .rows { table-layout: fixed; }
+  .rows tr > :not(:last-child) { padding-inline-end: var(--gap); }
+  .rows tr > :first-child { inline-size: 32%; }
+  .rows tr > .from { inline-size: var(--margin); }
+  .evidence > li { display: grid; grid-template-columns: minmax(0, 1fr) var(--margin); column-gap: var(--gap); }
+  .evidence > li > * { grid-column: 1; }
+  .evidence > li > .from { grid-column: 2; grid-row: 1 / span 3; }
+  .evidence .basis { display: table; margin-block-end: .35em; }
+  .poles, .doors, .troubles { grid-template-columns: 1fr 1fr; }
+  .doors section + section { margin-block-start: 0; }
+  .three { grid-template-columns: repeat(3, 1fr); }
+  .sure dl { grid-template-columns: 1fr 1fr; gap: calc(var(--u) * 2) var(--gap); }
+}
+
+/* ── wide: contents, text, margin ── */
+@media (min-width: 72rem) {
+  :root { --left: min(11rem, 15vw); --margin: min(16rem, 22vw); --gap: min(3.5rem, 4vw); }
+  main, header.site { display: grid; column-gap: var(--gap);
+    grid-template-columns: [left-start] var(--left) [left-end text-start] minmax(0, var(--measure)) [text-end margin-start] var(--margin) [margin-end]; }
+  header.site { padding-block: calc(var(--u) * 3) calc(var(--u) * 5); align-items: end; }
+  header.site nav { grid-column: text-start / margin-end; }
+  .name { margin: 0; }
+  .crumbs ol, footer.site > * { margin-inline-start: calc(var(--left) + var(--gap)); }
+  main > .contents, main > .filters { grid-column: left; grid-row: 1 / span 40; position: sticky; inset-block-start: 1.5rem; font-size: .875rem; margin: .2rem 0 0;
+    max-block-size: calc(100vh - 3rem); overflow-y: auto; padding: .25rem; margin-inline-start: -.25rem; }
+  .evidence > li > .from { padding-block-start: .2rem; }
+  main > .facts { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) var(--margin); column-gap: var(--gap); }
+  @supports selector(::details-content) {
+    .contents details::details-content { content-visibility: visible; block-size: auto; }
+    .contents summary { display: none; }
+    .contents::before { content: attr(aria-label); font-weight: 600; font-size: .8125rem; color: var(--quiet); }
+  }
+  .home .title { grid-column: left-start / margin-end; }
+  .home > section { grid-column: left-start / margin-end; display: grid; column-gap: var(--gap); grid-template-columns: var(--left) minmax(0, 1fr);
+    border-block-start: 1px solid var(--ink); margin-block-start: calc(var(--u) * 6); padding-block-start: calc(var(--u) * 2.5); }
+  .home > section > h2 { grid-column: 1; grid-row: 1 / span 9; border: 0; padding: 0; margin: 0; }
+  .home > section > :not(h2) { grid-column: 2; max-inline-size: none; }
+  .home > section > p { max-inline-size: var(--measure); }
+}
+
+@media (forced-colors: active) { .mark { fill: CanvasText; stroke: CanvasText; } .basis.stated { border-width: 2px; } }
+
+/* ── paper ── */
+@page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+@media print {
+  :root, :root:not([data-theme="light"]), :root[data-theme="dark"] { --paper: #fff; --panel: #f4f2ec; --line: #bbb; --ink: #000; --quiet: #444; --link: #000;
+    --supports: #14522c; --complicates: #6e4100; --cost: #84192a; --edge: 0rem; --margin: 44mm; --gap: 6mm; --left: 0rem; --measure: 128mm; color-scheme: light; }
+  html { font-size: 9.4pt; }
+  body { line-height: 1.45; border: 0; }
+  .skip, header.site nav, .crumbs, .contents, .filters, .pager, .letters, .doorways, .back, #related, footer.site ul { display: none; }
+  header.site { display: flex; justify-content: space-between; align-items: baseline; padding-block: 0 2mm; border-block-end: 1pt solid; margin-block-end: 4mm; }
+  .name, .address { margin: 0; }
+  h1, .home .title h1 { font-size: 2.5rem; }
+  main { padding: 0; max-inline-size: none; }
+  h1, h2, h3, h4, caption, thead { break-after: avoid; }
+  li, tr, .facts, .example, .notice, .poles section { break-inside: avoid; }
+  p, li { orphans: 3; widows: 3; }
+  a { text-decoration: none; }
+  main a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
+  .example, .mark, .poles section { print-color-adjust: exact; }
+  footer.site { margin-block-start: 6mm; padding-block: 0; break-inside: avoid; }
+  :target { background: none; box-shadow: none; }
+}
+@media not print { .address { display: none; } }
+
+"""##
+  ),
+  (
+    "withdrawn.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+</header>
+<div class="notice">
+<p>This {{kind}} was withdrawn{{#date}} on {{date}}{{/date}}. {{reason}}</p>
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+]

@@ -1,0 +1,67 @@
+import Diagnostics
+import Knowledge
+import Markdown
+
+/// Names and descriptions under which a page is known outside the site: each of them once.
+struct Descriptions: Sendable {
+  /// Titles, in lower case, that several pages have.
+  private let repeatedTitles: Set<String>
+  private let descriptions: [AnyID: String]
+
+  init(_ base: KnowledgeBase) {
+    var titles: [String: Int] = [:]
+    for kind in Kind.allCases { titles[Frame.label(of: kind).lowercased()] = 1 }
+    var texts: [String: Int] = [:]
+    var given: [(AnyID, String, String?)] = []
+    for id in base.allEntries {
+      let common = base.common(of: id)
+      titles[common.name.lowercased(), default: 0] += 1
+      let text = base.words(for: id) ?? (common.body.firstParagraph.isEmpty ? nil : common.body.firstParagraph)
+      if let text { texts[text, default: 0] += 1 }
+      given.append((id, common.name, text))
+    }
+    repeatedTitles = Set(titles.lazy.filter { $0.value > 1 }.map(\.key))
+    descriptions = Dictionary(
+      uniqueKeysWithValues: given.map { id, name, text in
+        guard let text else { return (id, base.made(for: id, name)) }
+        // Of two entries that are described alike, neither would be told from the other in a list of results.
+        return (id, (texts[text] == 1 ? text : "\(name): \(text)").cut(to: 200))
+      })
+  }
+
+  func description(_ id: AnyID) -> String { descriptions[id] ?? "" }
+
+  /// The title of an entry's page, told apart from those of other entries.
+  func title(_ id: AnyID, _ name: String) -> String {
+    repeatedTitles.contains(name.lowercased()) ? "\(name) (\(id.kind.noun))" : name
+  }
+}
+
+extension KnowledgeBase {
+  /// The sentence in which an entry's author says what it is.
+  func words(for id: AnyID) -> String? {
+    let index = Int(id.index)
+    return switch id.kind {
+    case .caseStudy: caseStudies[index].summary?.text
+    case .organisation: organisations[index].summary?.text
+    case .lesson: lessons[index].summary?.text
+    case .glossaryTerm: glossary[index].meaning?.text
+    case .framework: frameworks[index].summary?.text
+    case .page: pages[index].summary?.text
+    case .source: nil
+    }
+  }
+
+  /// What can be said of an entry of which nothing is said.
+  fileprivate func made(for id: AnyID, _ name: String) -> String {
+    switch id.kind {
+    case .caseStudy: "\(name): how organisations worked together, and what can be learnt from it."
+    case .organisation: "\(name): its part in case studies, whom it worked with, and which lessons they bear on."
+    case .lesson: "\(name): what the case studies show for and against it."
+    case .source: "\(name): what this work is, who speaks through it, and which case studies and lessons cite it."
+    case .glossaryTerm: "\(name): what the word means, and where it is used."
+    case .framework: "\(name): a way of looking at how organisations work together."
+    case .page: "\(name): a page of \(site.title?.text ?? "this site")."
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Knowledge
+
+/// A case study that has much in common with another.
+struct RelatedStudy: Sendable {
+  let study: ID<CaseStudy>
+  let lessons: Int
+  /// Shared organisations; by title.
+  let organisations: [ID<Organisation>]
+  /// Ids of shared terms.
+  let people: [String]
+  let areas: [String]
+}
+
+extension SiteIndex {
+  /// What more entries share than this says nothing about any two of them.
+  private static var tooCommon: Int { 200 }
+
+  /// The five case studies that share most lessons, organisations, people and areas with one, a point for each; of
+  /// equals those whose slug comes first.
+  func related(to id: ID<CaseStudy>) -> [RelatedStudy] {
+    let study = base[id]
+    let people = Set(study.people.map(\.value.id))
+    let areas = Set(study.areas.map(\.value.id))
+    var points = [UInt16](repeating: 0, count: base.caseStudies.count)
+    var met: [ID<CaseStudy>] = []
+    func give(_ others: some Collection<ID<CaseStudy>>) {
+      guard others.count <= Self.tooCommon else { return }
+      for other in others where other != id {
+        if points[Int(other.index)] == 0 { met.append(other) }
+        points[Int(other.index)] += 1
+      }
+    }
+    for lesson in lessons[Int(id.index)] { give(studies[Int(lesson.index)]) }
+    for partner in partners[Int(id.index)] { give(parts[Int(partner.index)]) }
+    for term in people { give(studiesByPeople[term] ?? []) }
+    for term in areas { give(studiesByArea[term] ?? []) }
+    let best = met.sorted { (points[Int($1.index)], $0) < (points[Int($0.index)], $1) }.prefix(5)
+    return best.map { other in
+      let its = base[other]
+      return RelatedStudy(
+        study: other,
+        lessons: lessons[Int(id.index)].count {
+          studies[Int($0.index)].count <= Self.tooCommon && lessons[Int(other.index)].contains($0)
+        },
+        organisations: sorted(
+          partners[Int(id.index)].filter {
+            parts[Int($0.index)].count <= Self.tooCommon && partners[Int(other.index)].contains($0)
+          }),
+        people: shared(study.people.map(\.value.id), its.people.map(\.value.id), studiesByPeople),
+        areas: shared(study.areas.map(\.value.id), its.areas.map(\.value.id), studiesByArea))
+    }
+  }
+
+  private func shared(_ own: [String], _ its: [String], _ all: [String: [ID<CaseStudy>]]) -> [String] {
+    own.filter { its.contains($0) && (all[$0]?.count ?? 0) <= Self.tooCommon }
+  }
+
+  /// The five lessons that most case studies bear on together with one, and how many do.
+  func related(to id: ID<Lesson>) -> [(lesson: ID<Lesson>, studies: Int)] {
+    var points: [ID<Lesson>: Int] = [:]
+    for study in studies[Int(id.index)] {
+      for lesson in lessons[Int(study.index)] where lesson != id { points[lesson, default: 0] += 1 }
+    }
+    return points.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(5).map {
+      (lesson: $0.0, studies: $0.1)
+    }
+  }
+}

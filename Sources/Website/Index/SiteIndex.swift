@@ -1,0 +1,134 @@
+import Knowledge
+
+/// What many pages need and each would otherwise work out again: titles, addresses, orders, who met whom where.
+///
+/// Made once, in a time that grows with the number of edges. A class, since every page holds it.
+final class SiteIndex: Sendable {
+  let base: KnowledgeBase
+  let url: BaseURL
+  /// By path from `content/images/`.
+  let pictures: [String: PictureSize]
+
+  // By kind and by index in the kind.
+  private let titles: [[String]]
+  private let addresses: [[Address]]
+  private let ranks: [[Int]]
+  private let byTitle: [[AnyID]]
+  private let letters: [[String]]
+  let descriptions: Descriptions
+
+  /// What case studies show, by lesson.
+  let evidence: [EvidenceSummary]
+  /// Organisations that took part, by case study; each once, sorted.
+  let partners: [[ID<Organisation>]]
+  /// Organisations that paid, by case study; each once, sorted.
+  let funders: [[ID<Organisation>]]
+  /// Case studies in which an organisation took part; each once, sorted.
+  let parts: [[ID<CaseStudy>]]
+  /// Lessons that a case study bears on; each once, sorted.
+  let lessons: [[ID<Lesson>]]
+  /// Case studies that bear on a lesson; each once, sorted.
+  let studies: [[ID<CaseStudy>]]
+  /// Organisations that published a source or speak through it.
+  let voices: [[ID<Organisation>]]
+  let filters: [FilterTerm]
+  /// Case studies by the terms that can make two of them related; by title.
+  let studiesByPeople: [String: [ID<CaseStudy>]]
+  let studiesByArea: [String: [ID<CaseStudy>]]
+
+  init(_ base: KnowledgeBase, url: BaseURL, pictures: [String: PictureSize]) {
+    self.base = base
+    self.url = url
+    self.pictures = pictures
+    let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
+    let commons = entries.map { $0.map { base.common(of: $0) } }
+    titles = commons.map { $0.map(\.name) }
+    addresses = zip(Kind.allCases, commons).map { kind, commons in commons.map { .entry(kind, $0.slug) } }
+
+    let keys = titles.map { $0.map(sortKey) }
+    letters = keys.map { $0.map(indexLetter) }
+    byTitle = zip(entries, keys).map { entries, keys in
+      entries.sorted { left, right in
+        let (leftKey, rightKey) = (keys[Int(left.index)], keys[Int(right.index)])
+        if leftKey == rightKey { return left < right }
+        return leftKey.utf8.lexicographicallyPrecedes(rightKey.utf8)
+      }
+    }
+    ranks = byTitle.map { ordered in
+      var ranks = ordered.map { _ in 0 }
+      for (rank, id) in ordered.enumerated() { ranks[Int(id.index)] = rank }
+      return ranks
+    }
+
+    descriptions = Descriptions(base)
+    evidence = base.allLessons.map { base.evidence(on: $0) }
+    partners = base.allCaseStudies.map { base.targets(of: $0.any, [.tookPart]) }
+    funders = base.allCaseStudies.map { base.targets(of: $0.any, [.fundedBy]) }
+    lessons = base.allCaseStudies.map { base.targets(of: $0.any, [.bearsOn]) }
+    voices = base.allSources.map { base.targets(of: $0.any, [.publishedBy, .voices]) }
+    parts = base.allOrganisations.map { base.origins(of: $0.any, .tookPart) }
+    studies = base.allLessons.map { base.origins(of: $0.any, .bearsOn) }
+    let ordered = byTitle[Int(Kind.caseStudy.rawValue)].compactMap { $0.of(CaseStudy.self) }
+    filters = base.filterTerms(ordered)
+    studiesByPeople = Dictionary(
+      uniqueKeysWithValues: filters.filter { $0.filter == .people }.map { ($0.id, $0.studies) })
+    studiesByArea = Dictionary(uniqueKeysWithValues: filters.filter { $0.filter == .area }.map { ($0.id, $0.studies) })
+  }
+
+  // MARK: Entries
+
+  func title(_ id: AnyID) -> String { titles[Int(id.kind.rawValue)][Int(id.index)] }
+  func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
+  /// The letter under which an entry is listed.
+  func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
+  /// All entries of a kind, by title.
+  func ordered(_ kind: Kind) -> [AnyID] { byTitle[Int(kind.rawValue)] }
+
+  /// Whether one entry comes before another in a list of all kinds: by kind, then by title.
+  func precedes(_ left: AnyID, _ right: AnyID) -> Bool {
+    left.kind == right.kind
+      ? ranks[Int(left.kind.rawValue)][Int(left.index)] < ranks[Int(right.kind.rawValue)][Int(right.index)]
+      : left.kind < right.kind
+  }
+
+  func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] { ids.sorted { precedes($0.any, $1.any) } }
+
+  // MARK: Who speaks
+
+  /// Whether a source speaks with the voice of an organisation that took part in a case study or paid for it.
+  func closeness(of source: ID<Source>, to study: ID<CaseStudy>) -> KnowledgeBase.Closeness? {
+    let voices = voices[Int(source.index)]
+    if voices.isEmpty { return nil }
+    if voices.contains(where: partners[Int(study.index)].contains) { return .partner }
+    if base.edges(from: study.any, .toldBy).contains(where: { edge in voices.contains { $0.any == edge.to } }) {
+      return .partner
+    }
+    return voices.contains(where: funders[Int(study.index)].contains) ? .funder : nil
+  }
+}
+
+extension KnowledgeBase {
+  /// The entries of a kind that one points at; each once, sorted.
+  fileprivate func targets<Target>(of id: AnyID, _ relations: [Relation]) -> [ID<Target>] {
+    var found = relations.flatMap { edges(from: id, $0) }.compactMap { $0.to.of(Target.self) }.sorted()
+    found.dropRepeats()
+    return found
+  }
+
+  /// The case studies that point at an entry; each once, sorted.
+  fileprivate func origins(of id: AnyID, _ relation: Relation) -> [ID<CaseStudy>] {
+    var found = edges(to: id, relation).compactMap { $0.from.of(CaseStudy.self) }
+    found.dropRepeats()
+    return found
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Takes out every element that is equal to the one before it.
+  fileprivate mutating func dropRepeats() {
+    var kept: [Element] = []
+    kept.reserveCapacity(count)
+    for element in self where kept.last != element { kept.append(element) }
+    self = kept
+  }
+}

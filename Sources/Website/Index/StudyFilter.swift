@@ -1,0 +1,88 @@
+import Diagnostics
+import Knowledge
+
+/// What the list of case studies can be narrowed by.
+enum StudyFilter: String, CaseIterable, Sendable {
+  case theme = "by-theme"
+  case area = "by-area"
+  case setting = "by-setting"
+  case people = "by-people"
+  case status = "by-status"
+
+  /// As the heading over its terms says it.
+  var heading: String {
+    switch self {
+    case .theme: "Theme of its lessons"
+    case .area: "Area"
+    case .setting: "Setting"
+    case .people: "People served"
+    case .status: "Status"
+    }
+  }
+
+  /// Behind "Case studies" in the title of a page.
+  func title(_ label: String) -> String {
+    switch self {
+    case .theme: "Case studies that bear on the theme: \(label.lowercasedStart)"
+    case .area: "Case studies by area: \(label)"
+    case .setting: "Case studies by setting: \(label.lowercasedStart)"
+    case .people: "Case studies by people served: \(label.lowercasedStart)"
+    case .status: "Case studies by status: \(label.lowercasedStart)"
+    }
+  }
+}
+
+/// A term of a filter, with what it lets through.
+struct FilterTerm: Sendable {
+  let filter: StudyFilter
+  let id: String
+  let label: String
+  let description: String?
+  /// By title; never empty.
+  let studies: [ID<CaseStudy>]
+}
+
+extension KnowledgeBase {
+  /// Every term that lets at least one case study through, in the order of the filters and of their vocabularies.
+  /// - Parameter studies: in the order in which lists show them.
+  func filterTerms(_ studies: [ID<CaseStudy>]) -> [FilterTerm] {
+    var found: [StudyFilter: [String: [ID<CaseStudy>]]] = [:]
+    for id in studies {
+      let study = self[id]
+      func add(_ filter: StudyFilter, _ term: String) {
+        // A term that is given twice lets the case study through once.
+        if found[filter]?[term]?.last != id { found[filter, default: [:]][term, default: []].append(id) }
+      }
+      for edge in edges(from: id.any, .bearsOn) {
+        if let lesson = edge.to.of(Lesson.self), let theme = self[lesson].theme { add(.theme, theme.value.id) }
+      }
+      for area in study.areas { add(.area, area.value.id) }
+      for setting in study.setting { add(.setting, setting.value.rawValue) }
+      for people in study.people { add(.people, people.value.id) }
+      add(.status, (study.status?.value ?? .unknown).rawValue)
+    }
+    return StudyFilter.allCases.flatMap { filter in
+      words(of: filter).compactMap { word in
+        found[filter]?[word.id].map {
+          FilterTerm(filter: filter, id: word.id, label: word.label, description: word.description, studies: $0)
+        }
+      }
+    }
+  }
+
+  private func words(of filter: StudyFilter) -> [(id: String, label: String, description: String?)] {
+    func open(_ name: VocabularyName) -> [(id: String, label: String, description: String?)] {
+      vocabularies[name].terms.map { ($0.id, $0.shownLabel, $0.description?.text) }
+    }
+    func closed(_ words: [some ClosedVocabulary]) -> [(id: String, label: String, description: String?)] {
+      words.map { ($0.rawValue, $0.label, $0.meaning) }
+    }
+    return switch filter {
+    case .theme: open(.themes)
+    case .area: open(.areas)
+    case .people: open(.people)
+    case .setting: closed(Setting.allCases)
+    case .status: closed(Status.allCases)
+    }
+  }
+}

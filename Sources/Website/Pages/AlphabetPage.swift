@@ -1,0 +1,189 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// A list from A to Z, whole or one letter of it.
+struct AlphabetPage: View {
+  let chrome: Chrome
+  let words: String
+  let letters: [LinkView]
+  let sections: [LetterView]
+  let pager: PagerView?
+
+  static let names: [Name<Self>] =
+    [
+      .text("words", "What is listed, counted.") { $0.words },
+      .list("letters", "The letters from A to Z; those under which something stands are links.") { $0.letters },
+      .list("sections", "What stands on this page, by letter.") { $0.sections },
+      .one("pager", "The way through the pages of a letter.") { $0.pager },
+    ] + .from { $0.chrome }
+
+  /// The whole list; only its letters, where it is too long for one page.
+  init(_ alphabet: Alphabet, _ frame: Frame, _ here: Here) {
+    words = alphabet.words.ended
+    letters = alphabet.letters(here, current: nil)
+    sections =
+      alphabet.isSplit ? [] : alphabet.letters.map { LetterView(letter: $0.letter, items: $0.entries.map { $0.view(here) }) }
+    pager = nil
+    chrome = .index(alphabet.kind, frame, here, heading: alphabet.heading, description: alphabet.description)
+  }
+
+  /// A page of one letter.
+  init(_ alphabet: Alphabet, letter index: Int, page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
+    let letter = alphabet.letters[index]
+    let name = LetterView.label(letter.letter)
+    words = alphabet.words.ended
+    letters = alphabet.letters(here, current: letter.letter)
+    let range = pageRange(number, of: letter.entries.count)
+    sections = [LetterView(letter: letter.letter, items: letter.entries[range].map { $0.view(here) })]
+    pager = PagerView("\(inWords(letter.entries.count)) under \(name)", page: number, of: count, here: here) {
+      .letter(alphabet.kind, letter.letter, page: $0)
+    }
+    chrome = .index(
+      alphabet.kind, frame, here, heading: "\(alphabet.heading): \(name)",
+      description: "\(alphabet.description.dropLast()), under \(name).", page: number, of: count)
+  }
+}
+
+/// What stands under a letter.
+struct LetterView: View {
+  let letter: String
+  let items: [ItemView]
+
+  static let names: [Name<Self>] = [
+    .text("id", "For links to the letter.") { Self.id($0.letter) },
+    .text("label", "The letter.") { Self.label($0.letter) },
+    .list("items", "What stands under it.") { $0.items },
+  ]
+
+  static func id(_ letter: String) -> String { "letter-\(letter)" }
+  static func label(_ letter: String) -> String { letter == "other" ? "Figures and signs" : letter.uppercased() }
+}
+
+/// A list from A to Z, before any page is made of it.
+struct Alphabet: Sendable {
+  struct Entry: Sendable {
+    let id: AnyID
+    /// What it is listed under, where that is not its title: an acronym.
+    let acronym: String?
+
+    func view(_ here: Here) -> ItemView {
+      if let acronym {
+        let kind = id.kind == .organisation ? ", an organisation" : ""
+        return ItemView(
+          link: LinkView(label: acronym, address: here.link(id)), fact: "Short for \(here.site.title(id))\(kind)")
+      }
+      return id.kind == .organisation ? here.organisation(id) : here.term(id)
+    }
+  }
+
+  let kind: Kind
+  let letters: [(letter: String, entries: [Entry])]
+  let count: Int
+  /// Whether each letter has pages of its own.
+  var isSplit: Bool { count > 200 }
+
+  var heading: String { kind == .organisation ? "Organisations, A to Z" : "Glossary" }
+  var description: String {
+    kind == .organisation
+      ? "Organisations that a case study or a source names, from A to Z: what part each played, and with whom."
+      : "Words and acronyms that people use in this work, each explained, from A to Z."
+  }
+  var words: String {
+    let words =
+      kind == .organisation
+      ? "\(counted(count, "organisation")) that a case study or a source names" : "\(counted(count, "word or acronym", "words and acronyms"))"
+    return words.sentenceStart
+  }
+
+  /// All organisations.
+  static func organisations(_ site: SiteIndex) -> Alphabet {
+    Alphabet(.organisation, site.ordered(.organisation).map { (site.letter($0), Entry(id: $0, acronym: nil)) })
+  }
+
+  /// Words with their meanings, and acronyms of words and of organisations.
+  static func glossary(_ site: SiteIndex) -> Alphabet {
+    var entries: [(key: String, entry: Entry)] = []
+    for id in site.ordered(.glossaryTerm) {
+      entries.append((sortKey(site.title(id)), Entry(id: id, acronym: nil)))
+      if let term = id.of(GlossaryTerm.self), let short = site.base[term].short?.text {
+        entries.append((sortKey(short), Entry(id: id, acronym: short)))
+      }
+    }
+    for id in site.ordered(.organisation) {
+      if let organisation = id.of(Organisation.self), let short = site.base[organisation].short?.text,
+        short != site.title(id)
+      {
+        entries.append((sortKey(short), Entry(id: id, acronym: short)))
+      }
+    }
+    let ordered = entries.enumerated().sorted { left, right in
+      left.element.key == right.element.key
+        ? left.offset < right.offset : left.element.key.utf8.lexicographicallyPrecedes(right.element.key.utf8)
+    }
+    return Alphabet(.glossaryTerm, ordered.map { (indexLetter($0.element.key), $0.element.entry) })
+  }
+
+  /// - Parameter entries: sorted, each with its letter.
+  private init(_ kind: Kind, _ entries: [(String, Entry)]) {
+    self.kind = kind
+    count = entries.count
+    var byLetter: [String: [Entry]] = [:]
+    for (letter, entry) in entries { byLetter[letter, default: []].append(entry) }
+    letters = (Self.alphabet + ["other"]).compactMap { letter in byLetter[letter].map { (letter, $0) } }
+  }
+
+  private static let alphabet = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+
+  func letters(_ here: Here, current: String?) -> [LinkView] {
+    let last = letters.contains { $0.letter == "other" } ? ["other"] : []
+    return (Self.alphabet + last).map { letter in
+      let isThere = letters.contains { $0.letter == letter }
+      let address = isSplit ? here.link(.letter(kind, letter)) : "#\(LetterView.id(letter))"
+      return LinkView(
+        label: letter == "other" ? "0–9" : letter.uppercased(), address: isThere ? address : nil,
+        isCurrent: letter == current)
+    }
+  }
+}
+
+extension Here {
+  /// A word of the glossary in a list.
+  func term(_ id: AnyID) -> ItemView {
+    let short = id.of(GlossaryTerm.self).flatMap { base[$0].short?.text }
+    return ItemView(link: view(id), short: short, text: base.words(for: id))
+  }
+
+  /// An organisation in a list, with the one fact that says most of it.
+  func organisation(_ id: AnyID) -> ItemView {
+    guard let organisation = id.of(Organisation.self) else { return ItemView(link: view(id)) }
+    return ItemView(link: view(id), short: base[organisation].short?.text, fact: partWords(id))
+  }
+
+  /// "Lead in one case study, partner in two".
+  private func partWords(_ id: AnyID) -> String? {
+    let roles = base.vocabularies[.roles]
+    var studies: [String: Set<AnyID>] = [:]
+    for edge in base.edges(to: id, .tookPart) {
+      guard let study = edge.from.of(CaseStudy.self) else { continue }
+      studies[base[study].organisations[edge.row].role?.value.id ?? "", default: []].insert(edge.from)
+    }
+    var parts = studies.keys.sorted { (roles.position(of: $0), $0) < (roles.position(of: $1), $1) }.enumerated().map {
+      index, role in
+      let number = studies[role]?.count ?? 0
+      let label = role.isEmpty ? "took part" : roles.label(of: role).lowercasedStart
+      return "\(label) in \(index == 0 ? counted(number, "case study", "case studies") : inWords(number))"
+    }
+    func add(_ relation: Relation, _ words: (Int) -> String) {
+      let number = Set(base.edges(to: id, relation).lazy.map(\.from)).count
+      if number > 0 { parts.append(words(number)) }
+    }
+    add(.fundedBy) { "funder of \(counted($0, "case study", "case studies"))" }
+    add(.publishedBy) { "publisher of \(counted($0, "source"))" }
+    if parts.isEmpty { add(.voices) { "speaks through \(counted($0, "source"))" } }
+    if parts.isEmpty { add(.formedFrom) { _ in "named in another organisation’s history" } }
+    if parts.isEmpty { add(.partOf) { "\(counted($0, "part")) named here" } }
+    if parts.isEmpty { add(.mentions) { "mentioned in \(counted($0, "entry", "entries"))" } }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ").sentenceStart
+  }
+}

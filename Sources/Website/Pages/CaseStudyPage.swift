@@ -1,0 +1,229 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// The page of a case study.
+struct CaseStudyPage: View {
+  let chrome: Chrome
+  let common: CommonView
+  private let id: ID<CaseStudy>
+  private let here: Here
+  private let study: CaseStudy
+  private let evidence: [EvidenceGroupView]
+  private let count: EvidenceCount
+  private let related: [ItemView]
+
+  init(_ id: ID<CaseStudy>, _ frame: Frame, _ here: Here) {
+    self.id = id
+    self.here = here
+    study = here.base[id]
+    chrome = .entry(id.any, frame, here)
+    common = CommonView(id.any, here: here)
+    (evidence, count) = Self.readings(id, study, here)
+    related = here.site.related(to: id).map { here.related($0) }
+  }
+
+  static let names: [Name<Self>] =
+    [
+      .text("summary", "The whole story in one or two sentences.") { $0.study.summary?.text },
+      .one("account", "Who tells it, where it is told by someone who took part.") { $0.account },
+      .one("place", "Where it took place.") { $0.place },
+      .one("period", "When it took place.") { FactView($0.here.site.when($0.study), missing: $0.missing) },
+      .one("status", "Whether it still went on.") { $0.status },
+      .one("setting", "In custody, in the community, or both.") { $0.setting },
+      .one("people", "Who was served.") { $0.people },
+      .one("aims", "What it was for.") { page in
+        FactView(words: page.study.aims.map { page.here.base.vocabularies.label(of: $0.value) })
+      },
+      .one("origin", "Where the wish to work together came from.") { $0.origin },
+      .one("paidBy", "Who paid, in brief.") { $0.paidBy },
+      .one("partOf", "The partnership or programme that it belongs to.") { page in
+        FactView(page.here.base.edges(from: page.id.any, .partOf).map { page.here.view($0.to) })
+      },
+      .one("website", "Its own pages.") { page in
+        page.here.website(page.study.website?.value, checked: nil, of: page.id.any)
+      },
+      .one("organisations", "Who took part, by role.") { StretchView($0.organisations) },
+      .one("funding", "Who paid, and what for.") { StretchView($0.funding) },
+      .flag("hasEvidence", "Whether it bears on any lesson.") { !$0.evidence.isEmpty },
+      .list("evidence", "What it teaches, by weight.") { $0.evidence },
+      .text("sum", "What it teaches, counted.") { $0.count.studyWords },
+      .one("tally", "How many readings support, complicate, show the cost.") { page in
+        TallyView(page.study.lessons.compactMap { $0.value.weight?.value })
+      },
+      .one("timeline", "What happened, in order.") { StretchView($0.timeline) },
+      .flag("hasRelated", "Whether another case study shares anything with it.") { !$0.related.isEmpty },
+      .list("related", "Case studies that share most with this one, each with what they share.") { $0.related },
+    ] + .from { $0.common } + .from { $0.chrome }
+
+  private var missing: String { here.site.notStated(id) }
+
+  // MARK: Facts
+
+  private var account: AccountView? {
+    guard let account = study.account?.value else { return nil }
+    let organisation = account.organisation.flatMap { here.base.find($0.value) }
+    return AccountView(
+      by: account.by?.text ?? "", organisation: organisation.map { here.view($0) }, date: account.date?.text,
+      hasSources: common.mainSource != nil)
+  }
+
+  private var place: FactView? {
+    let areas = study.areas.map {
+      LinkView(
+        label: here.base.vocabularies.label(of: $0.value), address: here.link(.caseStudies(.area, $0.value.id)))
+    }
+    return FactView([study.place.map { LinkView(label: $0.text) }].compactMap { $0 } + areas, missing: missing)
+  }
+
+  private var status: FactView? {
+    let status = study.status?.value ?? .unknown
+    if status == .unknown { return FactView(nil, missing: missing, qualifier: here.site.asAtWords(id)) }
+    let link = LinkView(label: status.label, address: here.link(.caseStudies(.status, status.rawValue)))
+    return FactView([link], qualifier: here.site.asAtWords(id))
+  }
+
+  private var setting: FactView? {
+    FactView(
+      study.setting.map {
+        LinkView(label: $0.value.label, address: here.link(.caseStudies(.setting, $0.value.rawValue)))
+      }, missing: missing)
+  }
+
+  private var people: FactView? {
+    FactView(
+      study.people.map {
+        LinkView(
+          label: here.base.vocabularies.label(of: $0.value), address: here.link(.caseStudies(.people, $0.value.id)))
+      }, missing: missing)
+  }
+
+  private var origin: FactView? {
+    study.origin.flatMap { $0.value == .unknown ? nil : FactView($0.value.label) }
+  }
+
+  private var paidBy: FactView? {
+    var payers: [LinkView] = []
+    for row in study.funding {
+      let payer = row.value.isNone ? LinkView(label: kindOfFunding(row.value) ?? "None") : party(row.value.party?.value)
+      if let payer, !payers.contains(where: { $0.label == payer.label }) { payers.append(payer) }
+    }
+    if payers.count > 3 {
+      payers = payers.prefix(2) + [LinkView(label: "and \(inWords(payers.count - 2)) others", address: "#funding")]
+    }
+    return FactView(payers, missing: missing)
+  }
+
+  // MARK: Tables
+
+  private var organisations: [RowView] {
+    let roles = here.base.vocabularies[.roles]
+    let positions = study.organisations.map { roles.position(of: $0.value.role?.value.id ?? "") }
+    let order = positions.indices.sorted { (positions[$0], $0) < (positions[$1], $1) }
+    return order.map { index in
+      let row = study.organisations[index].value
+      let head = party(row.party?.value) ?? LinkView(label: "")
+      return RowView(
+        head: head, isUnnamed: head.address == nil, strong: row.role.map { roles.label(of: $0.value.id) },
+        text: sentences([
+          head.address == nil ? "not named in \(common.mainSource == nil ? "the account" : "the source")" : nil,
+          period(row.from?.value, row.to?.value), row.note?.text,
+        ]),
+        from: here.from(row, in: id.any, understood: common.mainSource))
+    }
+  }
+
+  private var funding: [RowView] {
+    study.funding.map { row in
+      let row = row.value
+      let kind = kindOfFunding(row)
+      let head = party(row.party?.value)
+      return RowView(
+        head: head ?? LinkView(label: row.isNone ? kind ?? "None" : "Payer \(missing)"),
+        isUnnamed: head?.address == nil, strong: head == nil && row.isNone ? nil : kind,
+        text: here.fundingWords(row), from: here.from(row, in: id.any, understood: common.mainSource))
+    }
+  }
+
+  private func kindOfFunding(_ row: Funding) -> String? {
+    row.kind.map { here.base.vocabularies.label(of: $0.value) }
+  }
+
+  private var timeline: [RowView] {
+    study.timeline.map { row in
+      let row = row.value
+      let when = row.when?.text ?? row.date?.text
+      return RowView(
+        head: LinkView(label: when ?? "no date printed"), isUnnamed: when == nil, text: row.event?.text.ended,
+        from: here.from(row, in: id.any, understood: common.mainSource))
+    }
+  }
+
+  private func party(_ party: Party?) -> LinkView? {
+    guard let party else { return nil }
+    if let organisation = here.base.find(party) { return here.view(organisation) }
+    return switch party {
+    case .organisation(let reference): LinkView(label: reference.slug)
+    case .named(let name), .unnamed(let name): LinkView(label: name)
+    }
+  }
+
+  // MARK: Lessons
+
+  private static func readings(
+    _ id: ID<CaseStudy>, _ study: CaseStudy, _ here: Here
+  ) -> ([EvidenceGroupView], EvidenceCount) {
+    var count = EvidenceCount()
+    var views: [EvidenceView] = []
+    for edge in here.base.edges(from: id.any, .bearsOn) {
+      let row = study.lessons[edge.row].value
+      guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
+      let provenance = here.base.provenance(of: row, in: id.any)
+      count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
+      views.append(
+        EvidenceView(
+          weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.text.ended,
+          from: here.from(provenance, in: id.any)))
+    }
+    let groups = Weight.allCases.compactMap { weight in
+      let own = views.filter { $0.weight == weight }
+      return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own)
+    }
+    return (groups, count)
+  }
+}
+
+/// Who tells a case study that rests on an account.
+struct AccountView: View {
+  let by: String
+  let organisation: LinkView?
+  let date: String?
+  /// Whether there are sources besides.
+  let hasSources: Bool
+
+  static let names: [Name<Self>] = [
+    .text("by", "Who tells it.") { $0.by },
+    .one("organisation", "The organisation they work for.") { $0.organisation },
+    .text("date", "When they told it.") { $0.date },
+    .flag("hasSources", "Whether there are sources besides.") { $0.hasSources },
+  ]
+}
+
+extension Here {
+  /// A related case study, with what it shares.
+  fileprivate func related(_ related: RelatedStudy) -> ItemView {
+    let vocabularies = base.vocabularies
+    let people = related.people.map { vocabularies[.people].label(of: $0).lowercasedStart }
+    let parts = [
+      related.lessons > 0 ? counted(related.lessons, "lesson") : nil,
+      named("the organisation", "the organisations", related.organisations.map { site.title($0.any) }),
+      named("the people served:", "the people served:", people),
+      named("the area", "the areas", related.areas.map { vocabularies[.areas].label(of: $0) }),
+    ].compactMap { $0 }
+    return ItemView(link: view(related.study), fact: "Shares \(parts.joinedWithAnd)")
+  }
+
+  private func named(_ one: String, _ many: String, _ names: [String]) -> String? {
+    names.isEmpty ? nil : "\(names.count == 1 ? one : many) \(names.joinedWithAnd)"
+  }
+}

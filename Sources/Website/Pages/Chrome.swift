@@ -1,0 +1,99 @@
+import Knowledge
+import Templates
+
+/// What surrounds the content of a page: its head, its navigation, its footer.
+///
+/// A class, since each of its names is handed over for every page.
+final class Chrome: View {
+  private let here: Here
+  private let frame: Frame
+  private let heading: String
+  private let pageTitle: String
+  private let description: String
+  private let section: Kind?
+  private let crumbs: [LinkView]
+  private let isIndexed: Bool
+
+  /// - Parameters:
+  ///   - heading: what the page is called, in its heading and at the end of the breadcrumbs.
+  ///   - title: the same, told apart from every other page; the heading, if nil.
+  ///   - description: one or two sentences, unlike those of every other page.
+  ///   - section: the part of the site that the page belongs to.
+  ///   - crumbs: the pages between home and this one.
+  init(
+    _ frame: Frame, _ here: Here, heading: String, title: String? = nil, description: String, section: Kind? = nil,
+    crumbs: [LinkView] = [], isIndexed: Bool = true
+  ) {
+    self.frame = frame
+    self.here = here
+    self.heading = heading
+    let title = title ?? heading
+    pageTitle = here.address == .home || title == frame.title ? title : "\(title) – \(frame.title)"
+    self.description = description
+    self.section = section
+    self.crumbs = crumbs
+    self.isIndexed = isIndexed
+  }
+
+  static let names: [Name<Chrome>] = [
+    .text("language", "The language of the site, as the `lang` attribute has it.") { $0.frame.language },
+    .text("siteTitle", "The name of the site.") { $0.frame.title },
+    .text("siteDescription", "What the site is, in a sentence.") { $0.frame.description },
+    .text("heading", "What the page is called.") { $0.heading },
+    .text("pageTitle", "The page's and the site's name, for the `title` element.") { $0.pageTitle },
+    .text("description", "What the page is, for search engines.") { $0.description },
+    .flag("isHome", "Whether this is the home page.") { $0.here.address == .home },
+    .flag("isIndexed", "Whether search engines may list the page.") { $0.isIndexed },
+    .text("canonical", "The full address under which the page should be known.") {
+      $0.here.site.url.canonical($0.here.address)
+    },
+    .text("fullAddress", "The full address of the page, for paper.") { $0.here.site.url.absolute($0.here.address) },
+    .text("stylesheet", "The address of the stylesheet.") {
+      $0.here.link(.stylesheet) + "?v=" + $0.frame.styleVersion
+    },
+    .text("icon", "The address of the site's icon.") { $0.here.link(.icon) },
+    .text("feed", "The address of the feed; absent where nothing has a date.") {
+      $0.frame.hasFeed ? $0.here.link(.feed) : nil
+    },
+    .text("home", "The address of the home page.") { $0.here.link(.home) },
+    .list("navigation", "The parts of the site.") { $0.navigation },
+    .list("crumbs", "The pages between home and this one.") { $0.crumbs },
+    .list("pages", "Prose pages, for the footer.") { $0.pages },
+    .text("contact", "Where a correction can be sent: the address of a link.") { $0.contact },
+    .text("contactWords", "The same as people write it.") { $0.frame.contact },
+  ]
+
+  private var navigation: [NavigationView] {
+    frame.sections.map { kind, label in
+      let target = Address.index(kind)
+      return NavigationView(
+        link: LinkView(label: label, address: here.link(target), isCurrent: target == here.address),
+        isSection: kind == section && target != here.address)
+    }
+  }
+
+  private var pages: [LinkView] {
+    if frame.prosePages.count > Frame.prosePagesInFooter {
+      return [LinkView(label: Frame.label(of: .page), address: here.link(Address.index(.page)))]
+    }
+    return frame.prosePages.map { id in
+      var link = here.view(id)
+      link.isCurrent = here.site.address(id) == here.address
+      return link
+    }
+  }
+
+  private var contact: String? {
+    frame.contact.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : "mailto:" + $0 }
+  }
+}
+
+/// A part of the site in the navigation.
+struct NavigationView: View {
+  let link: LinkView
+  /// Whether the page belongs to this part, without being its index.
+  let isSection: Bool
+
+  static let names: [Name<Self>] =
+    [.flag("isSection", "Whether the page belongs to this part of the site.") { $0.isSection }] + .from { $0.link }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Knowledge
+
+extension Chrome {
+  /// What surrounds the page of an entry.
+  static func entry(_ id: AnyID, _ frame: Frame, _ here: Here) -> Chrome {
+    let name = here.site.title(id)
+    return Chrome(
+      frame, here, heading: name, title: here.site.descriptions.title(id, name),
+      description: here.site.descriptions.description(id), section: id.kind == .page ? nil : id.kind,
+      crumbs: here.crumbs(to: id.kind, frame))
+  }
+
+  /// What surrounds the index of a kind, or a page of it.
+  static func index(
+    _ kind: Kind, _ frame: Frame, _ here: Here, heading: String, description: String, page number: Int = 1,
+    of count: Int = 1
+  ) -> Chrome {
+    let isFirst = here.address == Address.index(kind)
+    let behind = number > 1 ? ", \(pageWords(number, of: count))" : ""
+    return Chrome(
+      frame, here, heading: heading + behind, description: number > 1 ? "\(description) \(pageWords(number, of: count).sentenceStart)." : description,
+      section: kind, crumbs: isFirst ? [] : here.crumbs(to: kind, frame))
+  }
+}
+
+extension Here {
+  /// The way from home to a page of a kind.
+  func crumbs(to kind: Kind, _ frame: Frame) -> [LinkView] {
+    kind == .page ? [] : [LinkView(label: Frame.label(of: kind), address: link(Address.index(kind)))]
+  }
+
+  /// The address of someone's own pages, with how far it can be trusted.
+  func website(_ website: WebAddress?, checked: PartialDate?, of id: AnyID) -> FactView? {
+    guard let website else { return nil }
+    let printed = base.mainSource(of: id).flatMap { base[$0].published?.year }.map { "as printed in \($0), not checked" }
+    return FactView(
+      [LinkView(label: website.shown, address: website.text)],
+      qualifier: checked.map { "opened on \($0.text)" } ?? printed ?? "not checked")
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Knowledge
+
+/// What stands on every page alike: the site's name, the way to its parts, its files.
+///
+/// A class, since every page holds it.
+final class Frame: Sendable {
+  let title: String
+  let description: String?
+  let language: String
+  /// Kinds that have an entry, and so an index.
+  let kinds: [Kind]
+  /// Prose pages other than home, by their order and then by title.
+  let prosePages: [AnyID]
+  let hasFeed: Bool
+  /// Behind the stylesheet's address, so that a browser fetches a changed one.
+  let styleVersion: String
+  /// An address to write to, or of a page with a form.
+  let contact: String?
+
+  /// More prose pages than this stand on a page of their own.
+  static let prosePagesInFooter = 8
+
+  init(_ index: SiteIndex, styleVersion: String, hasFeed: Bool) {
+    let base = index.base
+    let site = base.site
+    title = site.title?.text ?? "Knowledge base"
+    description = site.description?.text
+    language = site.language?.text ?? "en-GB"
+    kinds = Kind.allCases.filter { $0 != .page && base.count(of: $0) > 0 }
+    prosePages = index.ordered(.page).filter { index.address($0) != .home }.enumerated().sorted { left, right in
+      let orders = [left.element, right.element].map { base.common(of: $0).order?.value ?? .max }
+      return (orders[0], left.offset) < (orders[1], right.offset)
+    }.map(\.element)
+    self.hasFeed = hasFeed
+    self.styleVersion = styleVersion
+    contact = site.contact?.text
+  }
+
+  /// The parts of the site, in the order of the navigation.
+  var sections: [(kind: Kind, label: String)] {
+    Frame.sectionLabels.filter { section in kinds.contains { $0 == section.kind } }
+  }
+
+  private static let sectionLabels: [(kind: Kind, label: String)] = [
+    (.lesson, "Lessons"), (.caseStudy, "Case studies"), (.organisation, "Organisations"), (.source, "Sources"),
+    (.glossaryTerm, "Glossary"), (.framework, "Frameworks"),
+  ]
+
+  /// The name of the index of a kind.
+  static func label(of kind: Kind) -> String {
+    sectionLabels.first { $0.kind == kind }?.label ?? "More pages"
+  }
+}

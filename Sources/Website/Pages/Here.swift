@@ -1,0 +1,21 @@
+import Knowledge
+
+/// The site as seen from one page: titles, and the ways that lead from there.
+struct Here: Sendable {
+  let site: SiteIndex
+  let address: Address
+
+  var base: KnowledgeBase { site.base }
+
+  /// The way to a file. From the page for unknown addresses, which may be shown anywhere, it begins at the host's root.
+  func link(_ target: Address) -> String {
+    address == .notFound ? site.url.rooted(target) : target.link(from: address)
+  }
+
+  func link(_ id: AnyID) -> String { link(site.address(id)) }
+
+  /// A link that shows an entry's title.
+  func view(_ id: AnyID) -> LinkView { LinkView(label: site.title(id), address: link(id)) }
+
+  func view<Target>(_ id: ID<Target>) -> LinkView { view(id.any) }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// The home page.
+struct HomePage: View {
+  let chrome: Chrome
+  let common: CommonView?
+  private let page: ProsePage?
+  private let here: Here
+  private let frame: Frame
+
+  /// - Parameter id: the prose page called `home`, if there is one.
+  init(_ id: ID<ProsePage>?, _ frame: Frame, _ here: Here) {
+    self.here = here
+    self.frame = frame
+    page = id.map { here.base[$0] }
+    common = id.map { CommonView($0.any, here: here) }
+    chrome = Chrome(
+      frame, here, heading: page?.name ?? frame.title, title: frame.title,
+      description: page?.summary?.text ?? frame.description
+        ?? "\(frame.title): case studies of how organisations worked together, with their lessons and sources.")
+  }
+
+  static let names: [Name<Self>] =
+    [
+      .text("summary", "What the site is, in a sentence or two.") { $0.page?.summary?.text ?? $0.frame.description },
+      .one("prose", "The text of the page `home`.") { page in page.common.flatMap { $0.text.isEmpty ? nil : $0 } },
+      .flag("hasDoors", "Whether there is a lesson for anyone.") { !$0.here.site.audiences.isEmpty },
+      .list("doors", "The doors: one for each audience, with its lessons.") { $0.doors },
+      .flag("hasTroubles", "Whether any lesson has a sign.") { !$0.troubles.isEmpty },
+      .list("troubles", "Signs of trouble, each with the lesson that it calls for.") { $0.troubles },
+      .list("studies", "Three case studies that teach most.") { $0.studies },
+      .one("allStudies", "The list of all case studies.") { page in
+        let count = page.here.base.caseStudies.count
+        return count == 0
+          ? nil
+          : LinkView(
+            label: "All \(counted(count, "case study", "case studies"))",
+            address: page.here.link(Address.index(.caseStudy)))
+      },
+      .text("sure", "What the lessons rest on, counted.") { $0.sure },
+      .list("weights", "How many readings are of each kind.") { $0.weights },
+      .one("about", "The page that says how to read the site.") { page in
+        page.here.base.find(ProsePage.self, "about").map { page.here.view($0) }
+      },
+      .list("indexes", "The parts of the site, each with how much there is in it.") { $0.indexes },
+    ] + .from { $0.chrome }
+
+  private var doors: [DoorView] {
+    here.site.audiences.map { audience in
+      let lessons = here.site.sortedLessons { $0.isFor(audience) }
+      return DoorView(
+        link: LinkView(
+          label: audience == .commissioner ? "I commission services" : "I run a voluntary organisation",
+          address: here.link(.lessons(for: audience))),
+        lessons: lessons.prefix(5).map { here.view($0) })
+    }
+  }
+
+  private var troubles: [ItemView] {
+    here.site.sortedLessons { !$0.signs.isEmpty }.prefix(6).compactMap { id in
+      here.base[id].signs.first.map {
+        ItemView(link: LinkView(label: $0.text.sentenceStart, address: here.link(id.any)), fact: here.site.title(id.any))
+      }
+    }
+  }
+
+  private var studies: [ItemView] {
+    let counts = here.site.lessons.map(\.count)
+    return here.base.allCaseStudies.sorted { (counts[Int($1.index)], $0) < (counts[Int($0.index)], $1) }.prefix(3).map {
+      here.study($0.any)
+    }
+  }
+
+  private var evidence: EvidenceCount {
+    var count = EvidenceCount()
+    for lesson in here.base.allLessons {
+      for item in here.site.evidence[Int(lesson.index)].items {
+        count.add(item.weight, item.basis, item.provenance, study: item.caseStudy, lesson: lesson.any, in: here.site)
+      }
+    }
+    return count
+  }
+
+  private var sure: String? {
+    let evidence = evidence
+    return evidence.readings == 0 ? nil : evidence.siteWords
+  }
+
+  private var weights: [WeightCountView] {
+    let evidence = evidence
+    return Weight.allCases.compactMap { weight in
+      evidence.byWeight[weight].map { WeightCountView(weight: weight, number: $0, of: evidence.readings) }
+    }
+  }
+
+  private var indexes: [ItemView] {
+    frame.sections.map { kind, label in
+      let count = here.base.count(of: kind)
+      return ItemView(
+        link: LinkView(label: label, address: here.link(Address.index(kind))), fact: count == 0 ? nil : figures(count))
+    }
+  }
+}
+
+/// A door for one audience.
+struct DoorView: View {
+  let link: LinkView
+  let lessons: [LinkView]
+
+  static let names: [Name<Self>] =
+    [.list("lessons", "The first lessons behind the door.") { $0.lessons }] + .from { $0.link }
+}
+
+/// How many readings of the whole site are of one kind.
+struct WeightCountView: WeightNames {
+  let weight: Weight
+  let number: Int
+  let of: Int
+
+  static let names: [Name<Self>] =
+    weightNames + [
+      .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
+      .text("words", "What that means, and how many readings do.") {
+        "\($0.weight.meaning.sentenceStart): \(inWords($0.number)) of \(counted($0.of, "reading"))."
+      },
+    ]
+}

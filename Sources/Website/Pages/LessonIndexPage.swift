@@ -1,0 +1,119 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// Lessons in a list: all of them, those for one audience, those of a theme or a moment.
+struct LessonIndexPage: View {
+  let chrome: Chrome
+  let words: String
+  let doorways: [LinkView]
+  let sections: [LessonSectionView]
+  let pager: PagerView?
+
+  static let names: [Name<Self>] =
+    [
+      .text("words", "What is listed, counted.") { $0.words },
+      .list("doorways", "The ways into the lessons.") { $0.doorways },
+      .list("sections", "The lessons, under headings.") { $0.sections },
+      .flag("hasContents", "Whether there is more than one heading.") { $0.sections.count > 1 },
+      .one("pager", "The way through the pages of the list.") { $0.pager },
+    ] + .from { $0.chrome }
+
+  /// More lessons than this are cut to the first of each heading, with a link to the rest.
+  static let longest = 200
+  static let cutLength = 5
+
+  /// A list under several headings.
+  init(_ sections: [LessonSection], heading: String, description: String, words: String, _ frame: Frame, _ here: Here) {
+    let count = sections.reduce(0) { $0 + $1.lessons.count }
+    let limit = count > Self.longest ? Self.cutLength : .max
+    self.words = words
+    self.sections = sections.map { LessonSectionView($0, limit: $0.page == nil ? EntryList.pageLength : limit, here) }
+    doorways = here.lessonDoorways
+    pager = nil
+    chrome = .index(.lesson, frame, here, heading: heading, description: description)
+  }
+
+  /// A page of the lessons of one theme or one moment.
+  init(_ section: LessonSection, isMoment: Bool, page number: Int, of count: Int, _ frame: Frame, _ here: Here, _ address: @escaping (Int) -> Address) {
+    let range = pageRange(number, of: section.lessons.count)
+    var shown = LessonSection(
+      id: section.id, label: section.label, description: section.description, isNumbered: false,
+      lessons: Array(section.lessons[range]))
+    shown.page = nil
+    let total = counted(section.lessons.count, "lesson")
+    words = [total.sentenceStart.ended, section.description].compactMap { $0 }.joined(separator: " ")
+    sections = [LessonSectionView(shown, limit: .max, here)]
+    doorways = here.lessonDoorways
+    pager = PagerView(total, page: number, of: count, here: here, address)
+    let heading = "Lessons by \(isMoment ? "moment" : "theme"): \(section.label.lowercasedStart)"
+    chrome = .index(
+      .lesson, frame, here, heading: heading,
+      description: "\(heading). Each with what the case studies show for and against it.", page: number, of: count)
+  }
+}
+
+/// Lessons under a heading.
+struct LessonSectionView: View {
+  let id: String
+  let label: String
+  let description: String?
+  let isNumbered: Bool
+  let items: [ItemView]
+  let more: LinkView?
+
+  static let names: [Name<Self>] = [
+    .text("id", "For links to the heading.") { $0.id },
+    .text("label", "The heading.") { $0.label },
+    .text("about", "What the set, theme or moment is.") { $0.description },
+    .flag("isNumbered", "Whether the set numbers its lessons.") { $0.isNumbered },
+    .list("items", "The lessons.") { $0.items },
+    .one("more", "The link to the rest.") { $0.more },
+  ]
+
+  init(_ section: LessonSection, limit: Int, _ here: Here) {
+    id = section.id
+    label = section.label
+    description = section.description
+    isNumbered = section.isNumbered
+    items = section.lessons.prefix(limit).map { here.lesson($0) }
+    more = section.page.flatMap { page in
+      section.lessons.count > limit
+        ? LinkView(
+          label: "All \(figures(section.lessons.count)) lessons under \(section.label.lowercasedStart)", address: here.link(page))
+        : nil
+    }
+  }
+}
+
+extension Here {
+  /// A lesson in a list.
+  func lesson(_ id: ID<Lesson>) -> ItemView {
+    let tally = tally(id)
+    return ItemView(
+      link: view(id), text: base.words(for: id.any),
+      fact: tally == nil ? "No case study has been read against it yet" : nil, tally: tally)
+  }
+
+  fileprivate var lessonDoorways: [LinkView] {
+    var doorways = [(Address.index(.lesson), "All lessons")]
+    for audience in site.audiences {
+      doorways.append((.lessons(for: audience), audience.label))
+    }
+    doorways.append((.lessonsByTheme, "By theme"))
+    if base.lessons.contains(where: { !$0.moments.isEmpty }) { doorways.append((.lessonsByMoment, "By moment")) }
+    return doorways.map { LinkView(label: $0.1, address: link($0.0), isCurrent: $0.0 == address) }
+  }
+}
+
+extension SiteIndex {
+  /// The audiences for which there is a lesson.
+  var audiences: [Audience] {
+    [Audience.voluntary, .commissioner].filter { audience in base.lessons.contains { $0.isFor(audience) } }
+  }
+}
+
+extension Lesson {
+  /// Whether an audience can act on it.
+  func isFor(_ audience: Audience) -> Bool { self.audience?.value == audience || self.audience?.value == .both }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// A plain list of the entries of a kind: sources, frameworks, prose pages.
+struct ListPage: View {
+  let chrome: Chrome
+  let words: String
+  let items: [ItemView]
+  let pager: PagerView?
+
+  static let names: [Name<Self>] =
+    [
+      .text("words", "What is listed, and counted.") { $0.words },
+      .list("items", "The entries, by title.") { $0.items },
+      .one("pager", "The way through the pages of the list.") { $0.pager },
+    ] + .from { $0.chrome }
+
+  init(_ kind: Kind, _ ids: [AnyID], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
+    let total =
+      switch kind {
+      case .source: counted(ids.count, "source")
+      case .framework: counted(ids.count, "framework")
+      default: counted(ids.count, "page")
+      }
+    words =
+      switch kind {
+      case .source: "\(total.sentenceStart): what the case studies and lessons were read from, and what those works cite."
+      case .framework: "\(total.sentenceStart): ways of looking at a collaboration, to think with rather than to obey."
+      default: "\(total.sentenceStart) besides the home page."
+      }
+    items = ids[pageRange(number, of: ids.count)].map { id in
+      switch kind {
+      case .source: here.source(id)
+      case .framework: here.framework(id)
+      default: ItemView(link: here.view(id), text: here.base.words(for: id))
+      }
+    }
+    pager = PagerView(total, page: number, of: count, here: here) { .index(kind, page: $0) }
+    let description =
+      switch kind {
+      case .source: "Works that the case studies and lessons were read from, and everything that cites them."
+      case .framework: "Ways of looking at a collaboration, each with its questions and the lessons that it sheds light on."
+      default: "Other pages of this site, by their order."
+      }
+    chrome = .index(kind, frame, here, heading: Frame.label(of: kind), description: description, page: number, of: count)
+  }
+}
+
+extension Here {
+  /// A source in a list: what it is, whose it is, and what was read from it.
+  fileprivate func source(_ id: AnyID) -> ItemView {
+    guard let source = id.of(Source.self) else { return ItemView(link: view(id)) }
+    let entry = base[source]
+    let authors = entry.authors.map(\.text).joinedWithAnd
+    var citing: [Kind: Set<AnyID>] = [:]
+    for edge in base.edges(to: id, .cites) { citing[edge.from.kind, default: []].insert(edge.from) }
+    let cited = [
+      citing[.caseStudy].map { counted($0.count, "case study", "case studies") },
+      citing[.lesson].map { counted($0.count, "lesson") }, citing[.framework].map { counted($0.count, "framework") },
+      citing[.organisation].map { counted($0.count, "organisation") },
+    ].compactMap { $0 }
+    let through = base.edges(from: id, .readIn).map { site.title($0.to) }
+    let fact = [
+      sourceWords(entry), authors.isEmpty ? "authors not stated" : authors,
+      cited.isEmpty ? nil : "cited by \(cited.joinedWithAnd)",
+      through.isEmpty ? nil : "known only through \(through.joinedWithAnd)",
+    ]
+    return ItemView(link: view(id), fact: sentences(fact))
+  }
+
+  fileprivate func framework(_ id: AnyID) -> ItemView {
+    guard let framework = id.of(Framework.self) else { return ItemView(link: view(id)) }
+    let entry = base[framework]
+    let parts = [
+      entry.poles.isEmpty ? nil : counted(entry.poles.count, "pole"),
+      entry.questions.isEmpty ? nil : counted(entry.questions.count, "question"),
+      entry.lessons.isEmpty ? nil : counted(entry.lessons.count, "lesson"),
+    ].compactMap { $0 }
+    return ItemView(
+      link: view(id), text: entry.summary?.text, fact: parts.isEmpty ? nil : parts.joinedWithAnd.sentenceStart)
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Output
+
+/// A file of the site that kbgen writes.
+package struct Page: Sendable {
+  package let address: Address
+  package let kind: PageKind
+  /// Where an author says what it shows; nil for what kbgen makes by itself.
+  package let origin: Place?
+  /// Adds the file's bytes. Gives the same bytes each time, on any thread.
+  package let write: @Sendable (inout Bytes) -> Void
+}
+
+/// What a file of the site is.
+package enum PageKind: String, Sendable, CaseIterable {
+  case home
+  case caseStudy = "case study"
+  case caseStudies = "list of case studies"
+  case organisation
+  case organisations = "list of organisations"
+  case lesson
+  case lessons = "list of lessons"
+  case source
+  case sources = "list of sources"
+  case glossaryTerm = "glossary entry"
+  case glossary
+  case framework
+  case frameworks = "list of frameworks"
+  case prose = "prose page"
+  case prosePages = "list of prose pages"
+  case continuation = "further page of a list"
+  case withdrawn = "notice of withdrawal"
+  case moved = "former address"
+  case notFound = "page for unknown addresses"
+  /// No page: a stylesheet, a feed, a sitemap.
+  case file
+
+  /// Whether search engines may list it, and the sitemap does.
+  package var isIndexed: Bool {
+    switch self {
+    case .withdrawn, .moved, .notFound, .file: false
+    default: true
+    }
+  }
+
+  /// Whether it is HTML.
+  package var isHTML: Bool { self != .file }
+}
+
+/// A file that is published as it is.
+package struct CopiedFile: Sendable {
+  package let address: Address
+  /// Where it comes from: the path from the folder that holds `content/`.
+  package let path: String
+  package let file: FileID
+
+  package init(address: Address, path: String, file: FileID) {
+    self.address = address
+    self.path = path
+    self.file = file
+  }
+}

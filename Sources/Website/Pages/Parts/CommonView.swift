@@ -1,0 +1,106 @@
+import Diagnostics
+import Knowledge
+import Output
+import Templates
+
+/// What the page of an entry of any kind may show.
+final class CommonView: View {
+  let id: AnyID
+  let here: Here
+  let text: TextView
+  /// The first of the entry's sources: what captions name once, so that rows need not.
+  let mainSource: ID<Source>?
+  private let common: Common
+
+  init(_ id: AnyID, here: Here) {
+    self.id = id
+    self.here = here
+    common = here.base.common(of: id)
+    text = TextView(common.body, of: id, here: here)
+    mainSource = here.base.mainSource(of: id)
+  }
+
+  static let names: [Name<CommonView>] = [
+    .flag("isDraft", "Whether the entry is a draft, which only a preview shows.") { $0.common.isDraft?.value == true },
+    .html("text", "The entry's text.", isEmpty: { $0.text.isEmpty }) { $0.text.write(into: &$1) },
+    .flag("textHasHeading", "Whether the text begins with a heading of its own.") { $0.text.beginsWithHeading },
+    .list("headings", "The headings of the text, for the contents.") { $0.text.headings },
+    .one("mainSource", "The first of the entry's sources.") { view in view.mainSource.map { view.here.view($0) } },
+    .list("sources", "The sources that the entry names.") { $0.sources },
+    .one("figures", "Numbers that a source prints.") { $0.figures },
+    .flag("hasSources", "Whether the entry names a source.") { !$0.common.sources.isEmpty },
+    .flag("hasContents", "Whether there is anything for a list of contents.") { $0.hasContents },
+    .flag("hasDifferences", "Whether statements disagree.") { !$0.common.differences.isEmpty },
+    .list("differences", "Matters on which statements disagree.") { $0.differences },
+    .one("updates", "What has become known since.") { $0.updates },
+    .one("notes", "The notes of the text.") { StretchView($0.text.notes.views) },
+    .one("mentions", "Entries that mention this one.") {
+      $0.here.stretch(.mentions, of: $0.id, $0.here.items(.mentions, of: $0.id))
+    },
+    .text("reviewed", "When someone last read the entry against its sources.") { $0.common.reviewed?.text },
+  ]
+
+  private var hasContents: Bool {
+    !text.headings.isEmpty || !text.notes.views.isEmpty || !common.sources.isEmpty || !common.figures.isEmpty
+      || !common.differences.isEmpty || !common.updates.isEmpty || !here.base.edges(to: id).isEmpty
+  }
+
+  private var sources: [SourceLineView] {
+    common.sources.compactMap { cited in
+      cited.value.source.flatMap { here.base.find($0.value) }.map {
+        SourceLineView($0, locator: cited.value.locator?.text, study: id.of(CaseStudy.self), here: here)
+      }
+    }
+  }
+
+  private var figures: StretchView<RowView>? {
+    StretchView(
+      common.figures.map { figure in
+        let figure = figure.value
+        let text = [
+          figure.what?.text ?? "", figure.base.map { ", of \($0.text)" } ?? "",
+          figure.asAt.map { ", as at \($0.value.text)" } ?? "",
+        ].joined()
+        return RowView(
+          head: LinkView(label: figure.value?.text ?? ""), text: text.ended,
+          from: here.from(figure, in: id, understood: mainSource))
+      })
+  }
+
+  private var differences: [DifferenceView] {
+    common.differences.map { difference in
+      DifferenceView(
+        about: difference.about?.text ?? "",
+        statements: difference.says.map {
+          RowView(
+            head: LinkView(label: ""), text: $0.value.text?.text.ended,
+            from: here.from($0.value, in: id, understood: mainSource))
+        })
+    }
+  }
+
+  private var updates: StretchView<RowView>? {
+    StretchView(
+      common.updates.map { update in
+        let update = update.value
+        let from =
+          update.source == nil && update.by != nil
+          ? FromView(account: update.by?.text) : here.from(update, in: id, understood: mainSource)
+        return RowView(
+          head: LinkView(label: update.date?.text ?? ""), text: update.text?.text.ended, from: from)
+      })
+  }
+}
+
+/// A matter on which statements disagree, with each of them.
+struct DifferenceView: View {
+  let about: String
+  let statements: [RowView]
+
+  static let names: [Name<Self>] = [
+    .text("about", "What the statements are about.") { $0.about },
+    .text("count", "How many statements there are, in figures.") { String($0.statements.count) },
+    .one("first", "The first statement.") { $0.statements.first },
+    .list("others", "The statements after the first.") { Array($0.statements.dropFirst()) },
+  ]
+}

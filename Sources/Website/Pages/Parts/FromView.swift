@@ -1,0 +1,49 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// Where a statement stands: a source and a place in it, someone's account, or nowhere but here.
+struct FromView: View {
+  var source: LinkView?
+  /// The works through which alone the source is known.
+  var readIn: [ListedLinkView] = []
+  var locator: String?
+  /// "Manager of Family Line, March 2026".
+  var account: String?
+  var isEditors = false
+
+  static let names: [Name<Self>] = [
+    .one("source", "The source, unless the reader has been told already.") { $0.source },
+    .list("readIn", "The works through which alone the source is known here.") { $0.readIn },
+    .text("locator", "The place in the source, as a reader of the original finds it.") { $0.locator },
+    .text("account", "Who told it, where it stands in an account and in no source.") { $0.account },
+    .flag("isEditors", "Whether nobody else says so than the editors of this site.") { $0.isEditors },
+  ]
+}
+
+extension Here {
+  /// - Parameters:
+  ///   - entry: the entry in which the statement is made.
+  ///   - understood: a source that need not be named where a place in it is given.
+  func from(_ provenance: Provenance, in entry: AnyID, understood: ID<Source>? = nil) -> FromView {
+    switch provenance {
+    case .editors: return FromView(isEditors: true)
+    case .account: return FromView(account: teller(of: entry))
+    case .source(let source, let locator):
+      let readIn = base.edges(from: source.any, .readIn)
+      if source == understood, locator != nil, readIn.isEmpty { return FromView(locator: locator) }
+      return FromView(
+        source: view(source), readIn: ListedLinkView.listed(readIn.map { view($0.to) }), locator: locator)
+    }
+  }
+
+  func from(_ row: some Provenanced, in entry: AnyID, understood: ID<Source>? = nil) -> FromView {
+    from(base.provenance(of: row, in: entry), in: entry, understood: understood)
+  }
+
+  /// Who tells a case study that rests on an account, and when.
+  private func teller(of entry: AnyID) -> String? {
+    guard let study = entry.of(CaseStudy.self), let account = base[study].account?.value else { return nil }
+    return [account.by?.text, account.date?.text].compactMap { $0 }.joined(separator: ", ")
+  }
+}

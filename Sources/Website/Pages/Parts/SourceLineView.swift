@@ -1,0 +1,73 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// A source as the foot of a page names it: what it is, whose it is, and how close to those it speaks of.
+struct SourceLineView: View {
+  let source: ID<Source>
+  let locator: String?
+  /// The case study whose page this is, if it is one.
+  let study: ID<CaseStudy>?
+  let here: Here
+  private let entry: Source
+
+  init(_ source: ID<Source>, locator: String?, study: ID<CaseStudy>?, here: Here) {
+    self.source = source
+    self.locator = locator
+    self.study = study
+    self.here = here
+    entry = here.base[source]
+  }
+
+  static let names: [Name<Self>] = [
+    .text("label", "The title of the source.") { $0.here.site.title($0.source.any) },
+    .text("address", "Where its page is.") { $0.here.link($0.source.any) },
+    .text("locator", "The place in it that is meant.") { $0.locator },
+    .text("byline", "Who wrote it, and when it came out.") { sourceByline($0.entry) },
+    .list("readIn", "The works through which alone it is known here.") { line in
+      ListedLinkView.listed(line.here.base.edges(from: line.source.any, .readIn).map { line.here.view($0.to) })
+    },
+    .one("publisher", "Who published it.") { $0.here.publisher(of: $0.entry) },
+    .text("closeness", "Whether it speaks with the voice of someone who took part or paid.") { $0.closeness },
+    .text("rights", "What it says about copying.") { $0.entry.rights?.text },
+  ]
+
+  private var closeness: String? {
+    guard let study else { return nil }
+    let base = here.base
+    func isClose(_ relation: Relation, _ organisations: [ID<Organisation>]) -> Bool {
+      base.edges(from: source.any, relation).contains { edge in organisations.contains { $0.any == edge.to } }
+    }
+    let tellers = base.edges(from: study.any, .toldBy).compactMap { $0.to.of(Organisation.self) }
+    let partners = here.site.partners[Int(study.index)] + tellers
+    let funders = here.site.funders[Int(study.index)]
+    if isClose(.publishedBy, partners) { return "Published by a partner in this work." }
+    if isClose(.voices, partners) { return "A partner in this work speaks through it." }
+    if isClose(.publishedBy, funders) { return "Published by a funder of this work." }
+    if isClose(.voices, funders) { return "A funder of this work speaks through it." }
+    return here.publisher(of: entry)?.address == nil ? nil : "Its publisher took no part in this work."
+  }
+}
+
+extension Here {
+  /// Who published a source: a link, or words for someone who has no entry.
+  func publisher(of source: Source) -> LinkView? {
+    switch source.publisher?.value {
+    case .reference(let reference): base.find(reference).map { view($0) } ?? LinkView(label: reference.slug)
+    case .line(let line): LinkView(label: line.text)
+    case nil: nil
+    }
+  }
+
+  /// "Report, 2017": what sort of work a source is, and when it came out.
+  func sourceWords(_ source: Source) -> String {
+    let type = source.type.map { base.vocabularies.label(of: $0.value) }
+    return [type, source.published?.text ?? "undated"].compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+/// "Letty Thomas and Stephen Whitehead, 2017".
+func sourceByline(_ source: Source) -> String {
+  let authors = source.authors.map(\.text).joinedWithAnd
+  return [authors.isEmpty ? nil : authors, source.published?.text ?? "undated"].compactMap { $0 }.joined(separator: ", ")
+}

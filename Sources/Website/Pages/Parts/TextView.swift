@@ -1,0 +1,84 @@
+import Knowledge
+import Markdown
+import Output
+import Templates
+
+/// An entry's text, with the links that only the whole site can fill in.
+struct TextView: Sendable {
+  let body: Body
+  let entry: AnyID
+  let here: Here
+  let notes: Notes
+
+  init(_ body: Body, of entry: AnyID, here: Here) {
+    self.body = body
+    self.entry = entry
+    self.here = here
+    notes = Notes(body, of: entry, here: here)
+  }
+
+  var isEmpty: Bool { body.html.isEmpty }
+
+  /// Whether it begins with a heading, so that none is needed above it.
+  var beginsWithHeading: Bool { body.html.starts(with: Array("<h".utf8)) && !body.html.starts(with: Array("<hr".utf8)) }
+
+  /// Headings of the second level, for the contents.
+  var headings: [HeadingView] {
+    body.headings.filter { $0.level == 2 }.map { HeadingView(id: $0.id, label: $0.text) }
+  }
+
+  func write(into out: inout Bytes) {
+    body.write(to: &out) { hole, out in
+      let index = Int(hole.index)
+      switch hole.content {
+      case .address: out.append(escaped: address(ofLink: index))
+      case .label: out.append(escaped: label(ofLink: index))
+      case .picture: writePicture(index, into: &out)
+      case .note: notes.writeMarker(index, into: &out)
+      }
+    }
+  }
+
+  private func address(ofLink index: Int) -> String {
+    switch here.base.target(ofLink: index, in: entry) {
+    case .entry(let target, let fragment):
+      let fragment = fragment.map { "#" + $0 } ?? ""
+      return target == entry && !fragment.isEmpty ? fragment : here.link(target) + fragment
+    case .file(let path): return here.link(Address(file: path))
+    case nil: return "#content"
+    }
+  }
+
+  private func label(ofLink index: Int) -> String {
+    guard case .entry(let target, _) = here.base.target(ofLink: index, in: entry) else { return body.links[index].text }
+    return here.site.title(target)
+  }
+
+  private func writePicture(_ index: Int, into out: inout Bytes) {
+    guard case .file(let path) = here.base.target(ofLink: index, in: entry) else {
+      out.append("src=\"\"")
+      return
+    }
+    let target = Address(file: path)
+    out.append("src=\"")
+    out.append(escaped: here.link(target))
+    out.append("\"")
+    guard let size = here.site.pictures[target.path] else { return }
+    out.append(" width=\"")
+    out.append(verbatim: String(size.width))
+    out.append("\" height=\"")
+    out.append(verbatim: String(size.height))
+    out.append("\"")
+  }
+}
+
+/// A heading in the contents of a page.
+struct HeadingView: View {
+  let id: String
+  let label: String
+
+  static let names: [Name<Self>] = [
+    .text("id", "What a link to the heading names.") { $0.id },
+    .text("label", "The words of the heading.") { $0.label },
+  ]
+}

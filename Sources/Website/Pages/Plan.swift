@@ -1,0 +1,251 @@
+import Diagnostics
+import Knowledge
+import Output
+import Templates
+
+/// Every file of the site, before any of them is written.
+package struct Plan: Sendable {
+  /// What is rendered: pages, and the files that kbgen makes besides.
+  package private(set) var pages: [Page] = []
+  /// What is copied.
+  package let copies: [CopiedFile]
+  package private(set) var findings = Findings()
+
+  private let index: SiteIndex
+  private let frame: Frame
+  private let theme: Theme
+
+  /// Plans the site. Nothing is rendered; the time it takes grows with the number of references.
+  ///
+  /// Reports `address-taken`.
+  ///
+  /// - Parameters:
+  ///   - baseURL: where the site will stand, instead of the address in content/site.yml.
+  ///   - pictures: the sizes of pictures, by path from `content/images/`.
+  package init(
+    _ base: KnowledgeBase, theme: Theme, baseURL: String? = nil, pictures: [String: PictureSize] = [:],
+    copies: [CopiedFile] = []
+  ) {
+    self.copies = copies
+    self.theme = theme
+    let url = BaseURL(baseURL ?? base.site.baseURL?.value.text ?? "https://example.org/")
+    let sizes = pictures.map { (Address.image($0.key).path, $0.value) }
+    index = SiteIndex(base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }))
+    let feed = Feed(index)
+    frame = Frame(index, styleVersion: Self.version(of: theme.style), hasFeed: feed != nil)
+    addEntries()
+    addIndexes()
+    addFormerEntries()
+    addFiles(feed)
+    claimRoutes()
+  }
+
+  private static func version(of style: Bytes) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.add(style)
+    return String(fingerprint.value, radix: 36)
+  }
+
+  // MARK: Entries
+
+  private mutating func addEntries() {
+    let (frame, theme, base) = (frame, theme, index.base)
+    for id in base.allCaseStudies {
+      addEntry(id.any, .caseStudy) { theme.caseStudy.write(CaseStudyPage(id, frame, $0), into: &$1) }
+    }
+    for id in base.allOrganisations {
+      addEntry(id.any, .organisation) { theme.organisation.write(OrganisationPage(id, frame, $0), into: &$1) }
+    }
+    for id in base.allLessons {
+      addEntry(id.any, .lesson) { theme.lesson.write(LessonPage(id, frame, $0), into: &$1) }
+    }
+    for id in base.allSources {
+      addEntry(id.any, .source) { theme.source.write(SourcePage(id, frame, $0), into: &$1) }
+    }
+    for id in base.allGlossaryTerms {
+      addEntry(id.any, .glossaryTerm) { theme.glossaryTerm.write(GlossaryPage(id, frame, $0), into: &$1) }
+    }
+    for id in base.allFrameworks {
+      addEntry(id.any, .framework) { theme.framework.write(FrameworkPage(id, frame, $0), into: &$1) }
+    }
+    for id in base.allPages where index.address(id.any) != .home {
+      addEntry(id.any, .prose) { theme.prose.write(ProsePageView(id, frame, $0), into: &$1) }
+    }
+  }
+
+  private mutating func addEntry(_ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void) {
+    let origin = index.base.common(of: id).opening
+    add(index.address(id), kind, origin: origin, write)
+    addContinuations(of: id, origin)
+  }
+
+  /// The further pages of the lists on an entry's page.
+  private mutating func addContinuations(of id: AnyID, _ origin: Place) {
+    for list in EntryList.all(of: id.kind) {
+      let further = index.furtherPages(of: list, id)
+      guard further > 0 else { continue }
+      let (frame, theme) = (frame, theme)
+      let slug = index.base.common(of: id).slug
+      for number in 2...(further + 1) {
+        add(.continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin) { here, out in
+          theme.continuation.write(
+            ContinuationPage(list, of: id, page: number, of: further + 1, frame, here), into: &out)
+        }
+      }
+    }
+  }
+
+  // MARK: Indexes
+
+  private mutating func addIndexes() {
+    let (frame, theme, base) = (frame, theme, index.base)
+    let home = base.allPages.first { index.address($0.any) == .home }
+    add(.home, .home, origin: home.map { base[$0].common.opening }) {
+      theme.home.write(HomePage(home, frame, $0), into: &$1)
+    }
+    if let home { addContinuations(of: home.any, base[home].common.opening) }
+    if frame.kinds.contains(.caseStudy) { addStudyIndexes() }
+    if frame.kinds.contains(.lesson) { addLessonIndexes() }
+    if frame.kinds.contains(.organisation) { addAlphabet(.organisations(index), .organisations) }
+    if frame.kinds.contains(.glossaryTerm) { addAlphabet(.glossary(index), .glossary) }
+    if frame.kinds.contains(.source) { addList(.source, .sources, index.ordered(.source)) }
+    if frame.kinds.contains(.framework) { addList(.framework, .frameworks, index.ordered(.framework)) }
+    if frame.prosePages.count > Frame.prosePagesInFooter { addList(.page, .prosePages, frame.prosePages) }
+  }
+
+  private mutating func addStudyIndexes() {
+    let (frame, theme) = (frame, theme)
+    let count = pageCount(index.base.caseStudies.count)
+    for number in 1...count {
+      add(.index(.caseStudy, page: number), .caseStudies) {
+        theme.caseStudies.write(StudyIndexPage(page: number, of: count, frame, $0), into: &$1)
+      }
+    }
+    for term in index.filters {
+      let count = pageCount(term.studies.count)
+      for number in 1...count {
+        add(.caseStudies(term.filter, term.id, page: number), .caseStudies) {
+          theme.caseStudies.write(StudyIndexPage(term, page: number, of: count, frame, $0), into: &$1)
+        }
+      }
+    }
+  }
+
+  private mutating func addAlphabet(_ alphabet: Alphabet, _ kind: PageKind) {
+    let (frame, theme) = (frame, theme)
+    add(.index(alphabet.kind), kind) { theme.alphabet.write(AlphabetPage(alphabet, frame, $0), into: &$1) }
+    guard alphabet.isSplit else { return }
+    for (position, letter) in alphabet.letters.enumerated() {
+      let count = pageCount(letter.entries.count)
+      for number in 1...count {
+        add(.letter(alphabet.kind, letter.letter, page: number), kind) {
+          theme.alphabet.write(
+            AlphabetPage(alphabet, letter: position, page: number, of: count, frame, $0), into: &$1)
+        }
+      }
+    }
+  }
+
+  private mutating func addList(_ kind: Kind, _ pageKind: PageKind, _ ids: [AnyID]) {
+    let (frame, theme) = (frame, theme)
+    let count = pageCount(ids.count)
+    for number in 1...count {
+      add(.index(kind, page: number), pageKind) {
+        theme.list.write(ListPage(kind, ids, page: number, of: count, frame, $0), into: &$1)
+      }
+    }
+  }
+
+  private mutating func addLessonIndexes() {
+    let (frame, theme) = (frame, theme)
+    for list in LessonList.all(index) {
+      add(list.address, .lessons) { here, out in
+        theme.lessons.write(
+          LessonIndexPage(
+            list.sections, heading: list.heading, description: list.description, words: list.words, frame, here),
+          into: &out)
+      }
+    }
+    for (isMoment, sections) in [(false, index.lessonThemes()), (true, index.lessonMoments())] {
+      for section in sections {
+        let count = pageCount(section.lessons.count)
+        for number in 1...count {
+          guard let address = section.page?.page(number) else { continue }
+          add(address, .lessons) { here, out in
+            let page = LessonIndexPage(section, isMoment: isMoment, page: number, of: count, frame, here) {
+              section.page?.page($0) ?? .home
+            }
+            theme.lessons.write(page, into: &out)
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: What was
+
+  private mutating func addFormerEntries() {
+    let (frame, theme, base) = (frame, theme, index.base)
+    for entry in base.withdrawn {
+      let write: @Sendable (Here, inout Bytes) -> Void = {
+        theme.withdrawn.write(WithdrawnPage(entry, frame, $0), into: &$1)
+      }
+      add(.entry(entry.kind, entry.common.slug), .withdrawn, origin: entry.common.opening, write)
+      for alias in entry.common.aliases where alias.value.isAddress {
+        add(.former(alias.value), .withdrawn, origin: alias.place, write)
+      }
+    }
+    for id in base.allEntries {
+      for alias in base.common(of: id).aliases where alias.value.isAddress {
+        add(.former(alias.value), .moved, origin: alias.place) {
+          theme.moved.write(MovedPage(to: id, frame, $0), into: &$1)
+        }
+      }
+    }
+    add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
+  }
+
+  // MARK: Files
+
+  private mutating func addFiles(_ feed: Feed?) {
+    let (frame, theme, index) = (frame, theme, index)
+    add(.stylesheet, .file) { _, out in out += theme.style }
+    add(.icon, .file) { _, out in out += theme.icon }
+    let sitemap = Sitemap(pages, index)
+    for (address, write) in sitemap.files { add(address, .file) { write(&$1) } }
+    add(.robots, .file) { _, out in
+      out.append("User-agent: *\nAllow: /\n\nSitemap: ")
+      out.append(verbatim: index.url.absolute(.sitemap))
+      out.append("\n")
+    }
+    if let feed { add(.feed, .file) { _, out in feed.write(index, frame, into: &out) } }
+  }
+
+  private mutating func add(
+    _ address: Address, _ kind: PageKind, origin: Place? = nil, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
+  ) {
+    let here = Here(site: index, address: address)
+    pages.append(Page(address: address, kind: kind, origin: origin) { write(here, &$0) })
+  }
+
+  private mutating func claimRoutes() {
+    var routes = Routes()
+    for page in pages { routes.claim(page.address, Routes.Owner(words: page.kind.owner, place: page.origin)) }
+    for copy in copies {
+      routes.claim(copy.address, Routes.Owner(words: "the file \(copy.path)", place: Place(copy.file, 0..<0)))
+    }
+    findings.add(routes.findings)
+  }
+}
+
+extension PageKind {
+  fileprivate var owner: String {
+    switch self {
+    case .organisation: "the page of an organisation"
+    case .lesson, .source, .framework, .caseStudy, .glossaryTerm: "the page of a \(rawValue)"
+    case .file: "a file of kbgen’s own"
+    case .withdrawn, .moved, .prose, .continuation: "a \(rawValue)"
+    default: "the \(rawValue)"
+    }
+  }
+}

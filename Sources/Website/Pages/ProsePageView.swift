@@ -1,0 +1,19 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// A page of plain prose.
+struct ProsePageView: View {
+  let chrome: Chrome
+  let common: CommonView
+  private let page: ProsePage
+
+  init(_ id: ID<ProsePage>, _ frame: Frame, _ here: Here) {
+    page = here.base[id]
+    chrome = .entry(id.any, frame, here)
+    common = CommonView(id.any, here: here)
+  }
+
+  static let names: [Name<Self>] =
+    [.text("summary", "What the page is for.") { $0.page.summary?.text }] + .from { $0.common } + .from { $0.chrome }
+}

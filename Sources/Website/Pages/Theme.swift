@@ -1,0 +1,80 @@
+import Diagnostics
+import Output
+import Templates
+
+/// How the site looks: every template bound to what it shows, the stylesheet and the icon.
+package struct Theme: Sendable {
+  let home: Template<HomePage>
+  let caseStudy: Template<CaseStudyPage>
+  let caseStudies: Template<StudyIndexPage>
+  let organisation: Template<OrganisationPage>
+  let alphabet: Template<AlphabetPage>
+  let lesson: Template<LessonPage>
+  let lessons: Template<LessonIndexPage>
+  let source: Template<SourcePage>
+  let list: Template<ListPage>
+  let glossaryTerm: Template<GlossaryPage>
+  let framework: Template<FrameworkPage>
+  let prose: Template<ProsePageView>
+  let continuation: Template<ContinuationPage>
+  let withdrawn: Template<WithdrawnPage>
+  let moved: Template<MovedPage>
+  let notFound: Template<NotFoundPage>
+  let style: Bytes
+  let icon: Bytes
+
+  /// Reads the templates; what the site does not have of its own is taken from those built into the program.
+  ///
+  /// Reports what ``TemplateSet`` and ``Template`` report; nil where a template is faulty.
+  ///
+  /// - Parameters:
+  ///   - own: the site's files, by path from `templates/`.
+  ///   - files: the files that messages point into; the built-in templates that are used are added.
+  package init?(
+    own: [(path: String, file: FileID, text: Bytes)], _ files: inout SourceFiles, _ findings: inout Findings
+  ) {
+    var all = own
+    for (path, text) in builtInTemplates where !own.contains(where: { $0.path == path }) {
+      all.append((path, files.add("templates/\(path)"), Bytes(text.utf8)))
+    }
+    let set = TemplateSet(files: all, folder: files.add("templates"), &findings)
+    func bind<V: View>(_ name: String) -> Template<V>? { Template(name, in: set, &findings) }
+    let home: Template<HomePage>? = bind("home")
+    let caseStudy: Template<CaseStudyPage>? = bind("case-study")
+    let caseStudies: Template<StudyIndexPage>? = bind("case-studies")
+    let organisation: Template<OrganisationPage>? = bind("organisation")
+    let alphabet: Template<AlphabetPage>? = bind("alphabet")
+    let lesson: Template<LessonPage>? = bind("lesson")
+    let lessons: Template<LessonIndexPage>? = bind("lessons")
+    let source: Template<SourcePage>? = bind("source")
+    let list: Template<ListPage>? = bind("list")
+    let glossaryTerm: Template<GlossaryPage>? = bind("glossary-entry")
+    let framework: Template<FrameworkPage>? = bind("framework")
+    let prose: Template<ProsePageView>? = bind("page")
+    let continuation: Template<ContinuationPage>? = bind("continuation")
+    let withdrawn: Template<WithdrawnPage>? = bind("withdrawn")
+    let moved: Template<MovedPage>? = bind("moved")
+    let notFound: Template<NotFoundPage>? = bind("404")
+    guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let source,
+      let list, let glossaryTerm, let framework, let prose, let continuation, let withdrawn, let moved, let notFound
+    else { return nil }
+    self.home = home
+    self.caseStudy = caseStudy
+    self.caseStudies = caseStudies
+    self.organisation = organisation
+    self.alphabet = alphabet
+    self.lesson = lesson
+    self.lessons = lessons
+    self.source = source
+    self.list = list
+    self.glossaryTerm = glossaryTerm
+    self.framework = framework
+    self.prose = prose
+    self.continuation = continuation
+    self.withdrawn = withdrawn
+    self.moved = moved
+    self.notFound = notFound
+    style = all.first { $0.path == "style.css" }?.text ?? []
+    icon = all.first { $0.path == "icon.svg" }?.text ?? []
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Knowledge
+import Markdown
+import Output
+
+/// What the parse stage gives.
+struct ParsedContent: Sendable {
+  let site: Site
+  let entries: [any Entry]
+}
+
+extension SourceTree {
+  /// Reads and parses content/site.yml and every entry, several at once.
+  ///
+  /// - Parameter reservedIDs: ids of the pages around the texts, which no heading may have.
+  func parse(
+    _ folder: any SourceFolder, reservedIDs: Set<String>, jobs: Int, _ findings: inout Findings
+  ) throws -> ParsedContent {
+    let site = try parseSiteFile(folder, &findings)
+    var markdown = MarkdownOptions()
+    markdown.reservedIDs = reservedIDs
+    let options = ParseOptions(vocabularies: site.vocabularies, markdown: markdown)
+    let parsed = inParallel(entries.count, jobs: jobs) { index -> Result<(any Entry, Findings), any Error> in
+      Result {
+        let entry = entries[index]
+        var findings = Findings()
+        let text = try folder.read(entry.path) ?? []
+        let value = parseEntry(text, of: entry.kind, slug: entry.slug, file: entry.file, options, &findings)
+        return (value, findings)
+      }
+    }
+    var all: [any Entry] = []
+    all.reserveCapacity(parsed.count)
+    for result in parsed {
+      let (entry, own) = try result.get()
+      all.append(entry)
+      findings.add(own)
+    }
+    return ParsedContent(site: site, entries: all)
+  }
+
+  private func parseSiteFile(_ folder: any SourceFolder, _ findings: inout Findings) throws -> Site {
+    guard let site, let text = try folder.read(files.path(of: site)) else { return Site() }
+    return parseSite(text, file: site, &findings)
+  }
+}

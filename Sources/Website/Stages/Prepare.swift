@@ -1,0 +1,70 @@
+import Diagnostics
+import Knowledge
+import Output
+
+/// Content that went through the stages from read to plan, ready to be written if nothing is wrong with it.
+package struct PreparedSite: Sendable {
+  package let base: KnowledgeBase
+  /// Everything that is wrong, or could be better.
+  package let findings: Findings
+  /// The files that findings point into.
+  package let files: SourceFiles
+  /// Every file of the site; nil where the content or the templates have errors.
+  package let plan: Plan?
+}
+
+/// Reads, parses, links, checks and plans. Nothing is rendered or written.
+///
+/// Mistakes in entries, in templates and in addresses are all found in one run.
+///
+/// - Throws: what the folder throws when it cannot be read. What is wrong with the content itself is in the findings.
+package func prepare(_ folder: any SourceFolder, _ options: BuildOptions) throws -> PreparedSite {
+  var findings = Findings()
+  var tree = try SourceTree(folder, &findings)
+  if tree.site == nil {
+    findings.report(
+      .noSiteFile, at: Place(tree.files.add("content/site.yml"), 0..<0), "there is no content/site.yml",
+      hint: "it says what is true of the site as a whole: format, title, baseURL, language and vocabularies")
+  }
+  let parsed = try tree.parse(folder, reservedIDs: ReservedIDs.all, jobs: options.jobs, &findings)
+  let linked = link(parsed.entries, site: parsed.site, files: tree.linkable, includesDrafts: options.includesDrafts)
+  findings.add(linked.findings)
+  findings.add(check(linked.base))
+  let pictures = try tree.pictures(folder, &findings)
+  let theme = try tree.theme(folder, &findings)
+  var plan: Plan?
+  if let theme {
+    let made = Plan(
+      linked.base, theme: theme, baseURL: options.baseURL, pictures: pictures, copies: tree.copies)
+    findings.add(made.findings)
+    plan = findings.hasErrors ? nil : made
+  }
+  return PreparedSite(base: linked.base, findings: findings, files: tree.files, plan: plan)
+}
+
+extension SourceTree {
+  /// The width and height of every picture.
+  fileprivate func pictures(
+    _ folder: any SourceFolder, _ findings: inout Findings
+  ) throws -> [String: PictureSize] {
+    var sizes: [String: PictureSize] = [:]
+    for (name, item, file) in images {
+      sizes[name] = try checkPicture(name, byteCount: item.size, file: file, &findings) { try folder.read(item.path) }
+    }
+    return sizes
+  }
+
+  /// The site's templates, bound to what they show; nil where one is faulty.
+  fileprivate mutating func theme(_ folder: any SourceFolder, _ findings: inout Findings) throws -> Theme? {
+    let own = try templates.map { name, file in
+      (path: name, file: file, text: try folder.read(files.path(of: file)) ?? [])
+    }
+    return Theme(own: own, &files, &findings)
+  }
+
+  /// Files that are published as they are.
+  fileprivate var copies: [CopiedFile] {
+    images.map { CopiedFile(address: Address(file: $0.item.path), path: $0.item.path, file: $0.file) }
+      + statics.map { CopiedFile(address: Address(file: $0.item.path), path: $0.item.path, file: $0.file) }
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Knowledge
+
+/// What the read stage gives: which files there are, and what each is for. No text is kept.
+struct SourceTree: Sendable {
+  struct EntryFile: Sendable {
+    let path: String
+    let kind: Kind
+    let slug: String
+    let file: FileID
+  }
+
+  var files: SourceFiles
+  var site: FileID?
+  var entries: [EntryFile] = []
+  /// Pictures, by path from `content/images/`.
+  var images: [(name: String, item: Item, file: FileID)] = []
+  /// Files that are copied as they are, by path from `static/`.
+  var statics: [(name: String, item: Item, file: FileID)] = []
+  /// Templates, by path from `templates/`.
+  var templates: [(name: String, file: FileID)] = []
+
+  /// Paths that a link in a text can lead to.
+  var linkable: Set<String> {
+    Set(images.map { "content/images/\($0.name)" } + statics.map { "static/\($0.name)" })
+  }
+}
+
+extension SourceTree {
+  /// Lists `content/`, `templates/` and `static/`.
+  init(_ folder: any SourceFolder, _ findings: inout Findings) throws {
+    files = SourceFiles { path in (try? folder.read(path)) ?? nil }
+    try readContent(folder, &findings)
+    for item in try folder.list("templates") {
+      guard isPlain(item, &findings) else { continue }
+      templates.append((String(item.path.dropFirst("templates/".count)), files.add(item.path)))
+    }
+    for item in try folder.list("static") {
+      guard isPlain(item, &findings) else { continue }
+      statics.append((String(item.path.dropFirst("static/".count)), item, files.add(item.path)))
+    }
+  }
+
+  private mutating func readContent(_ folder: any SourceFolder, _ findings: inout Findings) throws {
+    var plain: [(item: Item, meaning: ContentPath, file: FileID)] = []
+    for item in try folder.list("content") {
+      let meaning = ContentPath(item.path)
+      guard meaning != .passedOver, isPlain(item, &findings) else { continue }
+      plain.append((item, meaning, files.add(item.path)))
+    }
+    // Sound names first, so that of two names that differ in capital letters only the other one is reported.
+    let ordered = plain.filter { !$0.meaning.isWrong } + plain.filter(\.meaning.isWrong)
+    var first: [String: FileID] = [:]
+    for (item, meaning, file) in ordered {
+      if let other = first[item.path.lowercased()] {
+        findings.report(
+          .duplicateSlug, at: Place(file, 0..<0), "the names of two files differ only in capital letters",
+          notes: [.init("the other one is here", at: Place(other, 0..<0))],
+          hint: "on many computers they are one file: give one of them another name, without capital letters")
+        continue
+      }
+      first[item.path.lowercased()] = file
+      switch meaning {
+      case .site: site = file
+      case .entry(let kind, let slug): entries.append(EntryFile(path: item.path, kind: kind, slug: slug, file: file))
+      case .image(let name): images.append((name, item, file))
+      case .passedOver: break
+      case .wrong(let problem): problem.report(item.path, file, &findings)
+      }
+    }
+  }
+
+  /// Whether something is a file that can be read; says so of links and devices, and is silent on folders.
+  private mutating func isPlain(_ item: Item, _ findings: inout Findings) -> Bool {
+    switch item.kind {
+    case .file: return true
+    case .folder: return false
+    case .link, .other:
+      findings.report(
+        .notFollowed, at: Place(files.add(item.path), 0..<0),
+        item.kind == .link ? "this is a symbolic link, which is never followed" : "this is not a plain file",
+        hint: "put a copy of the file here instead, or take it away")
+      return false
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Output
+
+extension Plan {
+  /// Renders every page and writes it, several at once; then copies what is published as it is.
+  ///
+  /// A page is held only until it is written. The bytes do not depend on the number of jobs.
+  ///
+  /// - Parameters:
+  ///   - folder: where the copied files come from.
+  ///   - jobs: how many pages are rendered at once.
+  /// - Throws: what the folder or the destination throws; the first such fault, by the order of the plan.
+  package func write(from folder: any SourceFolder, into destination: any Destination, jobs: Int) throws {
+    let rendered = inParallel(pages.count, jobs: jobs) { index in
+      Result {
+        var bytes = Bytes()
+        bytes.reserveCapacity(16 * 1024)
+        pages[index].write(&bytes)
+        try destination.put(pages[index].address.path, bytes)
+      }
+    }
+    for result in rendered { try result.get() }
+    for copy in copies { try destination.put(copy.address.path, try folder.read(copy.path) ?? []) }
+  }
+}

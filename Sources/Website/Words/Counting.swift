@@ -1,0 +1,65 @@
+/// A number as text has it: in words up to nine, in figures from 10.
+func inWords(_ number: Int) -> String {
+  let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+  return words.indices.contains(number) ? words[number] : figures(number)
+}
+
+/// A number in figures, with a comma between thousands from 10,000 on.
+func figures(_ number: Int) -> String {
+  let digits = String(number)
+  guard number >= 10_000 else { return digits }
+  var grouped = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index) % 3 == 0 { grouped += "," }
+    grouped.append(digit)
+  }
+  return grouped
+}
+
+/// What is counted, with its number: "three case studies".
+func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  "\(inWords(number)) \(number == 1 ? one : many ?? one + "s")"
+}
+
+/// "page 2 of 5".
+func pageWords(_ number: Int, of count: Int) -> String { "page \(figures(number)) of \(figures(count))" }
+
+extension String {
+  /// The text with its first letter made a capital, for the beginning of a sentence.
+  var sentenceStart: String {
+    guard let first, first.isLowercase else { return self }
+    return first.uppercased() + dropFirst()
+  }
+
+  /// The text with a full stop, if nothing ends it yet.
+  var ended: String {
+    guard let last = utf8.last, ![UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last), !hasSuffix("…")
+    else { return self }
+    return self + "."
+  }
+
+  /// The text, or as many whole words of its beginning as fit, with an ellipsis.
+  /// - Parameter limit: in characters.
+  func cut(to limit: Int) -> String {
+    guard count > limit else { return self }
+    let start = prefix(limit - 1)
+    let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+    return words.reversed().drop { ",;:.–- ".contains($0) }.reversed().reduce(into: "") { $0.append($1) } + "…"
+  }
+}
+
+extension Array where Element == String {
+  /// "one, two and three".
+  var joinedWithAnd: String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension String {
+  /// The text with a small first letter, for the middle of a sentence; a word in capitals keeps them.
+  var lowercasedStart: String {
+    guard let first, first.isUppercase, !(dropFirst().first?.isUppercase ?? true) else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}
