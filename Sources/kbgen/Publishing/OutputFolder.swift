@@ -15,6 +15,9 @@ package struct OutputFolder: Sendable {
 
   var path: String { join(parent, name) }
 
+  /// Whether anything is there by now.
+  var exists: Bool { isThere(path) }
+
   /// Folders of the source that no site may touch.
   private static let keptFolders = ["content", "templates", "static", "seeds", "Sources"]
 
@@ -44,7 +47,7 @@ package struct OutputFolder: Sendable {
 
   private func refuseKeptPlaces(source: String, home: String?) throws {
     guard !path.split(separator: "/").contains(".git") else { throw Self.refusal(shown, "lies inside a repository") }
-    guard !exists(join(path, ".git")) else { throw Self.refusal(shown, "is the root of a repository") }
+    guard !isThere(join(path, ".git")) else { throw Self.refusal(shown, "is the root of a repository") }
     if let home = try home.map(Self.resolve), Self.isSame(path, home) || Self.isInside(home, path) {
       throw Self.refusal(shown, "is or holds your home folder")
     }
@@ -110,7 +113,7 @@ package struct OutputFolder: Sendable {
   }
 }
 
-private func exists(_ path: String) -> Bool {
+private func isThere(_ path: String) -> Bool {
   var status = stat()
   return lstat(path, &status) == 0
 }

@@ -95,7 +95,8 @@ package final class Publisher: Destination {
     guard replacesFolder, let old = try parent.folder(stagingName) else { return nil }
     if try !old.foreign().isEmpty { return try Self.keep(stagingName, of: output, in: parent) }
     do { try parent.remove(stagingName) } catch let error as DiskError {
-      throw DiskError("the new site is in \(output.shown), but of the old one something is left: \(error)", hint: error.hint)
+      throw DiskError(
+        "the new site is in \(output.shown), but of the old one something is left: \(error)", hint: error.hint)
     }
     return nil
   }

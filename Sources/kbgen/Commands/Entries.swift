@@ -1,0 +1,6 @@
+import Knowledge
+
+extension KnowledgeBase {
+  /// The entries that someone wrote: those that the linker made up for a name in passing are left out.
+  var writtenEntries: [AnyID] { allEntries.filter { !common(of: $0).isStub } }
+}

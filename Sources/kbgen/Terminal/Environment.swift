@@ -1,0 +1,28 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What kbgen takes from around it: all in one place, so that it can be seen that nothing of it reaches the site.
+struct Environment: Sendable {
+  let isGitHubActions: Bool
+  /// By `NO_COLOR` (no-color.org: any text but the empty one), or since the terminal cannot.
+  let wantsNoColour: Bool
+  let home: String?
+  /// Processors that can be used, at least 1.
+  let processors: Int
+
+  init() {
+    isGitHubActions = Self.value("GITHUB_ACTIONS") == "true"
+    wantsNoColour = Self.value("NO_COLOR") != nil || Self.value("TERM") == "dumb"
+    home = Self.value("HOME")
+    processors = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
+  }
+
+  /// A variable's value; nil where it is not set or empty.
+  private static func value(_ name: String) -> String? {
+    guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
+    return value
+  }
+}
