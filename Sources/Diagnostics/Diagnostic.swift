@@ -61,7 +61,9 @@ package struct Findings: Sendable {
       if a.place.file != b.place.file {
         return files.path(of: a.place.file).utf8.lexicographicallyPrecedes(files.path(of: b.place.file).utf8)
       }
-      return (a.place.start, a.place.end, a.severity, left.offset) < (b.place.start, b.place.end, b.severity, right.offset)
+      return (a.place.start, a.place.end, a.severity, left.offset) < (
+        b.place.start, b.place.end, b.severity, right.offset
+      )
     }
     var seen: Set<Identity> = []
     return ordered.map(\.element).filter {

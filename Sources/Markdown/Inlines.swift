@@ -68,14 +68,31 @@ extension BodyWriter {
       if mark.range.lowerBound > position {
         html.append(markup: literal(of: leaf, in: position..<mark.range.lowerBound))
       }
-      if writtenUpTo < mark.range.upperBound {
+      var end = mark.range.upperBound
+      if writtenUpTo < end {
+        if case .citations = mark.meaning { end = writePunctuation(behind: end, upTo: leaf.range.upperBound) }
         write(mark)
-        writtenUpTo = mark.range.upperBound
+        writtenUpTo = end
       }
-      position = mark.range.upperBound
+      position = end
       if position <= leaf.range.upperBound { nextMark += 1 }
     }
   }
+
+  /// Writes the full stop or comma that follows a citation before its marker, which stands close behind it: "So it
+  /// was.¹", as print has it. Gives the end of what was written.
+  private mutating func writePunctuation(behind start: Int, upTo limit: Int) -> Int {
+    let lastHole = holes.last.map { Int($0.at) } ?? 0
+    while html.count > lastHole, html.last == UInt8(ascii: " ") || html.last == UInt8(ascii: "\n") { html.removeLast() }
+    var end = start
+    while end < limit, Self.punctuation.contains(content[end]) {
+      html.append(content[end])
+      end += 1
+    }
+    return end
+  }
+
+  private static let punctuation: [UInt8] = Array(".,;:!?".utf8)
 
   private mutating func write(_ inline: Inline) {
     switch (inline.kind, inline.role) {

@@ -6,7 +6,9 @@ import Testing
 struct PartialDateTests {
   @Test(
     "a year, a month and a day are read",
-    arguments: [("2009", "2009"), ("2014-05", "May 2014"), ("2014-05-01", "1 May 2014"), ("2024-02-29", "29 February 2024")]
+    arguments: [
+      ("2009", "2009"), ("2014-05", "May 2014"), ("2014-05-01", "1 May 2014"), ("2024-02-29", "29 February 2024"),
+    ]
   )
   func read(text: String, shown: String) {
     #expect(PartialDate(text)?.text == shown)
@@ -15,7 +17,9 @@ struct PartialDateTests {
 
   @Test(
     "what is no date is not read",
-    arguments: ["", "09", "2014-5", "2014-13", "2023-02-29", "2014-00", "2014-05-00", "2014-05-01-01", "-2014", "２０１４", "0000"])
+    arguments: [
+      "", "09", "2014-5", "2014-13", "2023-02-29", "2014-00", "2014-05-00", "2014-05-01-01", "-2014", "２０１４", "0000",
+    ])
   func refuse(text: String) {
     #expect(PartialDate(text) == nil)
   }
@@ -44,7 +48,8 @@ struct SlugTests {
     #expect(expected.isEmpty || isSlug(expected))
   }
 
-  @Test("what cannot be an address is no slug", arguments: ["", "A", "a_b", "-a", "a-", "a--b", "a/b", "..", "é", "a b"])
+  @Test(
+    "what cannot be an address is no slug", arguments: ["", "A", "a_b", "-a", "a-", "a--b", "a/b", "..", "é", "a b"])
   func refuse(text: String) {
     #expect(!isSlug(text))
   }
@@ -82,7 +87,8 @@ struct UTF8Tests {
   @Test("the first byte that belongs to no character is found")
   func faults() {
     let cases: [([UInt8], Int)] = [
-      ([0x61, 0xa3], 1), ([0xc0, 0x80], 0), ([0xe0, 0x80, 0x80], 0), ([0xed, 0xa0, 0x80], 0), ([0xf4, 0x90, 0x80, 0x80], 0),
+      ([0x61, 0xa3], 1), ([0xc0, 0x80], 0), ([0xe0, 0x80, 0x80], 0), ([0xed, 0xa0, 0x80], 0),
+      ([0xf4, 0x90, 0x80, 0x80], 0),
       ([0x61, 0x62, 0xe2, 0x82], 2), ([0xff], 0), ([0xf8, 0x88, 0x80, 0x80], 0),
     ]
     for (bytes, offset) in cases { #expect(bytes.firstNonUTF8 == offset) }

@@ -19,7 +19,7 @@ func siteHTML(_ text: String, options: MarkdownOptions = MarkdownOptions()) -> S
     #expect(
       siteHTML("[a](../b.md \"t\") [c](https://d.example/?e&f) [g](#h) [[i]] [[j|k *l* & m]] n [@o, p; @q].\n")
         == "<p><a href=\"{address 0}\" title=\"t\">a</a> <a href=\"https://d.example/?e&amp;f\">c</a> "
-        + "<a href=\"#h\">g</a> <a href=\"{address 3}\">{label 3}</a> <a href=\"{address 4}\">k l &amp; m</a> n {note 0}.</p>\n"
+        + "<a href=\"#h\">g</a> <a href=\"{address 3}\">{label 3}</a> <a href=\"{address 4}\">k l &amp; m</a> n.{note 0}</p>\n"
     )
     #expect(
       siteHTML("![a \"b\" *c*](../images/d.png \"t\")\n")
@@ -28,12 +28,23 @@ func siteHTML(_ text: String, options: MarkdownOptions = MarkdownOptions()) -> S
 
   @Test("elements that a citation crosses do not break the page")
   func crossing() {
-    #expect(siteHTML("*a [@b, 5*] c*\n") == "<p><em>a {note 0}</em> c*</p>\n")
-    #expect(siteHTML("a [@b, *5] c*\n") == "<p>a {note 0} c</p>\n")
-    #expect(siteHTML("a [@b, `5` <https://c.example>; @d]\n") == "<p>a {note 0}</p>\n")
+    #expect(siteHTML("*a [@b, 5*] c*\n") == "<p><em>a{note 0}</em> c*</p>\n")
+    #expect(siteHTML("a [@b, *5] c*\n") == "<p>a{note 0} c</p>\n")
+    #expect(siteHTML("a [@b, `5` <https://c.example>; @d]\n") == "<p>a{note 0}</p>\n")
     let note = parsed("a [@b, *5* `6` &amp;\n7\\; 8; @d , <https://e.example>]\n").body.notes[0]
     #expect(note.citations.map(\.source.value) == ["b", "d"])
     #expect(note.citations.map(\.locator?.value) == ["5 6 & 7; 8", "https://e.example"])
+  }
+
+  @Test("the marker of a note stands close behind the full stop that follows the citation")
+  func noteBehindPunctuation() {
+    #expect(
+      siteHTML("It was [@a, 1]. So\nthey said\n[@b], and [@c] [@d]!\n")
+        == "<p>It was.{note 0} So\nthey said,{note 1} and{note 2}!{note 3}</p>\n")
+    #expect(
+      siteHTML("**Bold** [@a]. <https://b.example> [@c]\n")
+        == "<p><strong>Bold</strong>.{note 0} <a href=\"https://b.example\">https://b.example</a>{note 1}</p>\n")
+    #expect(siteHTML("[[a]] [@b]; c\n") == "<p><a href=\"{address 0}\">{label 0}</a>;{note 0} c</p>\n")
   }
 
   @Test("headings have ids that are unique, as the code host makes them, and none that the page has")

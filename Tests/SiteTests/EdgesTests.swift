@@ -72,7 +72,8 @@ struct EdgesTests {
   @Test("every reference is found from both of its ends")
   func bothEnds() throws {
     let base = try base(
-      "lessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\npartOf: [circle]", "See [[rise]].")
+      "lessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\npartOf: [circle]",
+      "See [[rise]].")
     let forward = base.allEntries.flatMap { base.edges(from: $0) }
     let backward = base.allEntries.flatMap { base.edges(to: $0) }
     #expect(Set(forward) == Set(backward))
@@ -82,7 +83,8 @@ struct EdgesTests {
 
   @Test("an organisation that is only named becomes an entry, and its name leads to it")
   func stub() throws {
-    let base = try base("funding:\n  - name: Northtown Council\n    kind: grant\n  - name: northtown council\n    kind: grant")
+    let base = try base(
+      "funding:\n  - name: Northtown Council\n    kind: grant\n  - name: northtown council\n    kind: grant")
     let council = try #require(base.find(Organisation.self, "northtown-council"))
     #expect(base[council].common.isStub)
     #expect(base[council].name == "Northtown Council")

@@ -7,44 +7,44 @@ import Website
 package enum ExampleSite {
   package static let folder = MemoryFolder([
     "content/site.yml": """
-      format: 1
-      title: An example
-      baseURL: https://example.org/
-      language: en-GB
-      vocabularies:
-        areas:
-          - id: north
-            label: North
-        aims:
-          - id: families
-            label: Families
-        people:
-          - id: women
-            label: Women
-        roles:
-          - id: lead
-            label: Lead
-          - id: partner
-            label: Partner
-        organisationKinds:
-          - id: charity
-            label: Charity
-        fundingKinds:
-          - id: grant
-            label: Grant
-          - id: none
-            label: No dedicated funding
-        themes:
-          - id: purpose-and-change
-            label: Purpose and change
-        groups:
-          - id: reports-five
-            label: The report's five
-        sourceTypes:
-          - id: report
-            label: Report
+    format: 1
+    title: An example
+    baseURL: https://example.org/
+    language: en-GB
+    vocabularies:
+      areas:
+        - id: north
+          label: North
+      aims:
+        - id: families
+          label: Families
+      people:
+        - id: women
+          label: Women
+      roles:
+        - id: lead
+          label: Lead
+        - id: partner
+          label: Partner
+      organisationKinds:
+        - id: charity
+          label: Charity
+      fundingKinds:
+        - id: grant
+          label: Grant
+        - id: none
+          label: No dedicated funding
+      themes:
+        - id: purpose-and-change
+          label: Purpose and change
+      groups:
+        - id: reports-five
+          label: The report's five
+      sourceTypes:
+        - id: report
+          label: Report
 
-      """,
+    """,
     "content/case-studies/example.md": text(of: "case-studies"),
     "content/organisations/example.md": text(of: "organisations"),
     "content/lessons/example.md": text(of: "lessons"),
@@ -61,29 +61,29 @@ package enum ExampleSite {
       "---\ntitle: Gone away\nwithdrawn:\n  date: \"2026-03-01\"\n  reason: They asked us to.\n---\n",
     "content/glossary/twin.md": "---\ntitle: Twin\nmeaning: One of two.\n---\n",
     "content/lessons/start-small.md": """
-      ---
-      title: Start small
-      summary: Small things can be changed.
-      audience: voluntary
-      theme: purpose-and-change
-      moments: [setting-up]
-      signs: [we never begin]
-      questions: [What could we try next week?]
-      sources: [clinks-2017]
-      ---
-      Try it in one room first.
+    ---
+    title: Start small
+    summary: Small things can be changed.
+    audience: voluntary
+    theme: purpose-and-change
+    moments: [setting-up]
+    signs: [we never begin]
+    questions: [What could we try next week?]
+    sources: [clinks-2017]
+    ---
+    Try it in one room first.
 
-      """,
+    """,
     "content/sources/clinks-2017.md": """
-      ---
-      title: Why we collaborate
-      type: report
-      authors: [Letty Thomas]
-      publisher: rise
-      published: "2017"
-      ---
+    ---
+    title: Why we collaborate
+    type: report
+    authors: [Letty Thomas]
+    publisher: rise
+    published: "2017"
+    ---
 
-      """,
+    """,
   ])
 
   /// The front matter of a smallest entry, field by field.
@@ -107,7 +107,10 @@ package enum ExampleSite {
     case "sources": [("title", "title: A second report"), ("type", "type: report")]
     case "glossary": [("title", "title: Front door"), ("meaning", "meaning: One place to ask.")]
     case "frameworks":
-      [("title", "title: Two ends"), ("summary", "summary: From here to there."), ("sources", "sources: [clinks-2017]")]
+      [
+        ("title", "title: Two ends"), ("summary", "summary: From here to there."),
+        ("sources", "sources: [clinks-2017]"),
+      ]
     default: [("title", "title: A page")]
     }
   }
@@ -123,8 +126,10 @@ package enum ExampleSite {
 
   /// A picture of one pixel.
   package static let picture: Bytes = [
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0,
-    0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 13, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x62, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6,
+    0,
+    0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 13, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x62, 0, 1, 0, 0, 5, 0, 1, 0x0d,
+    0x0a,
     0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
   ]
 

@@ -16,7 +16,9 @@ package struct MemoryFolder: SourceFolder {
   }
 
   package func list(_ folder: String) -> [Item] {
-    let plain = files.filter { $0.key.hasPrefix(folder + "/") }.map { Item(path: $0.key, kind: .file, size: $0.value.count) }
+    let plain = files.filter { $0.key.hasPrefix(folder + "/") }.map {
+      Item(path: $0.key, kind: .file, size: $0.value.count)
+    }
     let linked = links.filter { $0.hasPrefix(folder + "/") }.map { Item(path: $0, kind: .link, size: 0) }
     return (plain + linked).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -62,7 +62,8 @@ package struct Definition<Owner: Described>: Sendable {
     switch field.presence {
     case .required:
       reading.report(
-        .missingField, at: place, "this \(noun) has no `\(field.name)`", hint: "add `\(field.name):` (\(field.help))\(example)")
+        .missingField, at: place, "this \(noun) has no `\(field.name)`",
+        hint: "add `\(field.name):` (\(field.help))\(example)")
     case .wanted:
       reading.report(
         .worthAdding, at: place, "this \(noun) does not say `\(field.name)`",

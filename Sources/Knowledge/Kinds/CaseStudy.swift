@@ -39,20 +39,35 @@ package struct CaseStudy: Entry {
       .many(
         "organisations", \.organisations, .required, label: "Organisations",
         help: "who took part, each with its role: `organisation:` and its slug, or `name:`, or `unnamed:`"),
-      .one("status", \.status, .wanted, label: "Status", help: "whether it still went on at the time", example: "running"),
-      .many("setting", \.setting, .wanted, label: "Setting", help: "in custody, in the community, or both", example: "[community]"),
-      .one("origin", \.origin, .wanted, label: "Origin", help: "where the wish to work together came from", example: "grassroots"),
-      .one("asAt", \.asAt, label: "As at", help: "the date that the status is true of; left out, that of the first source", example: "\"2017\""),
-      .many("areas", \.areas, .wanted, label: "Areas", help: "where in the country it took place", example: "[south-east]"),
+      .one(
+        "status", \.status, .wanted, label: "Status", help: "whether it still went on at the time", example: "running"),
+      .many(
+        "setting", \.setting, .wanted, label: "Setting", help: "in custody, in the community, or both",
+        example: "[community]"),
+      .one(
+        "origin", \.origin, .wanted, label: "Origin", help: "where the wish to work together came from",
+        example: "grassroots"),
+      .one(
+        "asAt", \.asAt, label: "As at", help: "the date that the status is true of; left out, that of the first source",
+        example: "\"2017\""),
+      .many(
+        "areas", \.areas, .wanted, label: "Areas", help: "where in the country it took place", example: "[south-east]"),
       .many("aims", \.aims, .wanted, label: "Aims", help: "what it was for", example: "[families]"),
       .many("people", \.people, .wanted, label: "People served", help: "who was served", example: "[women]"),
-      .one("place", \.place, label: "Place", help: "the town or the prison, where it says more than the area", example: "HMP Leyhill"),
-      .one("started", \.started, .wanted, label: "Started", help: "when it began, as exactly as you know", example: "\"2009\""),
+      .one(
+        "place", \.place, label: "Place", help: "the town or the prison, where it says more than the area",
+        example: "HMP Leyhill"),
+      .one(
+        "started", \.started, .wanted, label: "Started", help: "when it began, as exactly as you know",
+        example: "\"2009\""),
       .one("ended", \.ended, label: "Ended", help: "when it ended", example: "\"2016-03\""),
       .one("website", \.website, label: "Website", help: "its own pages", example: "https://www.example.org/"),
-      .many("partOf", \.partOf, label: "Part of", help: "the partnership or programme that it belongs to", example: "[fulfilling-lives]"),
+      .many(
+        "partOf", \.partOf, label: "Part of", help: "the partnership or programme that it belongs to",
+        example: "[fulfilling-lives]"),
       .many("funding", \.funding, .wanted, label: "Funding", help: "who paid for it; `kind: none` where nobody did"),
-      .many("lessons", \.lessons, .wanted, label: "Lessons", help: "the lessons that it bears on, each with how and why"),
+      .many(
+        "lessons", \.lessons, .wanted, label: "Lessons", help: "the lessons that it bears on, each with how and why"),
       .many("timeline", \.timeline, .wanted, label: "Timeline", help: "what happened when, in order"),
     ] + Field.everyKind(\.common),
     elsewhere: [
@@ -68,7 +83,9 @@ package struct CaseStudy: Entry {
     guard !reading.keys.contains("sources"), !reading.keys.contains("account") else { return }
     reading.report(
       .missingField, at: place, "this case study names neither a source nor an account",
-      hint: "add `sources: [slug]` if it is in print, or `account:` with `by:` and `date:` if someone who took part tells it")
+      hint:
+        "add `sources: [slug]` if it is in print, or `account:` with `by:` and `date:` if someone who took part tells it"
+    )
   }
 }
 
@@ -83,8 +100,12 @@ package struct Account: Row {
   package static let definition = Definition<Self>(
     "set of keys under `account`",
     fields: [
-      .one("by", \.by, .required, label: "Told by", help: "who tells it: a role is enough", example: "Manager of Family Line"),
-      .one("organisation", \.organisation, label: "Organisation", help: "the slug of the organisation they work for", example: "family-line"),
+      .one(
+        "by", \.by, .required, label: "Told by", help: "who tells it: a role is enough",
+        example: "Manager of Family Line"),
+      .one(
+        "organisation", \.organisation, label: "Organisation", help: "the slug of the organisation they work for",
+        example: "family-line"),
       .one("date", \.date, .required, label: "Date", help: "when they told it", example: "\"2026-03\""),
     ])
 }
@@ -122,7 +143,9 @@ extension NamesParty {
     } else if isNeeded, !reading.keys.contains(where: { [referenceKey, "name", "unnamed"].contains($0) }) {
       reading.report(
         .partyUnclear, at: place, "this row does not say who is meant",
-        hint: "add `\(referenceKey):` with a slug, `name:` for one that has no entry yet, or `unnamed:` with words for one that no source names")
+        hint:
+          "add `\(referenceKey):` with a slug, `name:` for one that has no entry yet, or `unnamed:` with words for one that no source names"
+      )
     }
   }
 }
@@ -146,11 +169,17 @@ package struct Participation: Row, Provenanced, NamesParty {
     fields: [
       .one("organisation", \.organisation, label: "Organisation", help: "the slug of its entry", example: "rise"),
       .one("name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Family Line"),
-      .one("unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names", example: "four other charities"),
+      .one(
+        "unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names",
+        example: "four other charities"),
       .one("role", \.role, .required, label: "Role", help: "what part it had", example: "partner"),
-      .one("from", \.from, label: "From", help: "when it joined; `undated` if it joined later and no date is printed", example: "\"2009\""),
-      .one("to", \.to, label: "To", help: "when it left; `undated` if it left and no date is printed", example: "undated"),
-      .one("note", \.note, label: "Note", help: "what else there is to say about its part", example: "Ran the drop-in."),
+      .one(
+        "from", \.from, label: "From", help: "when it joined; `undated` if it joined later and no date is printed",
+        example: "\"2009\""),
+      .one(
+        "to", \.to, label: "To", help: "when it left; `undated` if it left and no date is printed", example: "undated"),
+      .one(
+        "note", \.note, label: "Note", help: "what else there is to say about its part", example: "Ran the drop-in."),
     ] + Field.provenance(\.source, \.locator))
 
   package var partyKeys: (reference: Located<Reference<Organisation>>?, name: Located<Line>?, unnamed: Located<Line>?) {
@@ -181,10 +210,15 @@ package struct Funding: Row, Provenanced, NamesParty {
   package static let definition = Definition<Self>(
     "row of `funding`",
     fields: [
-      .one("funder", \.funder, label: "Funder", help: "the slug of the organisation that paid", example: "ministry-of-justice"),
+      .one(
+        "funder", \.funder, label: "Funder", help: "the slug of the organisation that paid",
+        example: "ministry-of-justice"),
       .one("name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Northtown Council"),
-      .one("unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names", example: "a group of independent funders"),
-      .one("kind", \.kind, label: "Kind", help: "what kind of money; `none` where nobody paid for it", example: "grant"),
+      .one(
+        "unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names",
+        example: "a group of independent funders"),
+      .one(
+        "kind", \.kind, label: "Kind", help: "what kind of money; `none` where nobody paid for it", example: "grant"),
       .one("amount", \.amount, label: "Amount", help: "as printed, for this work alone", example: "£20,000 a year"),
       .one("from", \.from, label: "From", help: "when the money began", example: "\"2009\""),
       .one("to", \.to, label: "To", help: "when it ended", example: "\"2015\""),
@@ -219,9 +253,17 @@ package struct Evidence: Row, Provenanced {
     "row of `lessons`",
     fields: [
       .one("lesson", \.lesson, .required, label: "Lesson", help: "the slug of the lesson", example: "start-small"),
-      .one("evidence", \.weight, .required, label: "Evidence", help: "supports: it was done, and helped; cost: it was not done, or undone, and harm followed; complicates: its limits show", example: "supports"),
-      .one("basis", \.basis, .required, label: "Basis", help: "stated: the source itself draws the lesson; inferred: the editors read it so", example: "inferred"),
-      .one("why", \.why, .wanted, label: "Why", help: "one sentence on what happened", example: "One person filed two different monitoring reports."),
+      .one(
+        "evidence", \.weight, .required, label: "Evidence",
+        help:
+          "supports: it was done, and helped; cost: it was not done, or undone, and harm followed; complicates: its limits show",
+        example: "supports"),
+      .one(
+        "basis", \.basis, .required, label: "Basis",
+        help: "stated: the source itself draws the lesson; inferred: the editors read it so", example: "inferred"),
+      .one(
+        "why", \.why, .wanted, label: "Why", help: "one sentence on what happened",
+        example: "One person filed two different monitoring reports."),
     ] + Field.provenance(\.source, \.locator))
 }
 
@@ -240,7 +282,9 @@ package struct Event: Row, Provenanced {
     fields: [
       .one("date", \.date, label: "Date", help: "when it happened, as exactly as the source says", example: "\"2015\""),
       .one("when", \.when, label: "When", help: "words to show instead of the date", example: "autumn 2015"),
-      .one("event", \.event, .required, label: "What happened", help: "in a few words", example: "The funding has to be renewed"),
+      .one(
+        "event", \.event, .required, label: "What happened", help: "in a few words",
+        example: "The funding has to be renewed"),
     ] + Field.provenance(\.source, \.locator))
 }
 

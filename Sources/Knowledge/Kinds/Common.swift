@@ -77,17 +77,29 @@ extension Common {
         "autolink", \.autolink, label: "Link by itself",
         help: "false keeps a glossary term from being linked wherever it is mentioned", example: "false"),
       .many(
-        "sources", \.sources, sources, label: "Sources", help: "the sources that this entry rests on, the main one first",
+        "sources", \.sources, sources, label: "Sources",
+        help: "the sources that this entry rests on, the main one first",
         example: "[clinks-2017]"),
-      .many("figures", \.figures, label: "Figures", help: "numbers, each with what was counted, of how many, and where it is printed"),
-      .many("differences", \.differences, label: "Where sources differ", help: "statements that disagree, side by side"),
+      .many(
+        "figures", \.figures, label: "Figures",
+        help: "numbers, each with what was counted, of how many, and where it is printed"),
+      .many(
+        "differences", \.differences, label: "Where sources differ", help: "statements that disagree, side by side"),
       .many("updates", \.updates, label: "Later news", help: "what has become known since, with its date"),
-      .one("reviewed", \.reviewed, label: "Last reviewed", help: "the day on which someone last read it against its sources", example: "\"2026-03-01\""),
-      .one("date", \.date, label: "Published here", help: "the day on which this entry was first published here; feeds list it then", example: "\"2026-03-01\""),
-      .one("lastmod", \.lastModified, label: "Last changed", help: "the day of the last change that a reader would notice", example: "\"2026-03-01\""),
+      .one(
+        "reviewed", \.reviewed, label: "Last reviewed",
+        help: "the day on which someone last read it against its sources", example: "\"2026-03-01\""),
+      .one(
+        "date", \.date, label: "Published here",
+        help: "the day on which this entry was first published here; feeds list it then", example: "\"2026-03-01\""),
+      .one(
+        "lastmod", \.lastModified, label: "Last changed", help: "the day of the last change that a reader would notice",
+        example: "\"2026-03-01\""),
       .one("draft", \.isDraft, label: "Draft", help: "true keeps the entry out of the site", example: "true"),
       .one("order", \.order, label: "Order", help: "its place in the lists that it is numbered in", example: "1"),
-      .one("withdrawn", \.withdrawn, label: "Withdrawn", help: "takes the entry out of the site and leaves a notice at its address"),
+      .one(
+        "withdrawn", \.withdrawn, label: "Withdrawn",
+        help: "takes the entry out of the site and leaves a notice at its address"),
       .one("extra", \.extra, label: "Extra", help: "anything, for tools of your own"),
     ]
   }

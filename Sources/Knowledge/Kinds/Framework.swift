@@ -16,10 +16,15 @@ package struct Framework: Entry {
   package static let definition = Definition<Self>(
     "framework",
     fields: Field.title(\.common) + [
-      .one("summary", \.summary, .required, label: "Summary", help: "what it helps to see, in one or two sentences", example: "Where a partnership comes from shapes what it can do."),
+      .one(
+        "summary", \.summary, .required, label: "Summary", help: "what it helps to see, in one or two sentences",
+        example: "Where a partnership comes from shapes what it can do."),
       .many("poles", \.poles, label: "Poles", help: "the ends between which it sorts things"),
-      .many("questions", \.questions, label: "Questions", help: "questions that it asks", example: "[Who calls the shots?]"),
-      .many("lessons", \.lessons, label: "Lessons", help: "slugs of the lessons that it throws light on", example: "[start-small]"),
+      .many(
+        "questions", \.questions, label: "Questions", help: "questions that it asks", example: "[Who calls the shots?]"),
+      .many(
+        "lessons", \.lessons, label: "Lessons", help: "slugs of the lessons that it throws light on",
+        example: "[start-small]"),
     ] + Field.everyKind(\.common, sources: .required))
 
   /// One end of a framework, with what marks it.

@@ -16,8 +16,12 @@ package struct GlossaryTerm: Entry {
     "glossary entry",
     fields: Field.title(\.common) + [
       .one("short", \.short, label: "Short form", help: "its acronym, only if a source prints it", example: "CRC"),
-      .one("meaning", \.meaning, .required, label: "Meaning", help: "what it means, for someone new to the field", example: "A company that supervised people on probation from 2014 to 2021."),
-      .many("see", \.see, label: "See also", help: "slugs of other glossary entries or of organisations", example: "[transforming-rehabilitation]"),
+      .one(
+        "meaning", \.meaning, .required, label: "Meaning", help: "what it means, for someone new to the field",
+        example: "A company that supervised people on probation from 2014 to 2021."),
+      .many(
+        "see", \.see, label: "See also", help: "slugs of other glossary entries or of organisations",
+        example: "[transforming-rehabilitation]"),
     ] + Field.everyKind(\.common),
     elsewhere: ["definition": "write it as `meaning:`"])
 }

@@ -19,13 +19,20 @@ package struct Lesson: Entry {
   package static let definition = Definition<Self>(
     "lesson",
     fields: Field.title(\.common) + [
-      .one("summary", \.summary, .required, label: "Summary", help: "why it matters, in one or two sentences", example: "Each new report costs an hour that someone in need does not get."),
+      .one(
+        "summary", \.summary, .required, label: "Summary", help: "why it matters, in one or two sentences",
+        example: "Each new report costs an hour that someone in need does not get."),
       .one("audience", \.audience, .required, label: "For whom", help: "who can act on it", example: "voluntary"),
       .one("theme", \.theme, .required, label: "Theme", help: "what it is about", example: "data-and-reporting"),
       .many("moments", \.moments, .wanted, label: "Moments", help: "when it matters", example: "[setting-up]"),
-      .one("group", \.group, label: "Set", help: "the set that it is numbered in, with `order`", example: "reports-five"),
-      .many("signs", \.signs, .wanted, label: "Signs", help: "what people say when it is not followed, in their words", example: "[we send the same numbers twice]"),
-      .many("questions", \.questions, .wanted, label: "Questions", help: "questions for a meeting, the best one first", example: "[Who reads this report?]"),
+      .one(
+        "group", \.group, label: "Set", help: "the set that it is numbered in, with `order`", example: "reports-five"),
+      .many(
+        "signs", \.signs, .wanted, label: "Signs", help: "what people say when it is not followed, in their words",
+        example: "[we send the same numbers twice]"),
+      .many(
+        "questions", \.questions, .wanted, label: "Questions", help: "questions for a meeting, the best one first",
+        example: "[Who reads this report?]"),
     ] + Field.everyKind(\.common, sources: .required),
     elsewhere: [
       "caseStudies": "the case study names its lessons: write it there, under `lessons:`",

@@ -23,14 +23,25 @@ package struct Organisation: Entry {
     "organisation",
     fields: Field.title(\.common) + [
       .one("kind", \.kindOf, label: "Kind", help: "only what a source prints or no one doubts", example: "charity"),
-      .one("summary", \.summary, .wanted, label: "Summary", help: "who they are in one sentence", example: "A women's centre in Brighton."),
-      .one("short", \.short, label: "Short name", help: "its acronym, which also lists it in the glossary", example: "BWC"),
-      .many("identifiers", \.identifiers, label: "Identifiers", help: "its numbers in public registers, in the form of org-id.guide", example: "[GB-CHC-1074546]"),
+      .one(
+        "summary", \.summary, .wanted, label: "Summary", help: "who they are in one sentence",
+        example: "A women's centre in Brighton."),
+      .one(
+        "short", \.short, label: "Short name", help: "its acronym, which also lists it in the glossary", example: "BWC"),
+      .many(
+        "identifiers", \.identifiers, label: "Identifiers",
+        help: "its numbers in public registers, in the form of org-id.guide", example: "[GB-CHC-1074546]"),
       .one("website", \.website, label: "Website", help: "its own pages", example: "https://www.example.org/"),
-      .one("checked", \.checked, label: "Website opened on", help: "the day on which someone opened the website and saw that it is theirs", example: "\"2026-03-01\""),
+      .one(
+        "checked", \.checked, label: "Website opened on",
+        help: "the day on which someone opened the website and saw that it is theirs", example: "\"2026-03-01\""),
       .one("founded", \.founded, label: "Founded", help: "when it began", example: "\"1997\""),
-      .many("formedFrom", \.formedFrom, label: "Formed from", help: "the organisations that merged into it", example: "[prisoners-wives-and-family-society]"),
-      .many("partOf", \.partOf, label: "Part of", help: "the partnership, programme or larger body that it belongs to", example: "[fulfilling-lives]"),
+      .many(
+        "formedFrom", \.formedFrom, label: "Formed from", help: "the organisations that merged into it",
+        example: "[prisoners-wives-and-family-society]"),
+      .many(
+        "partOf", \.partOf, label: "Part of", help: "the partnership, programme or larger body that it belongs to",
+        example: "[fulfilling-lives]"),
       .one("place", \.place, label: "Place", help: "where it is based", example: "Brighton"),
     ] + Field.everyKind(\.common, sources: .wanted),
     elsewhere: [

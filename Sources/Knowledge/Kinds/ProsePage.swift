@@ -11,6 +11,9 @@ package struct ProsePage: Entry {
   package static let definition = Definition<Self>(
     "page",
     fields: Field.title(\.common) + [
-      .one("summary", \.summary, label: "Summary", help: "what it is for, for search engines; left out, its first sentences serve", example: "How to read the marks on these pages.")
+      .one(
+        "summary", \.summary, label: "Summary",
+        help: "what it is for, for search engines; left out, its first sentences serve",
+        example: "How to read the marks on these pages.")
     ] + Field.everyKind(\.common))
 }

@@ -15,20 +15,26 @@ package struct Figure: Row, Provenanced {
   package static let definition = Definition<Self>(
     "row of `figures`",
     fields: [
-      .one("value", \.value, .required, label: "Value", help: "the number as it is printed; words are fine", example: "three"),
+      .one(
+        "value", \.value, .required, label: "Value", help: "the number as it is printed; words are fine",
+        example: "three"),
       .one("what", \.what, .required, label: "What", help: "what was counted", example: "women breached"),
       .one(
         "of", \.base, label: "Of how many",
         help: "what it is a part of; needed where the value is a share, a difference or a rate",
         example: "40 women who had completed a court order"),
-      .one("asAt", \.asAt, label: "As at", help: "the date it is true of; left out, that of the entry", example: "\"2011\""),
+      .one(
+        "asAt", \.asAt, label: "As at", help: "the date it is true of; left out, that of the entry", example: "\"2011\""
+      ),
     ] + Field.provenance(\.source, \.locator))
 
   /// Whether the value is a share, a difference or a rate, which says nothing without its base.
   package var needsBase: Bool {
     guard let words = value?.text.lowercased() else { return false }
-    return words.contains("%") || words.contains("per cent") || words.contains("percent") || words.contains("percentage")
-      || words.contains(" in ten") || words.contains(" in every ") || words.hasPrefix("half") || words.contains("third of")
+    return words.contains("%") || words.contains("per cent") || words.contains("percent")
+      || words.contains("percentage")
+      || words.contains(" in ten") || words.contains(" in every ") || words.hasPrefix("half")
+      || words.contains("third of")
       || words.contains("quarter of") || words.contains("per 1") || words.contains("per hundred")
   }
 }
@@ -43,7 +49,9 @@ package struct Difference: Row {
   package static let definition = Definition<Self>(
     "row of `differences`",
     fields: [
-      .one("about", \.about, .required, label: "About", help: "what the statements are about", example: "How many organisations took part"),
+      .one(
+        "about", \.about, .required, label: "About", help: "what the statements are about",
+        example: "How many organisations took part"),
       .many("says", \.says, .required, label: "Statements", help: "two or more statements, each with its place"),
     ])
 
@@ -64,7 +72,9 @@ package struct Difference: Row {
     package static let definition = Definition<Self>(
       "row of `says`",
       fields: [
-        .one("text", \.text, .required, label: "Text", help: "what is said, in our own words", example: "Five organisations at first, the lead among them.")
+        .one(
+          "text", \.text, .required, label: "Text", help: "what is said, in our own words",
+          example: "Five organisations at first, the lead among them.")
       ] + Field.provenance(\.source, \.locator))
   }
 }
@@ -83,7 +93,9 @@ package struct Update: Row, Provenanced {
     "row of `updates`",
     fields: [
       .one("date", \.date, .required, label: "Date", help: "when it became known", example: "\"2026-03\""),
-      .one("text", \.text, .required, label: "What is new", help: "what became known, in one or two sentences", example: "The service closed in 2025."),
+      .one(
+        "text", \.text, .required, label: "What is new", help: "what became known, in one or two sentences",
+        example: "The service closed in 2025."),
       .one("by", \.by, label: "Told by", help: "who told us, if no source does", example: "Manager of Family Line"),
     ] + Field.provenance(\.source, \.locator))
 
@@ -105,7 +117,10 @@ package struct Withdrawal: Row {
   package static let definition = Definition<Self>(
     "set of keys under `withdrawn`",
     fields: [
-      .one("date", \.date, .required, label: "Date", help: "the day on which it was withdrawn", example: "\"2026-03-01\""),
-      .one("reason", \.reason, .required, label: "Reason", help: "why, as readers may know it", example: "The organisation asked us to."),
+      .one(
+        "date", \.date, .required, label: "Date", help: "the day on which it was withdrawn", example: "\"2026-03-01\""),
+      .one(
+        "reason", \.reason, .required, label: "Reason", help: "why, as readers may know it",
+        example: "The organisation asked us to."),
     ])
 }

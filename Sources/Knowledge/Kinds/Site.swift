@@ -29,13 +29,25 @@ package struct Site: Described {
   package static let definition = Definition<Self>(
     "site",
     fields: [
-      .one("format", \.format, .required, label: "Format", help: "the version of the content model, always 1 today", example: "1"),
+      .one(
+        "format", \.format, .required, label: "Format", help: "the version of the content model, always 1 today",
+        example: "1"),
       .one("title", \.title, .required, label: "Title", help: "the name of the site", example: "Working together"),
-      .one("description", \.description, label: "Description", help: "what the site is, in one sentence", example: "How charities in criminal justice work together."),
-      .one("baseURL", \.baseURL, .required, label: "Address", help: "where the site will be published", example: "https://example.org/"),
-      .one("language", \.language, .required, label: "Language", help: "the language of the content, by BCP 47", example: "en-GB"),
-      .one("repository", \.repository, label: "Repository", help: "where the content is kept, for “edit this page”", example: "https://github.com/example/knowledge"),
-      .one("contact", \.contact, label: "Contact", help: "where a story or a correction can be sent", example: "editors@example.org"),
+      .one(
+        "description", \.description, label: "Description", help: "what the site is, in one sentence",
+        example: "How charities in criminal justice work together."),
+      .one(
+        "baseURL", \.baseURL, .required, label: "Address", help: "where the site will be published",
+        example: "https://example.org/"),
+      .one(
+        "language", \.language, .required, label: "Language", help: "the language of the content, by BCP 47",
+        example: "en-GB"),
+      .one(
+        "repository", \.repository, label: "Repository", help: "where the content is kept, for “edit this page”",
+        example: "https://github.com/example/knowledge"),
+      .one(
+        "contact", \.contact, label: "Contact", help: "where a story or a correction can be sent",
+        example: "editors@example.org"),
       .one("search", \.search, label: "Search", help: "the search engine", example: "pagefind"),
       .one("vocabularies", \.declared, label: "Vocabularies", help: "the words that entries are sorted by"),
       .one("extra", \.extra, label: "Extra", help: "anything, for tools of your own"),
@@ -44,7 +56,8 @@ package struct Site: Described {
   package mutating func finish(at place: Place, _ reading: inout Reading) {
     if let format, format.value != Self.currentFormat {
       reading.report(
-        .unknownFormat, at: format.place, "this kbgen reads format \(Self.currentFormat), and the content is of format \(format.value)",
+        .unknownFormat, at: format.place,
+        "this kbgen reads format \(Self.currentFormat), and the content is of format \(format.value)",
         hint: format.value > Self.currentFormat ? "use a newer kbgen" : "write `format: \(Self.currentFormat)`")
     }
   }

@@ -22,12 +22,24 @@ package struct Source: Entry {
     "source",
     fields: Field.title(\.common) + [
       .one("type", \.type, .required, label: "Type", help: "what sort of work it is", example: "report"),
-      .many("authors", \.authors, .wanted, label: "Authors", help: "as printed", example: "[Letty Thomas, Stephen Whitehead]"),
-      .one("publisher", \.publisher, .wanted, label: "Publisher", help: "the slug of the organisation, or its name", example: "clinks"),
-      .one("published", \.published, .wanted, label: "Published", help: "when it came out; left out, it is shown as undated", example: "\"2017\""),
-      .one("url", \.url, label: "Address", help: "where it can be read, as printed", example: "https://www.example.org/report.pdf"),
-      .one("checked", \.checked, label: "Address opened on", help: "the day on which someone opened the address", example: "\"2026-03-01\""),
-      .many("voices", \.voices, label: "Voices", help: "organisations whose people speak through it", example: "[fine-cell-work]"),
+      .many(
+        "authors", \.authors, .wanted, label: "Authors", help: "as printed",
+        example: "[Letty Thomas, Stephen Whitehead]"),
+      .one(
+        "publisher", \.publisher, .wanted, label: "Publisher", help: "the slug of the organisation, or its name",
+        example: "clinks"),
+      .one(
+        "published", \.published, .wanted, label: "Published",
+        help: "when it came out; left out, it is shown as undated", example: "\"2017\""),
+      .one(
+        "url", \.url, label: "Address", help: "where it can be read, as printed",
+        example: "https://www.example.org/report.pdf"),
+      .one(
+        "checked", \.checked, label: "Address opened on", help: "the day on which someone opened the address",
+        example: "\"2026-03-01\""),
+      .many(
+        "voices", \.voices, label: "Voices", help: "organisations whose people speak through it",
+        example: "[fine-cell-work]"),
       .many("readIn", \.readIn, label: "Read in", help: "the works through which alone it is known here"),
       .one("rights", \.rights, label: "Rights", help: "what it says about copying", example: "All rights reserved"),
     ] + Field.everyKind(\.common),

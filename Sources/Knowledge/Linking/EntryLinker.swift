@@ -53,7 +53,9 @@ struct EntryLinker {
     for (row, participation) in study.organisations.enumerated() { add(.tookPart, participation.party, row: row) }
     for (row, funding) in study.funding.enumerated() { add(.fundedBy, funding.party, row: row) }
     for (row, evidence) in study.lessons.enumerated() {
-      if let lesson = evidence.lesson, let target = resolve(lesson) { add(.bearsOn, target, row: row, at: lesson.place) }
+      if let lesson = evidence.lesson, let target = resolve(lesson) {
+        add(.bearsOn, target, row: row, at: lesson.place)
+      }
     }
     if let teller = study.account?.organisation, let target = resolve(teller) {
       add(.toldBy, target, row: 0, at: teller.place)

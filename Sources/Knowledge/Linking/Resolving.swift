@@ -10,7 +10,8 @@ extension EntryLinker {
     if reportUnpublished(slug, Target.kind, at: place) { return nil }
     if let other = Kind.allCases.first(where: { names.directory.find($0, slug: slug) != nil }) {
       findings.report(
-        .wrongKind, at: place, "`\(slug)` is \(other.nounWithArticle), and here \(Target.kind.nounWithArticle) is meant",
+        .wrongKind, at: place,
+        "`\(slug)` is \(other.nounWithArticle), and here \(Target.kind.nounWithArticle) is meant",
         hint: "the slug of \(Target.kind.nounWithArticle) is the name of a file in content/\(Target.kind.folder)/")
       return nil
     }
@@ -62,7 +63,8 @@ extension EntryLinker {
     if found.count > 1 {
       let ways = found.map { "\($0.kind.folder)/\(name)" }
       findings.report(
-        .ambiguousName, at: place, "`\(name)` is the name of \(found.map(\.kind.nounWithArticle).joined(separator: " and of "))",
+        .ambiguousName, at: place,
+        "`\(name)` is the name of \(found.map(\.kind.nounWithArticle).joined(separator: " and of "))",
         hint: "put the folder before it: \(ways.map { "`[[\($0)]]`" }.joined(separator: " or "))")
       return
     }
@@ -93,7 +95,8 @@ extension EntryLinker {
     }
     guard let full = resolveRelative(path, from: "content/\(id.kind.folder)") else {
       findings.report(
-        link.isImage ? .brokenImage : .brokenLink, at: place, "`\(link.target.value)` leads out of the folder of the site",
+        link.isImage ? .brokenImage : .brokenLink, at: place,
+        "`\(link.target.value)` leads out of the folder of the site",
         hint: "two dots and a slash go up one folder: from an entry, ../organisations/ is the folder of organisations")
       return nil
     }
@@ -143,7 +146,9 @@ extension EntryLinker {
   /// For an address of a page: the path of the entry's file from here.
   private func relativeSource(of path: String) -> String? {
     let parts = path.split(separator: "/").filter { $0 != ".." && $0 != "." }.suffix(2)
-    guard parts.count == 2, let kind = parts.first.flatMap({ Kind(folder: $0) }), let last = parts.last else { return nil }
+    guard parts.count == 2, let kind = parts.first.flatMap({ Kind(folder: $0) }), let last = parts.last else {
+      return nil
+    }
     let slug = last.prefix { $0 != "." }
     return names.directory.find(kind, slug: String(slug)) == nil ? nil : "../\(kind.folder)/\(slug).md"
   }

@@ -10,7 +10,8 @@ struct Stubs {
     var known: [String: String] = [:]
     for organisation in entries.all(Organisation.self) {
       known[organisation.slug] = organisation.slug
-      let names = [organisation.name, organisation.short?.text].compactMap { $0 } + organisation.common.otherNames.map(\.text)
+      let names =
+        [organisation.name, organisation.short?.text].compactMap { $0 } + organisation.common.otherNames.map(\.text)
       for name in names {
         known[makeSlug(from: name)] = organisation.slug
       }

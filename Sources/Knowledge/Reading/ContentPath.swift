@@ -31,7 +31,8 @@ package enum ContentPath: Sendable, Equatable {
       if parts.count > 2 {
         self = .wrong(.subfolder(kind))
       } else if !name.hasSuffix(".md") {
-        self = name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown")
+        self =
+          name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown")
           ? .wrong(.name(kind, suggestion: makeSlug(from: name.prefix { $0 != "." }))) : .wrong(.ending(kind))
       } else if isSlug(name.dropLast(3)) {
         self = .entry(kind, slug: String(name.dropLast(3)))

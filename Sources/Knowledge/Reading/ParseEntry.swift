@@ -38,7 +38,8 @@ package func parseEntry(
 }
 
 private func parse<Parsed: Entry>(
-  _ type: Parsed.Type, _ text: Bytes, _ slug: String, _ file: FileID, _ options: ParseOptions, _ findings: inout Findings
+  _ type: Parsed.Type, _ text: Bytes, _ slug: String, _ file: FileID, _ options: ParseOptions,
+  _ findings: inout Findings
 ) -> Parsed {
   var entry = Parsed()
   var place = Place(file, 0..<0)
@@ -102,7 +103,9 @@ private func isReadable(_ text: Bytes, _ file: FileID, _ findings: inout Finding
   if let fault = text.firstNonUTF8 {
     findings.report(
       .notText, at: Place(file, fault..<fault + 1), "the bytes here are no text in UTF-8",
-      hint: "save the file again with the encoding UTF-8, then look at this line: a pound sign or a quotation mark may have been lost")
+      hint:
+        "save the file again with the encoding UTF-8, then look at this line: a pound sign or a quotation mark may have been lost"
+    )
     return false
   }
   return true

@@ -48,7 +48,8 @@ private func mailAddress(
 ) -> Range<Int>? {
   func isLocal(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"):
       true
     default: false
@@ -71,7 +72,8 @@ private func telephoneNumber(
   if start > range.lowerBound {
     switch bytes[start - 1] {
     // The middle of another number, of a word, of an address, of an identifier.
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "_"), UInt8(ascii: "%"):
       return nil
     default: break
@@ -97,7 +99,10 @@ private func telephoneNumber(
   let wanted = bytes[start] == UInt8(ascii: "+") ? 11...12 : 10...11
   guard wanted.contains(digits) else { return nil }
   // Part of a longer word: an identifier, an address.
-  if end < range.upperBound, bytes[end] == UInt8(ascii: "/") || bytes[end] == UInt8(ascii: "_") || (bytes[end] | 0x20) >= 97 && (bytes[end] | 0x20) <= 122 {
+  if end < range.upperBound,
+    bytes[end] == UInt8(ascii: "/") || bytes[end] == UInt8(ascii: "_")
+      || (bytes[end] | 0x20) >= 97 && (bytes[end] | 0x20) <= 122
+  {
     return nil
   }
   return start..<end

@@ -21,7 +21,8 @@ extension Rule {
       """,
     mistake: .caseStudy("organisations:\n  - organisation: rise\n    role: lead\nevidence: supports"),
     remedy: .caseStudy(
-      "organisations:\n  - organisation: rise\n    role: lead\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\n    why: It began with one room."))
+      "organisations:\n  - organisation: rise\n    role: lead\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\n    why: It began with one room."
+    ))
 
   package static let edgeAtWrongEnd = Rule(
     "edge-at-wrong-end", .error, "a relation written at the wrong end",
@@ -50,7 +51,8 @@ extension Rule {
       """,
     mistake: .caseStudy("setting: [community]"),
     remedy: .caseStudy(
-      "status: running\nsetting: [community]\norigin: grassroots\nareas: [north]\naims: [families]\npeople: [women]\nstarted: \"2024\"\nfunding:\n  - kind: none\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\n    why: It began with one room.\ntimeline:\n  - date: \"2024\"\n    event: The line opens"))
+      "status: running\nsetting: [community]\norigin: grassroots\nareas: [north]\naims: [families]\npeople: [women]\nstarted: \"2024\"\nfunding:\n  - kind: none\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\n    why: It began with one room.\ntimeline:\n  - date: \"2024\"\n    event: The line opens"
+    ))
 
   package static let emptyValue = Rule(
     "empty-value", .error, "a field with nothing behind it",
@@ -157,10 +159,12 @@ extension Rule {
 
   package static let loneStatement = Rule(
     "lone-statement", .error, "a difference with one statement",
-    manual: "Under `differences:` two or more statements stand side by side, each with its place. One alone differs from nothing.",
+    manual:
+      "Under `differences:` two or more statements stand side by side, each with its place. One alone differs from nothing.",
     mistake: .caseStudy("differences:\n  - about: How many took part\n    says:\n      - text: Five charities."),
     remedy: .caseStudy(
-      "differences:\n  - about: How many took part\n    says:\n      - text: Five charities.\n      - text: Six charities."))
+      "differences:\n  - about: How many took part\n    says:\n      - text: Five charities.\n      - text: Six charities."
+    ))
 
   package static let nobodySaysSo = Rule(
     "nobody-says-so", .error, "news without a source",

@@ -2,7 +2,9 @@ import Diagnostics
 
 /// What can be wrong between entries, found by the linker.
 extension Rule {
-  private static func unknown(_ id: String, _ noun: String, manual: String, mistake: Rule.Example, remedy: Rule.Example) -> Rule {
+  private static func unknown(_ id: String, _ noun: String, manual: String, mistake: Rule.Example, remedy: Rule.Example)
+    -> Rule
+  {
     Rule(id, .error, "a reference to \(noun) that does not exist", manual: manual, mistake: mistake, remedy: remedy)
   }
 
@@ -38,7 +40,8 @@ extension Rule {
 
   package static let wrongKind = Rule(
     "wrong-kind", .error, "a reference to an entry of another kind",
-    manual: "The slug leads to an entry, but not to one that belongs here: a lesson where an organisation is meant, say.",
+    manual:
+      "The slug leads to an entry, but not to one that belongs here: a lesson where an organisation is meant, say.",
     mistake: .caseStudy("organisations:\n  - organisation: start-small\n    role: lead"),
     remedy: .caseStudy("organisations:\n  - organisation: rise\n    role: lead"))
 

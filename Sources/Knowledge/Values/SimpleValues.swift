@@ -52,7 +52,9 @@ package struct WebAddress: FieldValue, Hashable {
     let lower = text.lowercased()
     let host = lower.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let isWeb = lower.hasPrefix("https://") || lower.hasPrefix("http://")
-    let isClean = text.unicodeScalars.allSatisfy { $0.value > 0x20 && !$0.isHidden && !"<>\"\\^`{|}".unicodeScalars.contains($0) }
+    let isClean = text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && !$0.isHidden && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+    }
     guard isWeb, isClean, host.contains("."), !host.contains("@") else {
       reading.report(
         .unreadableAddress, at: node.place, "`\(scalar.text)` is not the address of a web page",
@@ -72,8 +74,11 @@ package struct OrganisationIdentifier: FieldValue, Hashable {
     guard let scalar = reading.scalar(node, wanted: "an identifier") else { return nil }
     let parts = scalar.text.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
     let isList = parts.count == 3 && parts[0].count == 2 || parts.first == "XI" || parts.first == "XM"
-    let hasLetters = parts.prefix(2).allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isUppercase || $0.isNumber } }
-    guard isList, hasLetters, parts.count == 3, !parts[2].isEmpty, parts[2].allSatisfy({ $0.isASCII && !$0.isWhitespace })
+    let hasLetters = parts.prefix(2).allSatisfy {
+      !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isUppercase || $0.isNumber }
+    }
+    guard isList, hasLetters, parts.count == 3, !parts[2].isEmpty,
+      parts[2].allSatisfy({ $0.isASCII && !$0.isWhitespace })
     else {
       reading.report(
         .unreadableIdentifier, at: node.place, "`\(scalar.text)` is not an identifier by org-id",

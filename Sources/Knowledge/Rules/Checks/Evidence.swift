@@ -10,19 +10,23 @@ extension Rule {
       `basis: inferred`.
       """,
     mistake: .caseStudy(
-      "sources: [clinks-2017]\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: stated\n    why: It began with one room."),
+      "sources: [clinks-2017]\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: stated\n    why: It began with one room."
+    ),
     remedy: .caseStudy(
-      "sources: [clinks-2017]\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: stated\n    why: It began with one room.\n    where: Lessons for voluntary sector organisations, point 5"))
+      "sources: [clinks-2017]\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: stated\n    why: It began with one room.\n    where: Lessons for voluntary sector organisations, point 5"
+    ))
 
   package static let lessonWithoutText = Rule(
     "lesson-without-text", .error, "a lesson without a text",
     manual: "A lesson is advice, and advice needs saying: below the front matter stands why it matters and what to do.",
     mistake: .file(
       "content/lessons/example.md",
-      "---\ntitle: Say it\nsummary: Say it aloud.\naudience: both\ntheme: purpose-and-change\nsources: [clinks-2017]\n---\n"),
+      "---\ntitle: Say it\nsummary: Say it aloud.\naudience: both\ntheme: purpose-and-change\nsources: [clinks-2017]\n---\n"
+    ),
     remedy: .file(
       "content/lessons/example.md",
-      "---\ntitle: Say it\nsummary: Say it aloud.\naudience: both\ntheme: purpose-and-change\nsources: [clinks-2017]\n---\nSay it at the first meeting.\n"))
+      "---\ntitle: Say it\nsummary: Say it aloud.\naudience: both\ntheme: purpose-and-change\nsources: [clinks-2017]\n---\nSay it at the first meeting.\n"
+    ))
 }
 
 extension Check {

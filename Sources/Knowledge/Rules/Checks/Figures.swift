@@ -7,9 +7,11 @@ extension Rule {
       A percentage, a share, a difference or a rate says nothing without its base: 43% of whom? Add `of:` with what \
       was counted in all, as the source gives it.
       """,
-    mistake: .caseStudy("figures:\n  - value: 43%\n    what: saw more chances to work together\n    where: Introduction"),
+    mistake: .caseStudy(
+      "figures:\n  - value: 43%\n    what: saw more chances to work together\n    where: Introduction"),
     remedy: .caseStudy(
-      "figures:\n  - value: 43%\n    what: saw more chances to work together\n    of: organisations that answered a survey\n    where: Introduction"))
+      "figures:\n  - value: 43%\n    what: saw more chances to work together\n    of: organisations that answered a survey\n    where: Introduction"
+    ))
 
   package static let figureWithoutPlace = Rule(
     "figure-without-place", .warning, "a figure without its place",
@@ -17,9 +19,11 @@ extension Rule {
       A reader must be able to look a figure up. Say with `where:` in which heading and paragraph of the source it \
       stands; and name the source with `source:` if it is not the first of the entry.
       """,
-    mistake: .organisation("sources: [clinks-2017]\nfigures:\n  - value: \"400\"\n    what: people in prison taking part"),
+    mistake: .organisation(
+      "sources: [clinks-2017]\nfigures:\n  - value: \"400\"\n    what: people in prison taking part"),
     remedy: .organisation(
-      "sources: [clinks-2017]\nfigures:\n  - value: \"400\"\n    what: people in prison taking part\n    where: Case study 1, Background"))
+      "sources: [clinks-2017]\nfigures:\n  - value: \"400\"\n    what: people in prison taking part\n    where: Case study 1, Background"
+    ))
 }
 
 extension Check {

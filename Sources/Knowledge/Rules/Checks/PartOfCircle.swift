@@ -3,7 +3,8 @@ import Diagnostics
 extension Rule {
   package static let partOfCircle = Rule(
     "part-of-circle", .error, "organisations that are part of each other",
-    manual: "One organisation is said to be part of another, which in turn is part of the first. One of the two is wrong.",
+    manual:
+      "One organisation is said to be part of another, which in turn is part of the first. One of the two is wrong.",
     mistake: .organisation("partOf: [circle]"),
     remedy: .organisation("partOf: [rise]"))
 }
@@ -28,7 +29,8 @@ extension Check {
             findings.report(
               .partOfCircle, at: edge.place,
               "this leads back to where it began: "
-                + (path.drop { $0 != edge.to } + [edge.to]).map { "`\(base.common(of: $0).slug)`" }.joined(separator: ", then "),
+                + (path.drop { $0 != edge.to } + [edge.to]).map { "`\(base.common(of: $0).slug)`" }.joined(
+                  separator: ", then "),
               hint: "take out the reference that is wrong")
           } else if !isDone.contains(edge.to) {
             path.append(edge.to)
