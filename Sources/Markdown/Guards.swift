@@ -14,8 +14,9 @@ struct Guards {
   private var counts = [Int](repeating: 0, count: 128)
   private var tableHeads = 0
   private var columns = 0
-  private var rows = 0
-  private var hasReported = false
+  /// Of all tables so far.
+  private var cells = 0
+  private var hasReportedCells = false
 
   // Of the whole text.
   private var closingBrackets = 0
@@ -69,42 +70,55 @@ struct Guards {
     var isEmpty = true
     var isHead = true
     var hasDash = false
-    var hasBarOrColon = false
-    var bars = 0
+    var hasColon = false
+    var hasAmpersand = false
+    let brackets = counts[Int(UInt8(ascii: "["))] + counts[Int(UInt8(ascii: "]"))]
+    let bars = counts[Int(UInt8(ascii: "|"))]
     for index in line {
       let byte = text[index]
-      if byte < 128 { counts[Int(byte)] += 1 }
-      if !isSpace(byte), byte != UInt8(ascii: ">") { isEmpty = false }
-      switch byte {
-      case UInt8(ascii: "|"):
-        bars += 1
-        hasBarOrColon = true
-      case UInt8(ascii: ":"): hasBarOrColon = true
-      case UInt8(ascii: "-"): hasDash = true
-      case UInt8(ascii: ">"): break
-      default: if !isSpace(byte) { isHead = false }
+      if isAlphanumeric(byte) {  // Most bytes are.
+        isEmpty = false
+        isHead = false
+        continue
       }
+      if isSpace(byte) { continue }
+      if byte < 128 { counts[Int(byte)] += 1 }
+      switch byte {
+      case UInt8(ascii: ">"): continue
+      case UInt8(ascii: "|"): break
+      case UInt8(ascii: ":"): hasColon = true
+      case UInt8(ascii: "-"): hasDash = true
+      case UInt8(ascii: "&"):
+        hasAmpersand = true
+        isHead = false
+      default: isHead = false
+      }
+      isEmpty = false
     }
     checkNesting(line)
-    checkCarets(line)
+    let hasBracket = counts[Int(UInt8(ascii: "["))] + counts[Int(UInt8(ascii: "]"))] > brackets
+    if hasBracket, hasAmpersand { checkCarets(line) }
+    if hasBracket, hasColon { noteDefinition(line) }
+    noteBars(counts[Int(UInt8(ascii: "|"))] - bars, line, isHead: isHead && hasDash, hasColon: hasColon)
+    if isEmpty {
+      endRun()
+      beginRun(at: line.upperBound)
+    } else {
+      runEnd = line.upperBound
+    }
+  }
+
+  private mutating func noteBars(_ bars: Int, _ line: Range<Int>, isHead: Bool, hasColon: Bool) {
     if bars > limits.bars {
       findings.report(
         .tooManyBars, at: place(line), "this line has \(bars) bars, and the limit is \(limits.bars)",
         hint: "split the table, or turn it round")
     }
-    if isEmpty {
-      endRun()
-      beginRun(at: line.upperBound)
-      return
-    }
-    runEnd = line.upperBound
-    rows += 1
-    if isHead, hasDash, hasBarOrColon {
+    if isHead, hasColon || bars > 0 {
       tableHeads += 1
       columns = max(columns, bars + 1)
-      rows = 0
     }
-    noteDefinition(line)
+    if columns > 0 { cells += columns }
   }
 
   /// Refuses `[` with an entity for `^` behind it: see ``Rule/encodedCaret``.
@@ -154,7 +168,6 @@ struct Guards {
     for index in counts.indices { counts[index] = 0 }
     tableHeads = 0
     columns = 0
-    rows = 0
   }
 
   private mutating func endRun() {
@@ -177,12 +190,14 @@ struct Guards {
         "the lines from here to the next empty one hold \(count) of the character `\(mark.character)`, and the limit is \(mark.count)",
         hint: "break them into paragraphs, or put them into a block of code")
     }
-    if tableHeads > limits.tableHeads || (tableHeads > 0 && columns * rows > limits.tableCells) {
+    let hasTooManyCells = columns > 0 && cells > limits.tableCells && !hasReportedCells
+    if tableHeads > limits.tableHeads || hasTooManyCells {
+      if hasTooManyCells { hasReportedCells = true }
       findings.report(
         .tableTooLarge, at: start,
         tableHeads > limits.tableHeads
           ? "\(tableHeads) lines of dashes follow without an empty line between the tables"
-          : "this table has \(columns * rows) cells, and the limit is \(limits.tableCells)",
+          : "the tables up to this one have \(cells) cells, and the limit is \(limits.tableCells)",
         hint: "put an empty line between tables, or split the table")
     }
   }

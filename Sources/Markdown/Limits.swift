@@ -12,7 +12,7 @@ package struct Limits: Sendable {
   package var runBytes = 16 * 1024
   /// `|` in one line.
   package var bars = 64
-  /// Columns times rows of one table.
+  /// Columns times rows of all tables.
   package var tableCells = 5_000
   /// Lines of dashes below which a table could begin, in one run of lines.
   package var tableHeads = 8
@@ -21,7 +21,7 @@ package struct Limits: Sendable {
   /// Quotes, lists and the like inside each other.
   package var nesting = 100
   /// Bytes of the HTML.
-  package var htmlBytes = 1024 * 1024
+  package var htmlBytes = 640 * 1024
   /// How often some characters may stand in one run of lines.
   package var marks: [Mark] = [
     Mark("<", 1_000), Mark("[", 2_000), Mark("]", 2_000), Mark("*", 4_000), Mark("_", 4_000), Mark("`", 2_000),
@@ -69,7 +69,7 @@ extension Rule {
     remedy: "Split the table, or turn it round.", mistake: String(repeating: "|a", count: 70) + "|\n")
   package static let tableTooLarge = limitRule(
     "table-too-large", "a table that is too large to be read safely",
-    why: "A table of more than 5,000 cells, empty ones included, makes a page that no phone can show.",
+    why: "More than 5,000 cells in the tables of one entry, empty ones included, make a page that no phone can show.",
     remedy: "Split the table, or offer it as a file in static/.",
     mistake: String(repeating: "|a", count: 60) + "|\n" + String(repeating: "|-", count: 60) + "|\n"
       + String(repeating: "|a\n", count: 100))
@@ -109,12 +109,7 @@ extension Rule {
     "html-too-large", "a text whose page grows too large",
     why: "Tables and repeated links can make a small text a page of many megabytes.",
     remedy: "Use fewer tables and repeated links, or split the entry.",
-    mistake: String(repeating: wideTable, count: 8))
-
-  /// 60 columns and 80 rows of empty cells, whose HTML is 250 times as large.
-  private static let wideTable =
-    String(repeating: "|a", count: 60) + "|\n" + String(repeating: "|:-:", count: 60) + "|\n"
-    + String(repeating: "|a\n", count: 80) + "\n"
+    mistake: "~~~\n" + String(repeating: String(repeating: "\"", count: 200) + "\n\n", count: 640) + "~~~\n")
 
   private static func limitRule(_ id: String, _ title: String, why: String, remedy: String, mistake: String) -> Rule {
     bodyRule(

@@ -87,7 +87,8 @@ enum Zone: UInt8 {
 
 extension [Zone] {
   fileprivate mutating func fill(_ range: Range<Int>, _ zone: Zone) {
-    for index in range where index < count { self[index] = zone }
+    let range = range.clamped(to: 0..<count)
+    withUnsafeMutableBufferPointer { $0[range].update(repeating: zone) }
   }
 }
 

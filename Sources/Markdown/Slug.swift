@@ -21,12 +21,16 @@ struct HeadingIDs {
 /// lower case, a hyphen for each space, nothing for other characters; `section` where nothing is left.
 package func slug(_ text: String) -> String {
   var slug = ""
+  slug.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
-    if isWordScalar(scalar) {
+    if scalar.isASCII, isAlphanumeric(UInt8(scalar.value)) {
+      let isUpper = scalar.value < UnicodeScalar("a").value && scalar.value >= UnicodeScalar("A").value
+      slug.unicodeScalars.append(isUpper ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+    } else if !scalar.isASCII, isWordScalar(scalar) {
       slug.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
     } else if scalar == "-" || scalar == "_" {
       slug.unicodeScalars.append(scalar)
-    } else if scalar.properties.isWhitespace {
+    } else if scalar == " " || scalar.properties.isWhitespace {
       slug += "-"
     }
   }
@@ -34,7 +38,6 @@ package func slug(_ text: String) -> String {
 }
 
 private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII { return isAlphanumeric(UInt8(scalar.value)) }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
     .spacingMark, .decimalNumber, .letterNumber:

@@ -55,30 +55,50 @@ struct SourceMap {
       findAfterNumberSigns(block, content, text, lines)
       return
     }
-    let contentLines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let count = contentLines.last?.isEmpty == true ? contentLines.count - 1 : contentLines.count
+    var count = 0
+    for byte in content where byte == UInt8(ascii: "\n") { count += 1 }
+    if let last = content.last, last != UInt8(ascii: "\n") { count += 1 }
     guard count > 0 else {
       isFound = true
       return
     }
     // Definitions are cut off at the beginning, so that the last place where all lines fit is the right one.
     var candidate = min(end, lines.count) - count + 1
-    while candidate >= start {
-      if fits(contentLines[..<count], at: candidate, text, lines) {
-        for (offset, line) in contentLines[..<count].enumerated() {
-          let place = lines[candidate + offset]
-          let indent = leadingSpaces(line)
-          let sourceStart = trimmedEnd(place, text) - trimmed(line).count
-          segments.append((line.startIndex, max(place.lowerBound, sourceStart - indent)))
-          if indent > 0 { segments.append((line.startIndex + indent, sourceStart)) }
-        }
-        isFound = true
-        firstLine = candidate
-        lastLine = candidate + count - 1
-        return
-      }
+    while candidate >= start, !isFound {
+      fit(content, at: candidate, text, lines)
       candidate -= 1
     }
+    guard isFound else { return }
+    firstLine = candidate + 1
+    lastLine = candidate + count
+  }
+
+  /// Lays the lines of the content over lines of the text, from the last byte of each to its first.
+  private mutating func fit(
+    _ content: UnsafeBufferPointer<UInt8>, at first: Int, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
+  ) {
+    segments.removeAll(keepingCapacity: true)
+    var lineStart = 0
+    var number = first
+    while lineStart < content.count {
+      var lineEnd = lineStart
+      while lineEnd < content.count, content[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+      var wordStart = lineStart
+      while wordStart < lineEnd, isBlank(content[wordStart]) { wordStart += 1 }
+      var wordEnd = lineEnd
+      while wordEnd > wordStart, isSpace(content[wordEnd - 1]) { wordEnd -= 1 }
+      let line = lines[number]
+      var sourceEnd = line.upperBound
+      while sourceEnd > line.lowerBound, isSpace(text[sourceEnd - 1]) { sourceEnd -= 1 }
+      let sourceStart = sourceEnd - (wordEnd - wordStart)
+      guard sourceStart >= line.lowerBound else { return }
+      for index in wordStart..<wordEnd where content[index] != text[sourceStart + index - wordStart] { return }
+      segments.append((lineStart, max(line.lowerBound, sourceStart - (wordStart - lineStart))))
+      if wordStart > lineStart { segments.append((wordStart, sourceStart)) }
+      lineStart = lineEnd + 1
+      number += 1
+    }
+    isFound = true
   }
 
   /// Finds a table cell's content between the bars of its row.
@@ -127,42 +147,14 @@ struct SourceMap {
     var start = line.lowerBound + block.startColumn - 1
     while start < line.upperBound, text[start] == UInt8(ascii: "#") { start += 1 }
     while start < line.upperBound, isBlank(text[start]) { start += 1 }
-    let body = trimmed(Slice(base: content, bounds: 0..<content.count))
-    guard line.upperBound - start >= body.count else { return }
-    for offset in 0..<body.count where text[start + offset] != body[body.startIndex + offset] { return }
-    segments.append((body.startIndex, start))
+    var count = content.count
+    while count > 0, isSpace(content[count - 1]) { count -= 1 }
+    guard line.upperBound - start >= count else { return }
+    for offset in 0..<count where text[start + offset] != content[offset] { return }
+    segments.append((0, start))
     isFound = true
     firstLine = block.startLine
     lastLine = block.startLine
-  }
-
-  private func fits(
-    _ contentLines: ArraySlice<Slice<UnsafeBufferPointer<UInt8>>>, at first: Int,
-    _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
-  ) -> Bool {
-    for (offset, contentLine) in contentLines.enumerated() {
-      let line = lines[first + offset]
-      let end = trimmedEnd(line, text)
-      let wanted = trimmed(contentLine)
-      guard end - line.lowerBound >= wanted.count else { return false }
-      let start = end - wanted.count
-      for index in 0..<wanted.count where text[start + index] != wanted[wanted.startIndex + index] { return false }
-    }
-    return true
-  }
-
-  private func trimmedEnd(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var end = line.upperBound
-    while end > line.lowerBound, isSpace(text[end - 1]) { end -= 1 }
-    return end
-  }
-
-  private func leadingSpaces(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int { line.prefix(while: isBlank).count }
-
-  private func trimmed(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
-    var line = line.drop(while: isBlank)
-    while let last = line.last, isSpace(last) { line = line.dropLast() }
-    return line
   }
 }
 
