@@ -1,4 +1,5 @@
 // Written by script/embed-templates from templates/. Change the files there, and run it again.
+// swift-format-ignore-file
 
 /// The templates that are built into the program: path from `templates/`, and text. Sorted by path.
 package let builtInTemplates: [(path: String, text: String)] = [
