@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Written by script/embed-templates from templates/. Change the files there, and run it again.
 // swift-format-ignore-file
 
@@ -607,8 +608,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </nav>
 {{/isHome}}
 <main id="content"{{#isHome}} class="home"{{/isHome}} tabindex="-1">
-{{$main}}{{/main}}
-</main>
+{{$main}}{{/main}}</main>
 <footer class="site">
 <ul>
 <li><a href="{{home}}">Home</a></li>
@@ -1328,7 +1328,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
   (
     "partials/source.mustache",
     ##"""
-<cite><a href="{{address}}">{{label}}</a></cite>{{#readIn}}{{^before}}, known only through {{/before}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{/readIn}}{{#locator}}, {{locator}}{{/locator}}, by {{byline}}.{{#publisher}} Published by {{>partials/link}}.{{/publisher}}{{#closeness}} {{closeness}}{{/closeness}}{{#rights}} Rights: {{rights}}.{{/rights}}
+<cite><a href="{{address}}">{{label}}</a></cite>{{#readIn}}{{^before}}, known only through {{/before}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{/readIn}}{{#locator}}, {{locator}}{{/locator}}, by {{byline}}.{{#publisher}} Published by {{>partials/link}}.{{/publisher}}{{#closeness}} {{closeness}}{{/closeness}}{{#rights}} Rights: {{rights}}{{/rights}}
 """##
   ),
   (

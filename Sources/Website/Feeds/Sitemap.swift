@@ -25,7 +25,8 @@ struct Sitemap: Sendable {
     let count = (entries.count + Self.longest - 1) / Self.longest
     if count <= 1 { return [(.sitemap, { @Sendable in write(entries[...], into: &$0) })] }
     let addresses = (1...count).map { Address.sitemapPart($0) }
-    let parts = addresses.enumerated().map { part, address -> (address: Address, write: @Sendable (inout Bytes) -> Void) in
+    let parts = addresses.enumerated().map {
+      part, address -> (address: Address, write: @Sendable (inout Bytes) -> Void) in
       let range = part * Self.longest..<min(entries.count, (part + 1) * Self.longest)
       return (address, { @Sendable in write(entries[range], into: &$0) })
     }

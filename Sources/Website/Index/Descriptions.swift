@@ -6,7 +6,8 @@ import Markdown
 struct Descriptions: Sendable {
   /// Titles, in lower case, that several pages have.
   private let repeatedTitles: Set<String>
-  private let descriptions: [AnyID: String]
+  /// By kind and by index in the kind.
+  private let descriptions: [[String]]
 
   init(_ base: KnowledgeBase) {
     var titles: [String: Int] = [:]
@@ -21,15 +22,16 @@ struct Descriptions: Sendable {
       given.append((id, common.name, text))
     }
     repeatedTitles = Set(titles.lazy.filter { $0.value > 1 }.map(\.key))
-    descriptions = Dictionary(
-      uniqueKeysWithValues: given.map { id, name, text in
-        guard let text else { return (id, base.made(for: id, name)) }
-        // Of two entries that are described alike, neither would be told from the other in a list of results.
-        return (id, (texts[text] == 1 ? text : "\(name): \(text)").cut(to: 200))
-      })
+    var descriptions = Kind.allCases.map { _ in [String]() }
+    for (id, name, text) in given {
+      // Of two entries that are described alike, neither would be told from the other in a list of results.
+      let own = text.map { (texts[$0] == 1 ? $0 : "\(name): \($0)").cut(to: 200) } ?? base.made(for: id, name)
+      descriptions[Int(id.kind.rawValue)].append(own)
+    }
+    self.descriptions = descriptions
   }
 
-  func description(_ id: AnyID) -> String { descriptions[id] ?? "" }
+  func description(_ id: AnyID) -> String { descriptions[Int(id.kind.rawValue)][Int(id.index)] }
 
   /// The title of an entry's page, told apart from those of other entries.
   func title(_ id: AnyID, _ name: String) -> String {
@@ -42,12 +44,12 @@ extension KnowledgeBase {
   func words(for id: AnyID) -> String? {
     let index = Int(id.index)
     return switch id.kind {
-    case .caseStudy: caseStudies[index].summary?.text
-    case .organisation: organisations[index].summary?.text
-    case .lesson: lessons[index].summary?.text
-    case .glossaryTerm: glossary[index].meaning?.text
-    case .framework: frameworks[index].summary?.text
-    case .page: pages[index].summary?.text
+    case .caseStudy: caseStudies[index].summary?.value.text
+    case .organisation: organisations[index].summary?.value.text
+    case .lesson: lessons[index].summary?.value.text
+    case .glossaryTerm: glossary[index].meaning?.value.text
+    case .framework: frameworks[index].summary?.value.text
+    case .page: pages[index].summary?.value.text
     case .source: nil
     }
   }
@@ -61,7 +63,7 @@ extension KnowledgeBase {
     case .source: "\(name): what this work is, who speaks through it, and which case studies and lessons cite it."
     case .glossaryTerm: "\(name): what the word means, and where it is used."
     case .framework: "\(name): a way of looking at how organisations work together."
-    case .page: "\(name): a page of \(site.title?.text ?? "this site")."
+    case .page: "\(name): a page of \(site.title?.value.text ?? "this site")."
     }
   }
 }

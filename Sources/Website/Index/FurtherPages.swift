@@ -17,7 +17,7 @@ extension SiteIndex {
       guard let organisation = id.of(Organisation.self) else { return 0 }
       let studies = parts[Int(organisation.index)]
       let most = studies.reduce(0) { sum, study in
-        sum + (list == .lessons ? lessons[Int(study.index)].count : base[study].organisations.count)
+        sum + (list == .lessons ? lessons[Int(study.index)].count : participants[Int(study.index)].count)
       }
       return most > list.firstLength ? list.furtherPages(here.items(list, of: id).count) : 0
     case .parts, .funded, .citedBy:

@@ -14,14 +14,17 @@ struct LessonList: Sendable {
     var lists = [
       LessonList(
         address: .index(.lesson), heading: "Lessons",
-        description: "What helps organisations work together, as advice to act on, with the evidence for and against each.",
-        words: "\(count): what helps organisations work together, as advice to act on, with the evidence for and against each.",
+        description:
+          "What helps organisations work together, as advice to act on, with the evidence for and against each.",
+        words:
+          "\(count): what helps organisations work together, as advice to act on, with the evidence for and against each.",
         sections: setsAndThemes(site) { _ in true })
     ]
     for audience in site.audiences {
       let number = site.base.lessons.count { $0.isFor(audience) }
       let whom = audience == .commissioner ? "commissioners" : "voluntary organisations"
-      let whose = audience == .commissioner ? "people who commission or fund services" : "people who run a voluntary organisation"
+      let whose =
+        audience == .commissioner ? "people who commission or fund services" : "people who run a voluntary organisation"
       lists.append(
         LessonList(
           address: .lessons(for: audience), heading: "Lessons for \(whom)",
@@ -39,7 +42,8 @@ struct LessonList: Sendable {
       lists.append(
         LessonList(
           address: .lessonsByMoment, heading: "Lessons by moment",
-          description: "The lessons by the moment at which they are needed: deciding, setting up, delivering, reviewing.",
+          description:
+            "The lessons by the moment at which they are needed: deciding, setting up, delivering, reviewing.",
           words: "The lessons by the moment at which they are needed. One may stand under several moments.",
           sections: moments))
     }

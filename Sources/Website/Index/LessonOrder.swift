@@ -22,7 +22,7 @@ extension SiteIndex {
       if lessons.isEmpty { return nil }
       let isNumbered = lessons.enumerated().allSatisfy { base[$1].common.order?.value == $0 + 1 }
       return LessonSection(
-        id: "set-\(term.id)", label: term.shownLabel, description: term.description?.text, isNumbered: isNumbered,
+        id: "set-\(term.id)", label: term.shownLabel, description: term.description?.value.text, isNumbered: isNumbered,
         lessons: lessons)
     }
   }
@@ -33,7 +33,7 @@ extension SiteIndex {
       let lessons = sortedLessons { $0.theme?.value.id == term.id && isWanted($0) }
       if lessons.isEmpty { return nil }
       return LessonSection(
-        id: "theme-\(term.id)", label: term.shownLabel, description: term.description?.text, isNumbered: false,
+        id: "theme-\(term.id)", label: term.shownLabel, description: term.description?.value.text, isNumbered: false,
         lessons: lessons, page: .lessons(theme: term.id))
     }
   }

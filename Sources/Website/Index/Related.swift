@@ -35,8 +35,7 @@ extension SiteIndex {
     for partner in partners[Int(id.index)] { give(parts[Int(partner.index)]) }
     for term in people { give(studiesByPeople[term] ?? []) }
     for term in areas { give(studiesByArea[term] ?? []) }
-    let best = met.sorted { (points[Int($1.index)], $0) < (points[Int($0.index)], $1) }.prefix(5)
-    return best.map { other in
+    return best(of: met, by: points).map { other in
       let its = base[other]
       return RelatedStudy(
         study: other,
@@ -50,6 +49,19 @@ extension SiteIndex {
         people: shared(study.people.map(\.value.id), its.people.map(\.value.id), studiesByPeople),
         areas: shared(study.areas.map(\.value.id), its.areas.map(\.value.id), studiesByArea))
     }
+  }
+
+  /// The five with most points, and of equals those that come first. A heap of hundreds need not be sorted for that.
+  private func best(of met: [ID<CaseStudy>], by points: [UInt16]) -> [ID<CaseStudy>] {
+    var best: [ID<CaseStudy>] = []
+    for id in met {
+      let own = points[Int(id.index)]
+      let place = best.firstIndex { (points[Int($0.index)], id) < (own, $0) } ?? best.count
+      if place >= 5 { continue }
+      best.insert(id, at: place)
+      if best.count > 5 { best.removeLast() }
+    }
+    return best
   }
 
   private func shared(_ own: [String], _ its: [String], _ all: [String: [ID<CaseStudy>]]) -> [String] {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Knowledge
 
 /// What many pages need and each would otherwise work out again: titles, addresses, orders, who met whom where.
@@ -17,6 +18,11 @@ final class SiteIndex: Sendable {
   private let letters: [[String]]
   let descriptions: Descriptions
 
+  let roles: RoleNames
+  /// The rows of `organisations`, by case study.
+  let participants: [[Participant]]
+  /// Where, when and whether it goes on, by case study.
+  let briefs: [String]
   /// What case studies show, by lesson.
   let evidence: [EvidenceSummary]
   /// Organisations that took part, by case study; each once, sorted.
@@ -27,6 +33,8 @@ final class SiteIndex: Sendable {
   let parts: [[ID<CaseStudy>]]
   /// Lessons that a case study bears on; each once, sorted.
   let lessons: [[ID<Lesson>]]
+  /// The readings of a case study: which lesson, and how it bears on it.
+  let readings: [[(lesson: ID<Lesson>, weight: Weight)]]
   /// Case studies that bear on a lesson; each once, sorted.
   let studies: [[ID<CaseStudy>]]
   /// Organisations that published a source or speak through it.
@@ -61,7 +69,12 @@ final class SiteIndex: Sendable {
     }
 
     descriptions = Descriptions(base)
+    let roles = RoleNames(base.vocabularies[.roles])
+    self.roles = roles
+    participants = base.caseStudies.map { base.participants(of: $0, roles) }
+    briefs = base.allCaseStudies.map { base.briefWords($0) }
     evidence = base.allLessons.map { base.evidence(on: $0) }
+    readings = base.allCaseStudies.map { base.readings(of: $0) }
     partners = base.allCaseStudies.map { base.targets(of: $0.any, [.tookPart]) }
     funders = base.allCaseStudies.map { base.targets(of: $0.any, [.fundedBy]) }
     lessons = base.allCaseStudies.map { base.targets(of: $0.any, [.bearsOn]) }
@@ -83,6 +96,9 @@ final class SiteIndex: Sendable {
   func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
   /// All entries of a kind, by title.
   func ordered(_ kind: Kind) -> [AnyID] { byTitle[Int(kind.rawValue)] }
+
+  /// The place of an entry among those of its kind, by title.
+  func rank(_ id: AnyID) -> Int { ranks[Int(id.kind.rawValue)][Int(id.index)] }
 
   /// Whether one entry comes before another in a list of all kinds: by kind, then by title.
   func precedes(_ left: AnyID, _ right: AnyID) -> Bool {
@@ -113,6 +129,14 @@ extension KnowledgeBase {
     var found = relations.flatMap { edges(from: id, $0) }.compactMap { $0.to.of(Target.self) }.sorted()
     found.dropRepeats()
     return found
+  }
+
+  fileprivate func readings(of id: ID<CaseStudy>) -> [(lesson: ID<Lesson>, weight: Weight)] {
+    let rows = self[id].lessons
+    return edges(from: id.any, .bearsOn).compactMap { edge in
+      guard let lesson = edge.to.of(Lesson.self), let weight = rows[edge.row].value.weight?.value else { return nil }
+      return (lesson, weight)
+    }
   }
 
   /// The case studies that point at an entry; each once, sorted.

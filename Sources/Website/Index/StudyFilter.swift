@@ -72,7 +72,7 @@ extension KnowledgeBase {
 
   private func words(of filter: StudyFilter) -> [(id: String, label: String, description: String?)] {
     func open(_ name: VocabularyName) -> [(id: String, label: String, description: String?)] {
-      vocabularies[name].terms.map { ($0.id, $0.shownLabel, $0.description?.text) }
+      vocabularies[name].terms.map { ($0.id, $0.shownLabel, $0.description?.value.text) }
     }
     func closed(_ words: [some ClosedVocabulary]) -> [(id: String, label: String, description: String?)] {
       words.map { ($0.rawValue, $0.label, $0.meaning) }

@@ -23,7 +23,8 @@ struct AlphabetPage: View {
     words = alphabet.words.ended
     letters = alphabet.letters(here, current: nil)
     sections =
-      alphabet.isSplit ? [] : alphabet.letters.map { LetterView(letter: $0.letter, items: $0.entries.map { $0.view(here) }) }
+      alphabet.isSplit
+      ? [] : alphabet.letters.map { LetterView(letter: $0.letter, items: $0.entries.map { $0.view(here) }) }
     pager = nil
     chrome = .index(alphabet.kind, frame, here, heading: alphabet.heading, description: alphabet.description)
   }
@@ -92,7 +93,8 @@ struct Alphabet: Sendable {
   var words: String {
     let words =
       kind == .organisation
-      ? "\(counted(count, "organisation")) that a case study or a source names" : "\(counted(count, "word or acronym", "words and acronyms"))"
+      ? "\(counted(count, "organisation")) that a case study or a source names"
+      : "\(counted(count, "word or acronym", "words and acronyms"))"
     return words.sentenceStart
   }
 
@@ -106,12 +108,12 @@ struct Alphabet: Sendable {
     var entries: [(key: String, entry: Entry)] = []
     for id in site.ordered(.glossaryTerm) {
       entries.append((sortKey(site.title(id)), Entry(id: id, acronym: nil)))
-      if let term = id.of(GlossaryTerm.self), let short = site.base[term].short?.text {
+      if let term = id.of(GlossaryTerm.self), let short = site.base[term].short?.value.text {
         entries.append((sortKey(short), Entry(id: id, acronym: short)))
       }
     }
     for id in site.ordered(.organisation) {
-      if let organisation = id.of(Organisation.self), let short = site.base[organisation].short?.text,
+      if let organisation = id.of(Organisation.self), let short = site.base[organisation].short?.value.text,
         short != site.title(id)
       {
         entries.append((sortKey(short), Entry(id: id, acronym: short)))
@@ -150,32 +152,38 @@ struct Alphabet: Sendable {
 extension Here {
   /// A word of the glossary in a list.
   func term(_ id: AnyID) -> ItemView {
-    let short = id.of(GlossaryTerm.self).flatMap { base[$0].short?.text }
+    let short = id.of(GlossaryTerm.self).flatMap { base[$0].short?.value.text }
     return ItemView(link: view(id), short: short, text: base.words(for: id))
   }
 
   /// An organisation in a list, with the one fact that says most of it.
   func organisation(_ id: AnyID) -> ItemView {
     guard let organisation = id.of(Organisation.self) else { return ItemView(link: view(id)) }
-    return ItemView(link: view(id), short: base[organisation].short?.text, fact: partWords(id))
+    return ItemView(link: view(id), short: base[organisation].short?.value.text, fact: partWords(id))
   }
 
   /// "Lead in one case study, partner in two".
   private func partWords(_ id: AnyID) -> String? {
-    let roles = base.vocabularies[.roles]
-    var studies: [String: Set<AnyID>] = [:]
+    // Edges come sorted by where they begin, so that a case study that names an organisation twice is met twice in a row.
+    var counts = [Int](repeating: 0, count: site.roles.labels.count)
+    var last = [AnyID?](repeating: nil, count: counts.count)
     for edge in base.edges(to: id, .tookPart) {
-      guard let study = edge.from.of(CaseStudy.self) else { continue }
-      studies[base[study].organisations[edge.row].role?.value.id ?? "", default: []].insert(edge.from)
+      let role = site.participants[Int(edge.from.index)][edge.row].role
+      if last[role] != edge.from { counts[role] += 1 }
+      last[role] = edge.from
     }
-    var parts = studies.keys.sorted { (roles.position(of: $0), $0) < (roles.position(of: $1), $1) }.enumerated().map {
-      index, role in
-      let number = studies[role]?.count ?? 0
-      let label = role.isEmpty ? "took part" : roles.label(of: role).lowercasedStart
-      return "\(label) in \(index == 0 ? counted(number, "case study", "case studies") : inWords(number))"
+    var parts: [String] = []
+    for (role, number) in counts.enumerated() where number > 0 {
+      let what = parts.isEmpty ? counted(number, "case study", "case studies") : inWords(number)
+      parts.append("\(site.roles.words[role]) in \(what)")
     }
     func add(_ relation: Relation, _ words: (Int) -> String) {
-      let number = Set(base.edges(to: id, relation).lazy.map(\.from)).count
+      var number = 0
+      var last: AnyID?
+      for edge in base.edges(to: id, relation) where edge.from != last {
+        number += 1
+        last = edge.from
+      }
       if number > 0 { parts.append(words(number)) }
     }
     add(.fundedBy) { "funder of \(counted($0, "case study", "case studies"))" }

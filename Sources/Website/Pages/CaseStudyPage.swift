@@ -12,23 +12,33 @@ struct CaseStudyPage: View {
   private let evidence: [EvidenceGroupView]
   private let count: EvidenceCount
   private let related: [ItemView]
+  // Made once, since both the contents and the section ask for them.
+  private let organisations: StretchView<RowView>?
+  private let funding: StretchView<RowView>?
+  private let timeline: StretchView<RowView>?
 
   init(_ id: ID<CaseStudy>, _ frame: Frame, _ here: Here) {
     self.id = id
     self.here = here
-    study = here.base[id]
+    let study = here.base[id]
+    self.study = study
     chrome = .entry(id.any, frame, here)
-    common = CommonView(id.any, here: here)
+    let common = CommonView(id.any, here: here)
+    self.common = common
+    let rows = StudyRows(id: id, study: study, mainSource: common.mainSource, here: here)
+    organisations = StretchView(rows.organisations)
+    funding = StretchView(rows.funding)
+    timeline = StretchView(rows.timeline)
     (evidence, count) = Self.readings(id, study, here)
     related = here.site.related(to: id).map { here.related($0) }
   }
 
   static let names: [Name<Self>] =
     [
-      .text("summary", "The whole story in one or two sentences.") { $0.study.summary?.text },
+      .text("summary", "The whole story in one or two sentences.") { $0.study.summary?.value.text },
       .one("account", "Who tells it, where it is told by someone who took part.") { $0.account },
       .one("place", "Where it took place.") { $0.place },
-      .one("period", "When it took place.") { FactView($0.here.site.when($0.study), missing: $0.missing) },
+      .one("period", "When it took place.") { FactView($0.here.base.when($0.study), missing: $0.missing) },
       .one("status", "Whether it still went on.") { $0.status },
       .one("setting", "In custody, in the community, or both.") { $0.setting },
       .one("people", "Who was served.") { $0.people },
@@ -43,20 +53,20 @@ struct CaseStudyPage: View {
       .one("website", "Its own pages.") { page in
         page.here.website(page.study.website?.value, checked: nil, of: page.id.any)
       },
-      .one("organisations", "Who took part, by role.") { StretchView($0.organisations) },
-      .one("funding", "Who paid, and what for.") { StretchView($0.funding) },
+      .one("organisations", "Who took part, by role.") { $0.organisations },
+      .one("funding", "Who paid, and what for.") { $0.funding },
       .flag("hasEvidence", "Whether it bears on any lesson.") { !$0.evidence.isEmpty },
       .list("evidence", "What it teaches, by weight.") { $0.evidence },
       .text("sum", "What it teaches, counted.") { $0.count.studyWords },
       .one("tally", "How many readings support, complicate, show the cost.") { page in
         TallyView(page.study.lessons.compactMap { $0.value.weight?.value })
       },
-      .one("timeline", "What happened, in order.") { StretchView($0.timeline) },
+      .one("timeline", "What happened, in order.") { $0.timeline },
       .flag("hasRelated", "Whether another case study shares anything with it.") { !$0.related.isEmpty },
       .list("related", "Case studies that share most with this one, each with what they share.") { $0.related },
     ] + .from { $0.common } + .from { $0.chrome }
 
-  private var missing: String { here.site.notStated(id) }
+  private var missing: String { here.base.notStated(id) }
 
   // MARK: Facts
 
@@ -64,7 +74,8 @@ struct CaseStudyPage: View {
     guard let account = study.account?.value else { return nil }
     let organisation = account.organisation.flatMap { here.base.find($0.value) }
     return AccountView(
-      by: account.by?.text ?? "", organisation: organisation.map { here.view($0) }, date: account.date?.text,
+      by: account.by?.value.text ?? "", organisation: organisation.map { here.view($0) },
+      date: account.date?.value.text,
       hasSources: common.mainSource != nil)
   }
 
@@ -78,9 +89,9 @@ struct CaseStudyPage: View {
 
   private var status: FactView? {
     let status = study.status?.value ?? .unknown
-    if status == .unknown { return FactView(nil, missing: missing, qualifier: here.site.asAtWords(id)) }
+    if status == .unknown { return FactView(nil, missing: missing, qualifier: here.base.asAtWords(id)) }
     let link = LinkView(label: status.label, address: here.link(.caseStudies(.status, status.rawValue)))
-    return FactView([link], qualifier: here.site.asAtWords(id))
+    return FactView([link], qualifier: here.base.asAtWords(id))
   }
 
   private var setting: FactView? {
@@ -105,67 +116,14 @@ struct CaseStudyPage: View {
   private var paidBy: FactView? {
     var payers: [LinkView] = []
     for row in study.funding {
-      let payer = row.value.isNone ? LinkView(label: kindOfFunding(row.value) ?? "None") : party(row.value.party?.value)
+      let payer =
+        row.value.isNone ? LinkView(label: here.kindOfFunding(row.value) ?? "None") : here.party(row.value.party?.value)
       if let payer, !payers.contains(where: { $0.label == payer.label }) { payers.append(payer) }
     }
     if payers.count > 3 {
       payers = payers.prefix(2) + [LinkView(label: "and \(inWords(payers.count - 2)) others", address: "#funding")]
     }
     return FactView(payers, missing: missing)
-  }
-
-  // MARK: Tables
-
-  private var organisations: [RowView] {
-    let roles = here.base.vocabularies[.roles]
-    let positions = study.organisations.map { roles.position(of: $0.value.role?.value.id ?? "") }
-    let order = positions.indices.sorted { (positions[$0], $0) < (positions[$1], $1) }
-    return order.map { index in
-      let row = study.organisations[index].value
-      let head = party(row.party?.value) ?? LinkView(label: "")
-      return RowView(
-        head: head, isUnnamed: head.address == nil, strong: row.role.map { roles.label(of: $0.value.id) },
-        text: sentences([
-          head.address == nil ? "not named in \(common.mainSource == nil ? "the account" : "the source")" : nil,
-          period(row.from?.value, row.to?.value), row.note?.text,
-        ]),
-        from: here.from(row, in: id.any, understood: common.mainSource))
-    }
-  }
-
-  private var funding: [RowView] {
-    study.funding.map { row in
-      let row = row.value
-      let kind = kindOfFunding(row)
-      let head = party(row.party?.value)
-      return RowView(
-        head: head ?? LinkView(label: row.isNone ? kind ?? "None" : "Payer \(missing)"),
-        isUnnamed: head?.address == nil, strong: head == nil && row.isNone ? nil : kind,
-        text: here.fundingWords(row), from: here.from(row, in: id.any, understood: common.mainSource))
-    }
-  }
-
-  private func kindOfFunding(_ row: Funding) -> String? {
-    row.kind.map { here.base.vocabularies.label(of: $0.value) }
-  }
-
-  private var timeline: [RowView] {
-    study.timeline.map { row in
-      let row = row.value
-      let when = row.when?.text ?? row.date?.text
-      return RowView(
-        head: LinkView(label: when ?? "no date printed"), isUnnamed: when == nil, text: row.event?.text.ended,
-        from: here.from(row, in: id.any, understood: common.mainSource))
-    }
-  }
-
-  private func party(_ party: Party?) -> LinkView? {
-    guard let party else { return nil }
-    if let organisation = here.base.find(party) { return here.view(organisation) }
-    return switch party {
-    case .organisation(let reference): LinkView(label: reference.slug)
-    case .named(let name), .unnamed(let name): LinkView(label: name)
-    }
   }
 
   // MARK: Lessons
@@ -182,7 +140,7 @@ struct CaseStudyPage: View {
       count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
       views.append(
         EvidenceView(
-          weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.text.ended,
+          weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
           from: here.from(provenance, in: id.any)))
     }
     let groups = Weight.allCases.compactMap { weight in

@@ -19,7 +19,8 @@ extension Chrome {
     let isFirst = here.address == Address.index(kind)
     let behind = number > 1 ? ", \(pageWords(number, of: count))" : ""
     return Chrome(
-      frame, here, heading: heading + behind, description: number > 1 ? "\(description) \(pageWords(number, of: count).sentenceStart)." : description,
+      frame, here, heading: heading + behind,
+      description: number > 1 ? "\(description) \(pageWords(number, of: count).sentenceStart)." : description,
       section: kind, crumbs: isFirst ? [] : here.crumbs(to: kind, frame))
   }
 }
@@ -33,7 +34,9 @@ extension Here {
   /// The address of someone's own pages, with how far it can be trusted.
   func website(_ website: WebAddress?, checked: PartialDate?, of id: AnyID) -> FactView? {
     guard let website else { return nil }
-    let printed = base.mainSource(of: id).flatMap { base[$0].published?.year }.map { "as printed in \($0), not checked" }
+    let printed = base.mainSource(of: id).flatMap { base[$0].published?.year }.map {
+      "as printed in \($0), not checked"
+    }
     return FactView(
       [LinkView(label: website.shown, address: website.text)],
       qualifier: checked.map { "opened on \($0.text)" } ?? printed ?? "not checked")

@@ -48,33 +48,27 @@ extension Here {
     let ordered = isSeen.keys.sorted(by: site.precedes)
     return Listed(ordered) { from in
       ItemView(
-        link: view(from), fact: from.kind.noun.sentenceStart + (isSeen[from] == true ? ", which says: see also" : ""))
+        link: view(from), fact: from.kind.noun.sentenceStart + (isSeen[from] == true ? ", under “see also”" : ""))
     }
   }
 
   // MARK: Organisations
 
+  /// By role, then by title.
   private func parts(of id: AnyID) -> Listed<RowView> {
-    let roles = base.vocabularies[.roles]
-    let rows = base.edges(to: id, .tookPart).compactMap { edge in
-      edge.from.of(CaseStudy.self).map { (study: $0, row: edge.row, role: role($0, edge.row)) }
+    let rows = base.edges(to: id, .tookPart).compactMap { edge -> (study: ID<CaseStudy>, row: Int, key: Int)? in
+      guard let study = edge.from.of(CaseStudy.self) else { return nil }
+      let role = site.participants[Int(study.index)][edge.row].role
+      return (study, edge.row, role << 32 | site.rank(edge.from))
     }
-    let positions = rows.map { roles.position(of: $0.role ?? "") }
-    let order = rows.indices.sorted { left, right in
-      if positions[left] != positions[right] { return positions[left] < positions[right] }
-      if rows[left].study != rows[right].study { return site.precedes(rows[left].study.any, rows[right].study.any) }
-      return rows[left].row < rows[right].row
-    }
-    return Listed(order.map { rows[$0] }) { item in
+    return Listed(rows.sorted { ($0.key, $0.row) < ($1.key, $1.row) }) { item in
       let row = base[item.study].organisations[item.row].value
       return RowView(
-        head: view(item.study), strong: item.role.map { roles.label(of: $0) },
-        text: sentences([period(row.from?.value, row.to?.value), row.note?.text]),
+        head: view(item.study), strong: site.roles.labels[item.key >> 32],
+        text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),
         from: from(row, in: item.study.any))
     }
   }
-
-  private func role(_ study: ID<CaseStudy>, _ row: Int) -> String? { base[study].organisations[row].role?.value.id }
 
   private func funded(by id: AnyID) -> Listed<RowView> {
     let rows = base.edges(to: id, .fundedBy).sorted { left, right in
@@ -91,7 +85,7 @@ extension Here {
 
   /// "£20,000 a year. 2009 to 2015. Renewed each year."
   func fundingWords(_ row: Funding) -> String? {
-    sentences([row.amount?.text, fundingPeriod(row.from?.value, row.to?.value), row.note?.text])
+    sentences([row.amount?.value.text, fundingPeriod(row.from?.value, row.to?.value), row.note?.value.text])
   }
 
   private enum Partner {
@@ -103,19 +97,23 @@ extension Here {
   private func partners(of id: AnyID) -> Listed<ItemView> {
     guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: view($0)) } }
     let studies = site.parts[Int(organisation.index)]
-    var counts: [ID<Organisation>: Int] = [:]
-    var unnamed: [Partner] = []
-    for study in site.sorted(studies) {
-      for partner in site.partners[Int(study.index)] where partner != organisation { counts[partner, default: 0] += 1 }
-      for (row, part) in base[study].organisations.enumerated() {
-        if case .unnamed = part.party?.value { unnamed.append(.unnamed(study, row: row)) }
+    var counts = [Int32](repeating: 0, count: base.organisations.count)
+    var met: [ID<Organisation>] = []
+    for study in studies {
+      for partner in site.partners[Int(study.index)] where partner != organisation {
+        if counts[Int(partner.index)] == 0 { met.append(partner) }
+        counts[Int(partner.index)] += 1
       }
     }
-    let named = counts.keys.sorted { left, right in
-      let (leftCount, rightCount) = (counts[left] ?? 0, counts[right] ?? 0)
-      return leftCount == rightCount ? site.precedes(left.any, right.any) : leftCount > rightCount
-    }.map { Partner.named($0, studies: counts[$0] ?? 0) }
-    return Listed(named + unnamed) { partner in
+    let ordered = met.map { (id: $0, key: Int(counts[Int($0.index)]) << 32 - site.rank($0.any)) }
+      .sorted { $0.key > $1.key }
+    var partners = ordered.map { Partner.named($0.id, studies: Int(counts[Int($0.id.index)])) }
+    for study in site.sorted(studies) {
+      for (row, participant) in site.participants[Int(study.index)].enumerated() where participant.organisation == nil {
+        partners.append(.unnamed(study, row: row))
+      }
+    }
+    return Listed(partners) { partner in
       switch partner {
       case .named(let other, let count): namedPartner(other, count, studies)
       case .unnamed(let study, let row): unnamedPartner(study, row)
@@ -128,39 +126,36 @@ extension Here {
     guard count <= 3 else { return ItemView(link: view(other), fact: words) }
     let shared = site.sorted(studies.filter { site.partners[Int($0.index)].contains(other) })
     let places = shared.map { study in
-      let roles = base.edges(from: study.any, .tookPart).filter { $0.to == other.any }.compactMap {
-        role(study, $0.row).map { base.vocabularies[.roles].label(of: $0).lowercasedStart }
+      let roles = site.participants[Int(study.index)].filter { $0.organisation == other }.map {
+        site.roles.words[$0.role]
       }
-      return site.title(study.any) + (roles.isEmpty ? "" : " (\(roles.joinedWithAnd))")
+      return "\(site.title(study.any)) (\(roles.joinedWithAnd))"
     }
     return ItemView(link: view(other), fact: "\(words): \(places.joined(separator: "; "))")
   }
 
   private func unnamedPartner(_ study: ID<CaseStudy>, _ row: Int) -> ItemView {
-    let part = base[study].organisations[row].value
-    let role = part.role.map { " (\(base.vocabularies.label(of: $0.value).lowercasedStart))" } ?? ""
+    let words = base[study].organisations[row].value.unnamed?.value.text ?? ""
+    let role = site.roles.words[site.participants[Int(study.index)][row].role]
     return ItemView(
-      link: LinkView(label: part.unnamed?.text ?? ""),
-      fact: "Not named in the source. In one case study: \(site.title(study.any))\(role)")
+      link: LinkView(label: words.sentenceStart),
+      fact: "Not named in the source. In one case study: \(site.title(study.any)) (\(role))")
   }
 
   /// Lessons that an organisation's case studies bear on, with the readings of those case studies alone.
   private func lessons(of id: AnyID) -> Listed<ItemView> {
     guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: view($0)) } }
-    var weights: [ID<Lesson>: [Weight]] = [:]
+    var weights = [[Weight]](repeating: [], count: base.lessons.count)
+    var met: [ID<Lesson>] = []
     for study in site.parts[Int(organisation.index)] {
-      let rows = base[study].lessons
-      for edge in base.edges(from: study.any, .bearsOn) {
-        if let lesson = edge.to.of(Lesson.self), let weight = rows[edge.row].weight?.value {
-          weights[lesson, default: []].append(weight)
-        }
+      for (lesson, weight) in site.readings[Int(study.index)] {
+        if weights[Int(lesson.index)].isEmpty { met.append(lesson) }
+        weights[Int(lesson.index)].append(weight)
       }
     }
-    let ordered = weights.keys.sorted { left, right in
-      let (leftCount, rightCount) = (weights[left]?.count ?? 0, weights[right]?.count ?? 0)
-      return leftCount == rightCount ? site.precedes(left.any, right.any) : leftCount > rightCount
-    }
-    return Listed(ordered) { ItemView(link: view($0), tally: TallyView(weights[$0] ?? [])) }
+    let ordered = met.map { (id: $0, key: weights[Int($0.index)].count << 32 - site.rank($0.any)) }
+      .sorted { $0.key > $1.key }
+    return Listed(ordered) { ItemView(link: view($0.id), tally: TallyView(weights[Int($0.id.index)])) }
   }
 
   /// What an organisation says itself: sources that it published, sources and accounts in which its people speak.
@@ -197,13 +192,13 @@ extension Here {
     var rest = base.edges(to: id, .cites)
     while let first = rest.first {
       let end = rest.firstIndex { $0.from != first.from } ?? rest.endIndex
-      runs.append((first.from, rest[..<end]))
+      if first.from != id { runs.append((first.from, rest[..<end])) }
       rest = rest[end...]
     }
     return Listed(runs.sorted { site.precedes($0.from, $1.from) }) { from, edges in
       var places: [String] = []
       for place in edges.compactMap(\.locator) where !places.contains(place) { places.append(place) }
-      let shown = places.prefix(8)
+      let shown = places.prefix(6)
       let more = places.count - shown.count
       let list = shown.joined(separator: "; ") + (more > 0 ? "; and \(counted(more, "more place"))" : "")
       return RowView(

@@ -24,9 +24,9 @@ final class Frame: Sendable {
   init(_ index: SiteIndex, styleVersion: String, hasFeed: Bool) {
     let base = index.base
     let site = base.site
-    title = site.title?.text ?? "Knowledge base"
-    description = site.description?.text
-    language = site.language?.text ?? "en-GB"
+    title = site.title?.value.text ?? "Knowledge base"
+    description = site.description?.value.text
+    language = site.language?.value.text ?? "en-GB"
     kinds = Kind.allCases.filter { $0 != .page && base.count(of: $0) > 0 }
     prosePages = index.ordered(.page).filter { index.address($0) != .home }.enumerated().sorted { left, right in
       let orders = [left.element, right.element].map { base.common(of: $0).order?.value ?? .max }
@@ -34,7 +34,7 @@ final class Frame: Sendable {
     }.map(\.element)
     self.hasFeed = hasFeed
     self.styleVersion = styleVersion
-    contact = site.contact?.text
+    contact = site.contact?.value.text
   }
 
   /// The parts of the site, in the order of the navigation.

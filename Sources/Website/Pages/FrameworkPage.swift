@@ -20,9 +20,10 @@ struct FrameworkPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("summary", "What it helps to see.") { $0.framework.summary?.text },
+      .text("summary", "What it helps to see.") { $0.framework.summary?.value.text },
       .one("poles", "The ends between which it sorts things.") { page in
-        StretchView(page.framework.poles.map { PoleView(label: $0.label?.text ?? "", points: $0.points.map(\.text)) })
+        StretchView(
+          page.framework.poles.map { PoleView(label: $0.label?.value.text ?? "", points: $0.points.map(\.text)) })
       },
       .one("questions", "Questions that it asks.") { page in
         StretchView(page.framework.questions.map { LinkView(label: $0.text) })

@@ -20,8 +20,8 @@ struct GlossaryPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("short", "Its acronym.") { $0.term.short?.text },
-      .text("meaning", "What it means.") { $0.term.meaning?.text },
+      .text("short", "Its acronym.") { $0.term.short?.value.text },
+      .text("meaning", "What it means.") { $0.term.meaning?.value.text },
       .one("otherNames", "Other words for it.") { FactView(words: $0.term.common.otherNames.map(\.text)) },
       .flag("hasSee", "Whether there is anything to look up as well.") { !$0.term.see.isEmpty },
       .list("see", "What to look up as well.") { page in

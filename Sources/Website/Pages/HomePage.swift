@@ -17,14 +17,14 @@ struct HomePage: View {
     page = id.map { here.base[$0] }
     common = id.map { CommonView($0.any, here: here) }
     chrome = Chrome(
-      frame, here, heading: page?.name ?? frame.title, title: frame.title,
+      frame, here, heading: frame.description?.withoutFullStop ?? page?.name ?? frame.title, title: frame.title,
       description: page?.summary?.text ?? frame.description
         ?? "\(frame.title): case studies of how organisations worked together, with their lessons and sources.")
   }
 
   static let names: [Name<Self>] =
     [
-      .text("summary", "What the site is, in a sentence or two.") { $0.page?.summary?.text ?? $0.frame.description },
+      .text("summary", "What the site is, in a sentence or two.") { $0.page?.summary?.text },
       .one("prose", "The text of the page `home`.") { page in page.common.flatMap { $0.text.isEmpty ? nil : $0 } },
       .flag("hasDoors", "Whether there is a lesson for anyone.") { !$0.here.site.audiences.isEmpty },
       .list("doors", "The doors: one for each audience, with its lessons.") { $0.doors },
@@ -61,7 +61,8 @@ struct HomePage: View {
   private var troubles: [ItemView] {
     here.site.sortedLessons { !$0.signs.isEmpty }.prefix(6).compactMap { id in
       here.base[id].signs.first.map {
-        ItemView(link: LinkView(label: $0.text.sentenceStart, address: here.link(id.any)), fact: here.site.title(id.any))
+        ItemView(
+          link: LinkView(label: $0.text.sentenceStart, address: here.link(id.any)), fact: here.site.title(id.any))
       }
     }
   }

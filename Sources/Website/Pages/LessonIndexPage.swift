@@ -35,7 +35,10 @@ struct LessonIndexPage: View {
   }
 
   /// A page of the lessons of one theme or one moment.
-  init(_ section: LessonSection, isMoment: Bool, page number: Int, of count: Int, _ frame: Frame, _ here: Here, _ address: @escaping (Int) -> Address) {
+  init(
+    _ section: LessonSection, isMoment: Bool, page number: Int, of count: Int, _ frame: Frame, _ here: Here,
+    _ address: @escaping (Int) -> Address
+  ) {
     let range = pageRange(number, of: section.lessons.count)
     var shown = LessonSection(
       id: section.id, label: section.label, description: section.description, isNumbered: false,
@@ -80,7 +83,8 @@ struct LessonSectionView: View {
     more = section.page.flatMap { page in
       section.lessons.count > limit
         ? LinkView(
-          label: "All \(figures(section.lessons.count)) lessons under \(section.label.lowercasedStart)", address: here.link(page))
+          label: "All \(figures(section.lessons.count)) lessons under \(section.label.lowercasedStart)",
+          address: here.link(page))
         : nil
     }
   }

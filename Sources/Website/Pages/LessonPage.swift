@@ -27,7 +27,7 @@ struct LessonPage: View {
   static let names: [Name<Self>] =
     [
       .text("numbering", "The set that it is numbered in.") { $0.numbering },
-      .text("summary", "Why it matters.") { $0.lesson.summary?.text },
+      .text("summary", "Why it matters.") { $0.lesson.summary?.value.text },
       .one("audience", "Who can act on it.") { $0.audience },
       .one("theme", "What it is about.") { $0.theme },
       .one("moments", "When it matters.") { $0.moments },
@@ -71,7 +71,8 @@ struct LessonPage: View {
     return FactView(
       audiences.map {
         LinkView(
-          label: $0 == .commissioner ? "Commissioners" : "Voluntary organisations", address: here.link(.lessons(for: $0)))
+          label: $0 == .commissioner ? "Commissioners" : "Voluntary organisations",
+          address: here.link(.lessons(for: $0)))
       })
   }
 
@@ -99,7 +100,7 @@ struct LessonPage: View {
     guard let item = evidence.items.min(by: { rank($0) < rank($1) }) else { return nil }
     let study = here.base[item.caseStudy]
     return ExampleView(
-      text: (item.why ?? study.summary?.text ?? "").ended, study: here.view(item.caseStudy),
+      text: (item.why ?? study.summary?.value.text ?? "").ended, study: here.view(item.caseStudy),
       from: here.from(item.provenance, in: item.caseStudy.any), isStated: item.basis == .stated)
   }
 

@@ -25,7 +25,8 @@ struct ListPage: View {
       }
     words =
       switch kind {
-      case .source: "\(total.sentenceStart): what the case studies and lessons were read from, and what those works cite."
+      case .source:
+        "\(total.sentenceStart): what the case studies and lessons were read from, and what those works cite."
       case .framework: "\(total.sentenceStart): ways of looking at a collaboration, to think with rather than to obey."
       default: "\(total.sentenceStart) besides the home page."
       }
@@ -40,10 +41,12 @@ struct ListPage: View {
     let description =
       switch kind {
       case .source: "Works that the case studies and lessons were read from, and everything that cites them."
-      case .framework: "Ways of looking at a collaboration, each with its questions and the lessons that it sheds light on."
+      case .framework:
+        "Ways of looking at a collaboration, each with its questions and the lessons that it sheds light on."
       default: "Other pages of this site, by their order."
       }
-    chrome = .index(kind, frame, here, heading: Frame.label(of: kind), description: description, page: number, of: count)
+    chrome = .index(
+      kind, frame, here, heading: Frame.label(of: kind), description: description, page: number, of: count)
   }
 }
 
@@ -78,6 +81,6 @@ extension Here {
       entry.lessons.isEmpty ? nil : counted(entry.lessons.count, "lesson"),
     ].compactMap { $0 }
     return ItemView(
-      link: view(id), text: entry.summary?.text, fact: parts.isEmpty ? nil : parts.joinedWithAnd.sentenceStart)
+      link: view(id), text: entry.summary?.value.text, fact: parts.isEmpty ? nil : parts.joinedWithAnd.sentenceStart)
   }
 }

@@ -9,6 +9,13 @@ struct OrganisationPage: View {
   private let id: AnyID
   private let here: Here
   private let organisation: Organisation
+  // Made once, since both the contents and the section ask for them.
+  private let parts: StretchView<RowView>?
+  private let funded: StretchView<RowView>?
+  private let workedWith: StretchView<ItemView>?
+  private let lessons: StretchView<ItemView>?
+  private let voices: StretchView<ItemView>?
+  private let members: StretchView<ItemView>?
 
   init(_ id: ID<Organisation>, _ frame: Frame, _ here: Here) {
     self.id = id.any
@@ -16,6 +23,15 @@ struct OrganisationPage: View {
     organisation = here.base[id]
     chrome = .entry(id.any, frame, here)
     common = CommonView(id.any, here: here)
+    func items(_ list: EntryList) -> StretchView<ItemView>? {
+      here.stretch(list, of: id.any, here.items(list, of: id.any))
+    }
+    parts = here.stretch(.parts, of: id.any, here.rows(.parts, of: id.any))
+    funded = here.stretch(.funded, of: id.any, here.rows(.funded, of: id.any))
+    workedWith = items(.workedWith)
+    lessons = items(.lessons)
+    voices = items(.sources)
+    members = items(.members)
   }
 
   static let names: [Name<Self>] =
@@ -24,29 +40,25 @@ struct OrganisationPage: View {
       .text("kind", "What kind of body it is.") { page in
         page.organisation.kindOf.map { page.here.base.vocabularies.label(of: $0.value) }
       },
-      .text("summary", "Who they are, in a sentence.") { $0.organisation.summary?.text },
-      .text("short", "Its acronym.") { $0.organisation.short?.text },
-      .one("founded", "When it began.") { FactView($0.organisation.founded?.text) },
+      .text("summary", "Who they are, in a sentence.") { $0.organisation.summary?.value.text },
+      .text("short", "Its acronym.") { $0.organisation.short?.value.text },
+      .one("founded", "When it began.") { FactView($0.organisation.founded?.value.text) },
       .one("formedFrom", "The organisations that merged into it.") { $0.links(.formedFrom) },
       .one("partOf", "What it belongs to.") { $0.links(.partOf) },
       .one("otherNames", "Names it goes by.") { FactView(words: $0.organisation.common.otherNames.map(\.text)) },
-      .one("place", "Where it is based.") { FactView($0.organisation.place?.text) },
+      .one("place", "Where it is based.") { FactView($0.organisation.place?.value.text) },
       .one("identifiers", "Its numbers in public registers.") { $0.identifiers },
       .one("website", "Its own pages.") { page in
         page.here.website(page.organisation.website?.value, checked: page.organisation.checked?.value, of: page.id)
       },
       .flag("hasFacts", "Whether there is any fact for the strip.") { $0.hasFacts },
-      .one("parts", "Its part in case studies, by role.") { $0.here.stretch(.parts, of: $0.id, $0.here.rows(.parts, of: $0.id)) },
-      .one("funded", "What it paid for.") { $0.here.stretch(.funded, of: $0.id, $0.here.rows(.funded, of: $0.id)) },
-      .one("workedWith", "Whom it worked with, those without a name last.") { $0.items(.workedWith) },
-      .one("lessons", "Lessons that its case studies bear on.") { $0.items(.lessons) },
-      .one("voices", "What it says itself: sources and accounts.") { $0.items(.sources) },
-      .one("members", "What is part of it, and what was formed from it.") { $0.items(.members) },
+      .one("parts", "Its part in case studies, by role.") { $0.parts },
+      .one("funded", "What it paid for.") { $0.funded },
+      .one("workedWith", "Whom it worked with, those without a name last.") { $0.workedWith },
+      .one("lessons", "Lessons that its case studies bear on.") { $0.lessons },
+      .one("voices", "What it says itself: sources and accounts.") { $0.voices },
+      .one("members", "What is part of it, and what was formed from it.") { $0.members },
     ] + .from { $0.common } + .from { $0.chrome }
-
-  private func items(_ list: EntryList) -> StretchView<ItemView>? {
-    here.stretch(list, of: id, here.items(list, of: id))
-  }
 
   private func links(_ relation: Relation) -> FactView? {
     FactView(here.base.edges(from: id, relation).map { here.view($0.to) })

@@ -8,7 +8,8 @@ struct NotFoundPage: View {
 
   init(_ frame: Frame, _ here: Here) {
     chrome = Chrome(
-      frame, here, heading: "There is no page at this address", description: "The page was not found.", isIndexed: false)
+      frame, here, heading: "There is no page at this address", description: "The page was not found.", isIndexed: false
+    )
   }
 
   static let names: [Name<Self>] = .from { $0.chrome }

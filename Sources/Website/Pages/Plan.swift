@@ -73,7 +73,9 @@ package struct Plan: Sendable {
     }
   }
 
-  private mutating func addEntry(_ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void) {
+  private mutating func addEntry(
+    _ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
+  ) {
     let origin = index.base.common(of: id).opening
     add(index.address(id), kind, origin: origin, write)
     addContinuations(of: id, origin)

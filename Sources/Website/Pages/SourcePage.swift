@@ -30,12 +30,12 @@ struct SourcePage: View {
       .one("publisher", "Who published it.") { page in
         FactView(page.here.publisher(of: page.source).map { [$0] } ?? [], missing: "not stated")
       },
-      .one("published", "When it came out.") { FactView($0.source.published?.text, missing: "undated") },
+      .one("published", "When it came out.") { FactView($0.source.published?.value.text, missing: "undated") },
       .one("voices", "Organisations whose people speak through it.") { page in
         FactView(page.here.base.edges(from: page.id, .voices).map { page.here.view($0.to) })
       },
       .one("website", "Where it can be read.") { $0.website },
-      .one("rights", "What it says about copying.") { FactView($0.source.rights?.text, missing: "not stated") },
+      .one("rights", "What it says about copying.") { FactView($0.source.rights?.value.text, missing: "not stated") },
       .flag("hasReadIn", "Whether it is known only through others.") { page in
         !page.here.base.edges(from: page.id, .readIn).isEmpty
       },
@@ -105,7 +105,8 @@ struct CitingGroupView: View {
     var start = 0
     for index in rows.indices where index + 1 == rows.count || rows[index + 1].strong != rows[start].strong {
       let kind = Kind.allCases.first { $0.noun.sentenceStart == rows[start].strong }
-      let label = kind == .page ? "Pages" : kind == .glossaryTerm ? "Glossary entries" : kind.map(Frame.label(of:)) ?? ""
+      let label =
+        kind == .page ? "Pages" : kind == .glossaryTerm ? "Glossary entries" : kind.map(Frame.label(of:)) ?? ""
       groups.append(Self(kind: label, rows: Array(rows[start...index])))
       start = index + 1
     }

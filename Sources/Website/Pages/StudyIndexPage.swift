@@ -95,6 +95,6 @@ func pageCount(_ count: Int) -> Int { max(1, (count + EntryList.pageLength - 1) 
 extension Here {
   /// A case study in a list.
   func study(_ id: AnyID) -> ItemView {
-    ItemView(link: view(id), text: base.words(for: id), fact: id.of(CaseStudy.self).map { site.briefWords($0) })
+    ItemView(link: view(id), text: base.words(for: id), fact: site.briefs[Int(id.index)])
   }
 }

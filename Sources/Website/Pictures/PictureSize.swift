@@ -43,7 +43,9 @@ package struct PictureSize: Sendable, Equatable {
         offset += 2
         continue
       }
-      guard let length = file.bigEndian(2, at: offset + 2), length >= 2, marker != 0xd9, marker != 0xda else { return nil }
+      guard let length = file.bigEndian(2, at: offset + 2), length >= 2, marker != 0xd9, marker != 0xda else {
+        return nil
+      }
       let isFrame = (0xc0...0xcf).contains(marker) && marker != 0xc4 && marker != 0xc8 && marker != 0xcc
       if isFrame {
         guard let height = file.bigEndian(2, at: offset + 5), let width = file.bigEndian(2, at: offset + 7) else {
@@ -63,7 +65,8 @@ package struct PictureSize: Sendable, Equatable {
   private static func isTurned(_ file: Bytes, tiff: Int, end: Int) -> Bool {
     let isLittle = file.holds("II", at: tiff)
     func number(_ count: Int, _ at: Int) -> Int? {
-      at + count > min(end, file.count) ? nil : isLittle ? file.littleEndian(count, at: at) : file.bigEndian(count, at: at)
+      at + count > min(end, file.count)
+        ? nil : isLittle ? file.littleEndian(count, at: at) : file.bigEndian(count, at: at)
     }
     guard let directory = number(4, tiff + 4), let count = number(2, tiff + directory) else { return false }
     for index in 0..<min(count, 512) {

@@ -27,16 +27,22 @@ func pageWords(_ number: Int, of count: Int) -> String { "page \(figures(number)
 extension String {
   /// The text with its first letter made a capital, for the beginning of a sentence.
   var sentenceStart: String {
-    guard let first, first.isLowercase else { return self }
+    // Bytes first: asking a character for its properties costs as much as the rest of a row.
+    guard let byte = utf8.first, byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte), let first
+    else { return self }
     return first.uppercased() + dropFirst()
   }
 
   /// The text with a full stop, if nothing ends it yet.
   var ended: String {
-    guard let last = utf8.last, ![UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last), !hasSuffix("…")
+    guard let last = utf8.last, ![UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last),
+      !hasSuffix("…")
     else { return self }
     return self + "."
   }
+
+  /// The text as a heading has it.
+  var withoutFullStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
 
   /// The text, or as many whole words of its beginning as fit, with an ellipsis.
   /// - Parameter limit: in characters.
@@ -59,7 +65,10 @@ extension Array where Element == String {
 extension String {
   /// The text with a small first letter, for the middle of a sentence; a word in capitals keeps them.
   var lowercasedStart: String {
-    guard let first, first.isUppercase, !(dropFirst().first?.isUppercase ?? true) else { return self }
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    guard let byte = utf8.first, capitals.contains(byte), let next = utf8.dropFirst().first, !capitals.contains(next),
+      let first
+    else { return self }
     return first.lowercased() + dropFirst()
   }
 }

@@ -47,7 +47,8 @@ extension EvidenceCount {
   /// - Parameter origin: the titles of the sources that the lesson itself is taken from.
   func lessonWords(origin: [String]) -> String {
     let from =
-      origin.count == 1 ? "The lesson is taken from “\(origin[0])”"
+      origin.count == 1
+      ? "The lesson is taken from “\(origin[0])”"
       : origin.isEmpty ? "" : "The lesson is taken from \(counted(origin.count, "source")), named below"
     guard readings > 0 else {
       let none = "no case study here has been read against it yet, so nothing on this page shows whether it holds."
@@ -62,7 +63,7 @@ extension EvidenceCount {
   /// What a case study bears on, in a few sentences.
   var studyWords: String {
     [
-      "Read against \(counted(lessons.count, "lesson")) \(basisWords), in \(counted(readings, "reading")).", splitWords,
+      "Read against \(counted(lessons.count, "lesson")), in \(counted(readings, "reading")) \(basisWords).", splitWords,
       closenessWords,
     ].compactMap { $0 }.joined(separator: " ")
   }
@@ -71,7 +72,7 @@ extension EvidenceCount {
   var siteWords: String {
     [
       "\(counted(lessons.count, "lesson")) \(lessons.count == 1 ? "is" : "are") read into ".sentenceStart
-        + "\(counted(studies.count, "case study", "case studies")) \(basisWords), in \(counted(readings, "reading")).",
+        + "\(counted(studies.count, "case study", "case studies")), in \(counted(readings, "reading")) \(basisWords).",
       splitWords, closenessWords, "Each reading says so, and gives the place.",
     ].compactMap { $0 }.joined(separator: " ")
   }
@@ -100,7 +101,8 @@ extension EvidenceCount {
   private var splitWords: String {
     let one = sources.count + accounts.count == 1
     let sayer =
-      accounts.isEmpty ? one ? "The source" : "The sources"
+      accounts.isEmpty
+      ? one ? "The source" : "The sources"
       : sources.isEmpty ? one ? "The account" : "The accounts" : "The sources and accounts"
     let noSayer = accounts.isEmpty ? "No source" : sources.isEmpty ? "No account" : "No source or account"
     let state = sayer + (one ? " states" : " state")
@@ -111,13 +113,13 @@ extension EvidenceCount {
 
   private var closenessWords: String? {
     if fromPartners == readings {
-      return readings == 1 ? "It comes from a partner in the work." : "All of them come from partners in the work."
+      return "\(readings == 1 ? "It rests" : "All of them rest") on what a partner in the work published or said."
     }
     if fromPartners + fromFunders == 0 {
-      return areVoicesKnown ? "None comes from a partner in the work or from a funder of it." : nil
+      return areVoicesKnown ? "None rests on what a partner in the work, or a funder of it, published or said." : nil
     }
     let parts = [(fromPartners, "a partner in the work"), (fromFunders, "a funder of the work")].filter { $0.0 > 0 }
-      .map { number, whom in "\(inWords(number)) \(number == 1 ? "comes" : "come") from \(whom)" }
+      .map { number, whom in "\(inWords(number)) \(number == 1 ? "rests" : "rest") on what \(whom) published or said" }
     return "Of \(counted(readings, "reading")), \(parts.joinedWithAnd)."
   }
 

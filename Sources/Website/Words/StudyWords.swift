@@ -1,20 +1,20 @@
 import Diagnostics
 import Knowledge
 
-extension SiteIndex {
+extension KnowledgeBase {
   /// The date that what a case study says is true of: "as reported in 2017".
   func asAtWords(_ id: ID<CaseStudy>) -> String {
-    let study = base[id]
+    let study = self[id]
     if let date = study.asAt?.value { return "as at \(date.text)" }
-    if let source = base.mainSource(of: id.any) {
-      return base[source].published.map { "as reported in \($0.text)" } ?? "as reported in an undated source"
+    if let source = mainSource(of: id.any) {
+      return self[source].published.map { "as reported in \($0.text)" } ?? "as reported in an undated source"
     }
     return study.account?.value.date.map { "as told in \($0.text)" } ?? "in an undated account"
   }
 
   /// What is said where nothing is known.
   func notStated(_ id: ID<CaseStudy>) -> String {
-    base.mainSource(of: id.any) == nil ? "not said in the account" : "not stated in the source"
+    mainSource(of: id.any) == nil ? "not said in the account" : "not stated in the source"
   }
 
   /// "2009 to 2016", "from 2009".
@@ -22,14 +22,15 @@ extension SiteIndex {
     let start = study.started.map { Occasion.date($0.value) }
     if start == nil, study.ended == nil { return nil }
     if let end = study.ended { return period(start, .date(end.value))?.sentenceStart }
-    return study.status?.value == .ended ? period(start, nil).map { "\($0), ended".sentenceStart } : period(start, nil)?.sentenceStart
+    return study.status?.value == .ended
+      ? period(start, nil).map { "\($0), ended".sentenceStart } : period(start, nil)?.sentenceStart
   }
 
   /// "HMP Leyhill. From 2014. Running, as reported in 2017."
   func briefWords(_ id: ID<CaseStudy>) -> String {
-    let study = base[id]
-    let areas = study.areas.map { base.vocabularies.label(of: $0.value) }
-    let place = ([study.place?.text].compactMap { $0 } + areas).joined(separator: ", ")
+    let study = self[id]
+    let areas = study.areas.map { vocabularies.label(of: $0.value) }
+    let place = ([study.place?.value.text].compactMap { $0 } + areas).joined(separator: ", ")
     let status = study.status?.value ?? .unknown
     return [
       place.isEmpty ? "Place \(notStated(id))" : place, when(study),

@@ -1,12 +1,8 @@
-/// What lists are sorted by: the title in lower case, without marks before its first letter or figure, and without an
-/// article.
+/// What lists are sorted by: the title in lower case, without marks before its first letter or figure, and without
+/// "The". "A Way Out" stays under A, where people look for it.
 func sortKey(_ title: String) -> String {
-  var key = title.lowercased().drop { !$0.isLetter && !$0.isNumber }
-  for article in ["the ", "a ", "an "] where key.hasPrefix(article) {
-    key = key.dropFirst(article.count)
-    break
-  }
-  return String(key)
+  let key = title.lowercased().drop { !$0.isLetter && !$0.isNumber }
+  return String(key.hasPrefix("the ") ? key.dropFirst("the ".count) : key)
 }
 
 /// The letter under which a title is listed: `a` to `z`, or `other`.

@@ -11,6 +11,8 @@ final class CommonView: View {
   /// The first of the entry's sources: what captions name once, so that rows need not.
   let mainSource: ID<Source>?
   private let common: Common
+  private let mentions: StretchView<ItemView>?
+  private let notes: StretchView<NoteView>?
 
   init(_ id: AnyID, here: Here) {
     self.id = id
@@ -18,11 +20,13 @@ final class CommonView: View {
     common = here.base.common(of: id)
     text = TextView(common.body, of: id, here: here)
     mainSource = here.base.mainSource(of: id)
+    mentions = here.stretch(.mentions, of: id, here.items(.mentions, of: id))
+    notes = StretchView(text.notes.views)
   }
 
   static let names: [Name<CommonView>] = [
     .flag("isDraft", "Whether the entry is a draft, which only a preview shows.") { $0.common.isDraft?.value == true },
-    .html("text", "The entry's text.", isEmpty: { $0.text.isEmpty }) { $0.text.write(into: &$1) },
+    .html("text", "The entry's text.", isEmpty: { $0.text.isEmpty }, { $0.text.write(into: &$1) }),
     .flag("textHasHeading", "Whether the text begins with a heading of its own.") { $0.text.beginsWithHeading },
     .list("headings", "The headings of the text, for the contents.") { $0.text.headings },
     .one("mainSource", "The first of the entry's sources.") { view in view.mainSource.map { view.here.view($0) } },
@@ -33,11 +37,9 @@ final class CommonView: View {
     .flag("hasDifferences", "Whether statements disagree.") { !$0.common.differences.isEmpty },
     .list("differences", "Matters on which statements disagree.") { $0.differences },
     .one("updates", "What has become known since.") { $0.updates },
-    .one("notes", "The notes of the text.") { StretchView($0.text.notes.views) },
-    .one("mentions", "Entries that mention this one.") {
-      $0.here.stretch(.mentions, of: $0.id, $0.here.items(.mentions, of: $0.id))
-    },
-    .text("reviewed", "When someone last read the entry against its sources.") { $0.common.reviewed?.text },
+    .one("notes", "The notes of the text.") { $0.notes },
+    .one("mentions", "Entries that mention this one.") { $0.mentions },
+    .text("reviewed", "When someone last read the entry against its sources.") { $0.common.reviewed?.value.text },
   ]
 
   private var hasContents: Bool {
@@ -45,11 +47,19 @@ final class CommonView: View {
       || !common.differences.isEmpty || !common.updates.isEmpty || !here.base.edges(to: id).isEmpty
   }
 
+  /// Each source once, with all the places that are given for it.
   private var sources: [SourceLineView] {
-    common.sources.compactMap { cited in
-      cited.value.source.flatMap { here.base.find($0.value) }.map {
-        SourceLineView($0, locator: cited.value.locator?.text, study: id.of(CaseStudy.self), here: here)
-      }
+    var order: [ID<Source>] = []
+    var places: [ID<Source>: [String]] = [:]
+    for cited in common.sources {
+      guard let source = cited.value.source.flatMap({ here.base.find($0.value) }) else { continue }
+      if places[source] == nil { order.append(source) }
+      places[source, default: []] += [cited.value.locator?.value.text].compactMap { $0 }
+    }
+    return order.map { source in
+      SourceLineView(
+        source, locator: places[source].flatMap { $0.isEmpty ? nil : $0.joined(separator: "; ") },
+        study: id.of(CaseStudy.self), here: here)
     }
   }
 
@@ -58,11 +68,11 @@ final class CommonView: View {
       common.figures.map { figure in
         let figure = figure.value
         let text = [
-          figure.what?.text ?? "", figure.base.map { ", of \($0.text)" } ?? "",
+          figure.what?.value.text ?? "", figure.base.map { ", of \($0.text)" } ?? "",
           figure.asAt.map { ", as at \($0.value.text)" } ?? "",
         ].joined()
         return RowView(
-          head: LinkView(label: figure.value?.text ?? ""), text: text.ended,
+          head: LinkView(label: figure.value?.value.text ?? ""), text: text.ended,
           from: here.from(figure, in: id, understood: mainSource))
       })
   }
@@ -70,7 +80,7 @@ final class CommonView: View {
   private var differences: [DifferenceView] {
     common.differences.map { difference in
       DifferenceView(
-        about: difference.about?.text ?? "",
+        about: difference.about?.value.text ?? "",
         statements: difference.says.map {
           RowView(
             head: LinkView(label: ""), text: $0.value.text?.text.ended,
@@ -85,9 +95,9 @@ final class CommonView: View {
         let update = update.value
         let from =
           update.source == nil && update.by != nil
-          ? FromView(account: update.by?.text) : here.from(update, in: id, understood: mainSource)
+          ? FromView(account: update.by?.value.text) : here.from(update, in: id, understood: mainSource)
         return RowView(
-          head: LinkView(label: update.date?.text ?? ""), text: update.text?.text.ended, from: from)
+          head: LinkView(label: update.date?.value.text ?? ""), text: update.text?.text.ended, from: from)
       })
   }
 }

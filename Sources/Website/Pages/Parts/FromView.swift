@@ -44,6 +44,6 @@ extension Here {
   /// Who tells a case study that rests on an account, and when.
   private func teller(of entry: AnyID) -> String? {
     guard let study = entry.of(CaseStudy.self), let account = base[study].account?.value else { return nil }
-    return [account.by?.text, account.date?.text].compactMap { $0 }.joined(separator: ", ")
+    return [account.by?.value.text, account.date?.value.text].compactMap { $0 }.joined(separator: ", ")
   }
 }

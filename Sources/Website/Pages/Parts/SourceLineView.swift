@@ -29,7 +29,9 @@ struct SourceLineView: View {
     },
     .one("publisher", "Who published it.") { $0.here.publisher(of: $0.entry) },
     .text("closeness", "Whether it speaks with the voice of someone who took part or paid.") { $0.closeness },
-    .text("rights", "What it says about copying.") { $0.entry.rights?.text },
+    .text("rights", "What it says about copying, on the page of a case study.") { line in
+      line.study == nil ? nil : line.entry.rights?.value.text.ended
+    },
   ]
 
   private var closeness: String? {
@@ -62,12 +64,13 @@ extension Here {
   /// "Report, 2017": what sort of work a source is, and when it came out.
   func sourceWords(_ source: Source) -> String {
     let type = source.type.map { base.vocabularies.label(of: $0.value) }
-    return [type, source.published?.text ?? "undated"].compactMap { $0 }.joined(separator: ", ")
+    return [type, source.published?.value.text ?? "undated"].compactMap { $0 }.joined(separator: ", ")
   }
 }
 
 /// "Letty Thomas and Stephen Whitehead, 2017".
 func sourceByline(_ source: Source) -> String {
   let authors = source.authors.map(\.text).joinedWithAnd
-  return [authors.isEmpty ? nil : authors, source.published?.text ?? "undated"].compactMap { $0 }.joined(separator: ", ")
+  return [authors.isEmpty ? nil : authors, source.published?.value.text ?? "undated"].compactMap { $0 }.joined(
+    separator: ", ")
 }

@@ -1,0 +1,38 @@
+import Diagnostics
+import Knowledge
+
+/// A row of a case study's `organisations`, as small as lists need it: they look at thousands.
+struct Participant: Sendable {
+  /// Nil for one that is not named.
+  let organisation: ID<Organisation>?
+  /// Index into ``Roles/labels``.
+  let role: Int
+}
+
+/// The parts that an organisation can have, in the order in which lists show them.
+struct RoleNames: Sendable {
+  /// As pages show them.
+  let labels: [String]
+  /// The same for the middle of a sentence.
+  let words: [String]
+  private let positions: [String: Int]
+
+  init(_ vocabulary: Vocabulary) {
+    let terms = vocabulary.terms
+    labels = terms.map(\.shownLabel) + ["Part not said"]
+    words = labels.map(\.lowercasedStart)
+    positions = Dictionary(terms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter id: nil for a row without a role, which stands last.
+  subscript(id: String?) -> Int { id.flatMap { positions[$0] } ?? labels.count - 1 }
+}
+
+extension KnowledgeBase {
+  /// The rows of a case study's `organisations`.
+  func participants(of study: CaseStudy, _ roles: RoleNames) -> [Participant] {
+    study.organisations.map { row in
+      Participant(organisation: row.value.party.flatMap { find($0.value) }, role: roles[row.value.role?.value.id])
+    }
+  }
+}

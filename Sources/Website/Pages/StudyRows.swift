@@ -1,0 +1,65 @@
+import Diagnostics
+import Knowledge
+
+/// The rows of the tables on a case study's page.
+struct StudyRows {
+  let id: ID<CaseStudy>
+  let study: CaseStudy
+  /// The source that captions name, so that rows need not.
+  let mainSource: ID<Source>?
+  let here: Here
+
+  var organisations: [RowView] {
+    let participants = here.site.participants[Int(id.index)]
+    let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
+    return order.map { index in
+      let row = study.organisations[index].value
+      let head = here.party(row.party?.value) ?? LinkView(label: "")
+      return RowView(
+        head: head, isUnnamed: head.address == nil, strong: here.site.roles.labels[participants[index].role],
+        text: sentences([
+          head.address == nil ? "not named in \(mainSource == nil ? "the account" : "the source")" : nil,
+          period(row.from?.value, row.to?.value), row.note?.value.text,
+        ]),
+        from: here.from(row, in: id.any, understood: mainSource))
+    }
+  }
+
+  var funding: [RowView] {
+    study.funding.map { row in
+      let row = row.value
+      let kind = here.kindOfFunding(row)
+      let head = here.party(row.party?.value)
+      return RowView(
+        head: head ?? LinkView(label: row.isNone ? kind ?? "None" : "Payer \(here.base.notStated(id))"),
+        isUnnamed: head?.address == nil, strong: head == nil && row.isNone ? nil : kind,
+        text: here.fundingWords(row), from: here.from(row, in: id.any, understood: mainSource))
+    }
+  }
+
+  var timeline: [RowView] {
+    study.timeline.map { row in
+      let row = row.value
+      let when = row.when?.value.text ?? row.date?.value.text
+      return RowView(
+        head: LinkView(label: when ?? "no date printed"), isUnnamed: when == nil, text: row.event?.value.text.ended,
+        from: here.from(row, in: id.any, understood: mainSource))
+    }
+  }
+}
+
+extension Here {
+  func kindOfFunding(_ row: Funding) -> String? {
+    row.kind.map { base.vocabularies.label(of: $0.value) }
+  }
+
+  /// Who is meant by a row: a link, or words for someone who has no page.
+  func party(_ party: Party?) -> LinkView? {
+    guard let party else { return nil }
+    if let organisation = base.find(party) { return view(organisation) }
+    return switch party {
+    case .organisation(let reference): LinkView(label: reference.slug)
+    case .named(let name), .unnamed(let name): LinkView(label: name.sentenceStart)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Output
+import TestSupport
+import Testing
+import Website
+
+@Suite("Feed and sitemap")
+struct FeedTests {
+  @Test("the feed lists entries that have a date, and is valid without a clock")
+  func feed() throws {
+    let feed = try #require(SampleSite.pages["feed.xml"])
+    #expect(
+      feed == """
+        <?xml version="1.0" encoding="utf-8"?>
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
+        <title>Northtown knows</title>
+        <subtitle>How charities in Northtown work together.</subtitle>
+        <id>https://example.org/kb/</id>
+        <link rel="alternate" type="text/html" href="https://example.org/kb/"/>
+        <link rel="self" type="application/atom+xml" href="https://example.org/kb/feed.xml"/>
+        <updated>2026-03-05T00:00:00Z</updated>
+        <author><name>Northtown knows</name>
+        </author>
+        <entry>
+        <title>One front door</title>
+        <id>tag:example.org,2026-02-01:case-studies/front-door</id>
+        <link rel="alternate" type="text/html" href="https://example.org/kb/case-studies/front-door.html"/>
+        <published>2026-02-01T00:00:00Z</published>
+        <updated>2026-03-05T00:00:00Z</updated>
+        <summary>Three charities share one door &amp; one diary.</summary>
+        </entry>
+        </feed>
+
+        """)
+  }
+
+  @Test("without a dated entry there is neither a feed nor a link to one")
+  func noFeed() throws {
+    var folder = SampleSite.folder
+    folder["content/case-studies/front-door.md"] =
+      folder["content/case-studies/front-door.md"]?.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("date:") }.joined(separator: "\n")
+    let files = try SampleSite.built(folder)
+    #expect(files["feed.xml"] == nil)
+    #expect(!String(decoding: files["index.html"] ?? [], as: UTF8.self).contains("feed.xml"))
+  }
+
+  @Test("the feed holds the twenty newest, the last changed first")
+  func newest() throws {
+    var folder = SampleSite.folder
+    for day in 10...31 {
+      folder["content/glossary/g\(day).md"] = "---\ntitle: G\(day)\nmeaning: M\(day).\ndate: \"2026-01-\(day)\"\n---\n"
+    }
+    let feed = String(decoding: try SampleSite.built(folder)["feed.xml"] ?? [], as: UTF8.self)
+    #expect(feed.split(separator: "<entry>").count - 1 == 20)
+    #expect(feed.contains("G31") && !feed.contains("G12<"))
+    let first = try #require(feed.range(of: "One front door"))
+    #expect(first.lowerBound < (feed.range(of: "G31")?.lowerBound ?? feed.startIndex))
+  }
+
+  @Test("the sitemap names every page that search engines may list, with dates from the content alone")
+  func sitemap() throws {
+    let sitemap = try #require(SampleSite.pages["sitemap.xml"])
+    #expect(
+      sitemap.contains(
+        "<url><loc>https://example.org/kb/case-studies/front-door.html</loc><lastmod>2026-03-05</lastmod></url>"))
+    #expect(sitemap.contains("<url><loc>https://example.org/kb/lessons/</loc></url>"))
+    for page in ["404", "gone", "old-door", "style"] { #expect(!sitemap.contains(page), "\(page)") }
+  }
+}
+
+extension String {
+  /// Where a text stands; without Foundation, since the order of two texts is all that is asked.
+  fileprivate func range(of text: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
