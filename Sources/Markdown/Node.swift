@@ -45,7 +45,11 @@ struct Node: Equatable {
   var literal: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_literal(pointer)) }
   /// What a paragraph, heading or cell was before its inlines were parsed: its lines without what their containers
   /// put before them, each ended by a line feed (the last perhaps not).
-  var source: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_string_content(pointer)) }
+  ///
+  /// Empty for a block without inlines: the library hands out 32 bytes that it never wrote to (found by valgrind).
+  var source: UnsafeBufferPointer<UInt8> {
+    firstChild == nil ? bytes(nil) : bytes(cmark_node_get_string_content(pointer))
+  }
   var address: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_url(pointer)) }
   var title: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_title(pointer)) }
   var fenceInfo: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_fence_info(pointer)) }

@@ -336,17 +336,17 @@ let leafBlockCorpus: [CorpusSection] = [
 
         - one
     %%
-        part1
+        first
 
-        part2
+        second
      ␠
     ␠
     ␠
-        part3
+        third
     %%
-        part1
+        first
           ␠
-          part2
+          second
     %%
     One
         two
@@ -390,22 +390,22 @@ let leafBlockCorpus: [CorpusSection] = [
     ``
     %%
     ```
-    aaa
+    xyz
     ~~~
     ```
     %%
     ~~~
-    aaa
+    xyz
     ```
     ~~~
     %%
     ````
-    aaa
+    xyz
     ```
     ``````
     %%
     ~~~~
-    aaa
+    xyz
     ~~~
     ~~~~
     %%
@@ -414,12 +414,12 @@ let leafBlockCorpus: [CorpusSection] = [
     `````
 
     ```
-    aaa
+    xyz
     %%
     > ```
-    > aaa
+    > xyz
 
-    bbb
+    uvw
     %%
     ```
 
@@ -430,43 +430,43 @@ let leafBlockCorpus: [CorpusSection] = [
     ```
     %%
      ```
-     aaa
-    aaa
+     xyz
+    xyz
     ```
     %%
       ```
-    aaa
-      aaa
-    aaa
+    xyz
+      xyz
+    xyz
       ```
     %%
        ```
-       aaa
-        aaa
-      aaa
+       xyz
+        xyz
+      xyz
        ```
     %%
         ```
-        aaa
+        xyz
         ```
     %%
     ```
-    aaa
+    xyz
       ```
     %%
        ```
-    aaa
+    xyz
       ```
     %%
     ```
-    aaa
+    xyz
         ```
     %%
     ``` ```
-    aaa
+    xyz
     %%
     ~~~~~~
-    aaa
+    xyz
     ~~~ ~~
     %%
     one
@@ -501,7 +501,7 @@ let leafBlockCorpus: [CorpusSection] = [
     ~~~
     %%
     ```
-    ``` aaa
+    ``` xyz
     ```
     %%
     ``` a&amp;b\*c "d"
@@ -576,9 +576,9 @@ let leafBlockCorpus: [CorpusSection] = [
     *bar*
     </a>
     %%
-    <Warning>
+    <Notice>
     *bar*
-    </Warning>
+    </Notice>
     %%
     <i class="foo">
     *bar*
@@ -753,9 +753,9 @@ let leafBlockCorpus: [CorpusSection] = [
 
     [aBc]
     %%
-    [ΑΓΩ]: /φου
+    [ΔΕΖ]: /οδος
 
-    [αγω]
+    [δεζ]
     %%
     [a]: /url
     %%

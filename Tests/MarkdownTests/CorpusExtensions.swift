@@ -6,37 +6,37 @@ let extensionCorpus: [CorpusSection] = [
     | --- | --- |
     | c | d |
     %%
-    | abc | defghi |
+    | one | two three |
     :-: | -----------:
-    bar | baz
+    x | y
     %%
-    | f\|oo  |
+    | o\|ne  |
     | ------ |
-    | b `\|` az |
-    | b **\|** im |
+    | t `\|` wo |
+    | th **\|** ree |
     %%
-    | abc | def |
+    | one | two |
     | --- | --- |
-    | bar | baz |
+    | x | y |
     > bar
     %%
-    | abc | def |
+    | one | two |
     | --- | --- |
-    | bar | baz |
+    | x | y |
     bar
 
     bar
     %%
-    | abc | def |
+    | one | two |
     | --- |
-    | bar |
+    | x |
     %%
-    | abc | def |
+    | one | two |
     | --- | --- |
-    | bar |
-    | bar | baz | boo |
+    | x |
+    | x | y | z |
     %%
-    | abc | def |
+    | one | two |
     | --- | --- |
     %%
     above
@@ -315,39 +315,39 @@ let extensionCorpus: [CorpusSection] = [
   CorpusSection(
     "Extended autolinks",
     ####"""
-    www.commonmark.org
+    www.site.example
     %%
-    Visit www.commonmark.org/help for more.
+    See www.site.example/help for more.
     %%
-    Visit www.commonmark.org.
+    See www.site.example.
 
-    Visit www.commonmark.org/a.b.
+    See www.site.example/a.b.
     %%
-    www.google.com/search?q=Markup+(business)
+    www.find.example/look?w=one+(two)
 
-    www.google.com/search?q=Markup+(business)))
+    www.find.example/look?w=one+(two)))
 
-    (www.google.com/search?q=Markup+(business))
+    (www.find.example/look?w=one+(two))
 
-    (www.google.com/search?q=Markup+(business)
+    (www.find.example/look?w=one+(two)
     %%
-    www.google.com/search?q=(business))+ok
+    www.find.example/look?w=(two))+ok
     %%
-    www.google.com/search?q=commonmark&hl=en
+    www.find.example/look?w=three&hl=en
 
-    www.google.com/search?q=commonmark&hl;
+    www.find.example/look?w=three&hl;
     %%
-    www.commonmark.org/he<lp
+    www.site.example/he<lp
     %%
-    http://commonmark.org
+    http://site.example
 
-    (Visit https://encrypted.google.com/search?q=Markup+(business))
+    (See https://safe.example/look?w=one+(two))
 
-    Anonymous FTP is available at ftp://foo.bar.baz.
+    Files are at ftp://foo.bar.baz.
     %%
     foo@bar.baz
     %%
-    hello@mail+xyz.example isn't valid, but hello+xyz@mail.example is.
+    hello@mail+xyz.example is none, and hello+xyz@mail.example is.
     %%
     a.b-c_d@a.b
 

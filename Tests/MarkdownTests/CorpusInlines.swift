@@ -63,11 +63,11 @@ let inlineCorpus: [CorpusSection] = [
     &nbsp &x; &#; &#x;
     &#87654321;
     &#abcdef0;
-    &ThisIsNotDefined; &hi?;
+    &NoSuchName; &hi?;
     %%
     &copy
     %%
-    &MadeUpEntity;
+    &AnotherName;
     %%
     <a href="&ouml;&ouml;.html">
     %%
@@ -184,7 +184,7 @@ let inlineCorpus: [CorpusSection] = [
     %%
     5_6_78
     %%
-    пристаням_стремятся_
+    река_течёт_
     %%
     aa_"bb"_cc
     %%
@@ -817,7 +817,7 @@ let inlineCorpus: [CorpusSection] = [
     <a foo="bar" bam = 'baz <em>"</em>'
     _boolean zoop:33=zoop:33 />
     %%
-    Foo <responsive-image src="foo.jpg" />
+    Foo <large-picture src="p.jpg" />
     %%
     <33> <__>
     %%
@@ -836,10 +836,10 @@ let inlineCorpus: [CorpusSection] = [
     %%
     </a href="foo">
     %%
-    foo <!-- this is a
-    comment - with hyphen -->
+    foo <!-- one that goes on
+    over a - line -->
     %%
-    foo <!-- not a comment -- two hyphens -->
+    foo <!-- never -- one -->
     %%
     foo <!--> foo -->
 
@@ -906,11 +906,11 @@ let inlineCorpus: [CorpusSection] = [
     a␠
      b
     %%
-    hello $.;'there
+    so $.;'what
     %%
-    Foo χρῆν
+    An ὁδός
     %%
-    Multiple     spaces
+    Many      spaces
     %%
     "quoted" 'single' & < > 🎉 é
     """####),
