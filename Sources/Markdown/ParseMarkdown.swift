@@ -19,8 +19,8 @@ func parse(
   _ text: Bytes, in range: Range<Int>, of file: FileID, options: MarkdownOptions, _ findings: inout Findings
 ) -> (body: Body, lostBlocks: Int) {
   // The array outlives the closure, and nothing that points into it leaves it.
-  text.withUnsafeBufferPointer { file_ in
-    let part = UnsafeBufferPointer(rebasing: file_[range.clamped(to: file_.indices)])
+  text.withUnsafeBufferPointer { whole in
+    let part = UnsafeBufferPointer(rebasing: whole[range.clamped(to: whole.indices)])
     let lines = SourceLines(part)
     let refusals = Guards.check(part, lines, options.limits) { bytes in
       Place(file, (range.lowerBound + bytes.lowerBound)..<(range.lowerBound + bytes.upperBound))
