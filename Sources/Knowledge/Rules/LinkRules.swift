@@ -55,10 +55,11 @@ extension Rule {
     remedy: .text("They asked [[clinks-2017]] and [[organisations/twin]]."))
 
   package static let duplicateName = Rule(
-    "duplicate-name", .error, "two entries of a kind with one name",
+    "duplicate-name", .warning, "two entries of a kind with one name",
     manual: """
       Two organisations, or two lessons, have the same title or other name. A reader could not tell them apart, and a \
-      link by name would not know where to lead. Add what tells them apart: a town, a year.
+      link by name does not know where to lead. Add what tells them apart: a town, a year. If they are the same, make \
+      them one entry.
       """,
     mistake: .organisation("title: Rise"),
     remedy: .organisation("title: Rise, Northtown"))
