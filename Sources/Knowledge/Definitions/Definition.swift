@@ -8,12 +8,15 @@ package struct Definition<Owner: Described>: Sendable {
   package let noun: String
   /// Keys that belong to another kind of entry, each with where its edge is written instead.
   package let elsewhere: [String: String]
+  /// All that is said about the fields, apart from how they are stored.
+  package let descriptions: [FieldDefinition]
   private let positions: [String: Int]
 
   package init(_ noun: String, fields: [Field<Owner>], elsewhere: [String: String] = [:]) {
     self.noun = noun
     self.fields = fields
     self.elsewhere = elsewhere
+    descriptions = fields.map(\.definition)
     positions = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].definition.name, $0) })
   }
 

@@ -48,7 +48,7 @@ private func parse<Parsed: Entry>(
     place = Place(file, parts.opening)
     if let tree = parseYAML(text, in: parts.yaml, of: file, &findings) {
       var reading = Reading(
-        vocabularies: options.vocabularies, entryFields: Parsed.definition.fields.map(\.definition))
+        vocabularies: options.vocabularies, entryFields: Parsed.definition.descriptions)
       entry = Parsed.definition.read(tree.inFrontMatter(at: place), &reading) ?? entry
       findings.add(reading.findings)
     }
@@ -75,7 +75,7 @@ package func parseSite(_ text: Bytes, file: FileID, _ findings: inout Findings) 
   guard isReadable(text, file, &findings), let tree = parseYAML(text, in: 0..<text.count, of: file, &findings) else {
     return Site()
   }
-  var reading = Reading(vocabularies: .unknown, entryFields: Site.definition.fields.map(\.definition))
+  var reading = Reading(vocabularies: .unknown, entryFields: Site.definition.descriptions)
   let opening = Place(file, 0..<0)
   var site = Site()
   if let known = Site.definition.read(tree.inFrontMatter(at: opening), &reading) {
