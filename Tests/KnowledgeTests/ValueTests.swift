@@ -94,3 +94,16 @@ struct UTF8Tests {
     for (bytes, offset) in cases { #expect(bytes.firstNonUTF8 == offset) }
   }
 }
+
+@Suite("White space")
+struct WhiteSpaceTests {
+  @Test(
+    "runs of white space become one space, and none is left at the ends",
+    arguments: [
+      ("", ""), (" ", ""), ("a b", "a b"), ("a  b", "a b"), (" a", "a"), ("a ", "a"), ("a\n b\tc", "a b c"),
+      ("a\u{a0}b", "a b"), ("a\u{2003}\u{3000}b", "a b"), ("“é” – £5", "“é” – £5"),
+    ])
+  func fold(text: String, expected: String) {
+    #expect(text.foldingWhiteSpace() == expected)
+  }
+}

@@ -36,14 +36,14 @@ package struct Text<Limit: TextLimit>: FieldValue, Hashable {
         .emptyValue, at: node.place, "`\(reading.field?.name ?? "")` has nothing in it", hint: reading.field?.help)
       return nil
     }
-    if let character = text.unicodeScalars.first(where: \.isHidden) {
+    if !text.isPlainlyVisible, let character = text.unicodeScalars.first(where: \.isHidden) {
       reading.report(
         .hiddenCharacter, at: node.place,
         "this text holds a character that cannot be seen (U+\(String(character.value, radix: 16, uppercase: true)))",
         hint: "type the text again instead of pasting it")
       return nil
     }
-    if text.count > limit {
+    if text.utf8.count > limit, text.count > limit {
       reading.report(
         .textTooLong, at: node.place, "this text has \(text.count) characters, and \(limit) is the most",
         hint: "keep what a reader needs first; more can be said in the text below the front matter")
@@ -59,9 +59,24 @@ package typealias Reason = Text<ReasonLimit>
 extension String {
   /// The text with every run of white space made one space, and none at its ends.
   package func foldingWhiteSpace() -> String {
-    if utf8.allSatisfy({ $0 > 0x20 }) { return self }
-    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    isFolded ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// Whether folding white space would change nothing, as is so of nearly every text. Looks at bytes, since asking each
+  /// character costs as much as all the rest of reading a field.
+  private var isFolded: Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in utf8 {
+      // Other white space is one of 0x09...0x0d, or outside ASCII behind these first bytes.
+      if byte < 0x20 || byte == 0xc2 || byte == 0xe1 || byte == 0xe2 || byte == 0xe3 { return false }
+      if byte == 0x20, previous == 0x20 { return false }
+      previous = byte
+    }
+    return previous != 0x20 || isEmpty
+  }
+
+  /// Whether every character is one that a reader sees: for text of plain ASCII, known from its bytes.
+  var isPlainlyVisible: Bool { utf8.allSatisfy { (0x20..<0x7f).contains($0) } }
 }
 
 extension Unicode.Scalar {
