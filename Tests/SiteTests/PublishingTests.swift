@@ -32,7 +32,7 @@ struct PublishingTests {
     try publish(["index.html": "home", "lessons/a.html": "A", "lessons/deep/b.html": "Bee"])
     #expect(folder.text("public/lessons/deep/b.html") == "Bee")
     #expect(
-      folder.text("public/.kbgen-manifest") == """
+      folder.text("public/kbgen-manifest.txt") == """
         kbgen manifest, format 1, 3 files
         4 index.html
         1 lessons/a.html
@@ -47,7 +47,7 @@ struct PublishingTests {
     try publish(["index.html": "old", "gone/old.html": "x"])
     try publish(["index.html": "new"])
     #expect(folder.text("public/index.html") == "new")
-    #expect(try folder.names("public") == [".kbgen-manifest", "index.html"])
+    #expect(try folder.names("public") == ["index.html", "kbgen-manifest.txt"])
     #expect(try folder.names() == ["public"])
   }
 
@@ -80,11 +80,11 @@ struct PublishingTests {
   func killed() throws {
     try publish(["index.html": "old"])
     try folder.write("half", to: ".public.kbgen-new/lessons/half.html")
-    try folder.write("kbgen manifest, format 1, 9 files\n4 ha", to: ".public.kbgen-new/.kbgen-manifest")
+    try folder.write("kbgen manifest, format 1, 9 files\n4 ha", to: ".public.kbgen-new/kbgen-manifest.txt")
     try folder.write("", to: ".public.kbgen-lock")
     try publish(["index.html": "new"])
     #expect(folder.text("public/index.html") == "new")
-    #expect(try folder.names("public") == [".kbgen-manifest", "index.html"])
+    #expect(try folder.names("public") == ["index.html", "kbgen-manifest.txt"])
     #expect(try folder.names() == ["public"])
   }
 
@@ -126,9 +126,9 @@ struct PublishingTests {
 
   @Test("a list of files from a later kbgen is not guessed at")
   func laterFormat() throws {
-    try folder.write("kbgen manifest, format 2, 0 files\n", to: "public/.kbgen-manifest")
+    try folder.write("kbgen manifest, format 2, 0 files\n", to: "public/kbgen-manifest.txt")
     let error = #expect(throws: DiskError.self) { try Publisher(output()) }
-    #expect(error?.description.hasSuffix("public/.kbgen-manifest is not a list that this kbgen can read") == true)
+    #expect(error?.description.hasSuffix("public/kbgen-manifest.txt is not a list that this kbgen can read") == true)
   }
 
   @Test("a file that someone adds while the new site is written is moved aside and not lost")
@@ -151,7 +151,7 @@ struct PublishingTests {
     #expect(folder.mode("public") == 0o755)
     #expect(folder.mode("public/lessons") == 0o755)
     #expect(folder.mode("public/lessons/a.html") == 0o644)
-    #expect(folder.mode("public/.kbgen-manifest") == 0o644)
+    #expect(folder.mode("public/kbgen-manifest.txt") == 0o644)
   }
 
   @Test("pages may come from many threads at once")
@@ -166,7 +166,7 @@ struct PublishingTests {
     _ = try publisher.publish()
     #expect(failures.withLock { $0 } == 0)
     #expect(folder.text("public/part-3/deep/10.html") == "10")
-    #expect(folder.text("public/.kbgen-manifest")?.split(separator: "\n").count == 201)
+    #expect(folder.text("public/kbgen-manifest.txt")?.split(separator: "\n").count == 201)
   }
 
   @Test("two builds at once come one after the other, and the one that waits says so")
@@ -220,16 +220,16 @@ struct PublishingTests {
   func deterministic() throws {
     let names = ["b/x.html", "a.html", "b.html", "É.html"]
     try publish(Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }))
-    let first = folder.text("public/.kbgen-manifest")
+    let first = folder.text("public/kbgen-manifest.txt")
     let publisher = try Publisher(output())
     for name in names.reversed() { try publisher.put(name, Bytes(name.utf8)) }
     _ = try publisher.publish()
-    #expect(folder.text("public/.kbgen-manifest") == first)
+    #expect(folder.text("public/kbgen-manifest.txt") == first)
   }
 
   @Test(
     "a path that no page may have is our own mistake, and nothing is written",
-    arguments: ["../x.html", "/x.html", "a//b.html", "a/./b.html", "", ".kbgen-manifest", "a\nb.html"])
+    arguments: ["../x.html", "/x.html", "a//b.html", "a/./b.html", "", "kbgen-manifest.txt", "a\nb.html"])
   func unsafePaths(path: String) throws {
     let publisher = try Publisher(output())
     #expect(throws: OwnFault.self) { try publisher.put(path, Bytes("x".utf8)) }

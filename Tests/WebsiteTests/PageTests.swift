@@ -29,7 +29,7 @@ struct PageTests {
         "<a href=\"../organisations/ring-and-ride.html\">Ring &amp; Ride</a>",
         "<th scope=\"row\" class=\"unnamed\">A group of parents</th>", "Not named in the source.",
         // notes
-        "numbers<a class=\"ref\" id=\"ref.1\" href=\"#note.1\" aria-label=\"Note 1\">1</a>",
+        "numbers.<a class=\"ref\" id=\"ref.1\" href=\"#note.1\" aria-label=\"Note 1\">1</a>",
         "id=\"ref.1.2\" href=\"#note.1\"", "href=\"#ref.1.2\">Back to the text (2)",
         "Chapter 1; <cite><a href=\"../sources/survey.html\">A survey of doors</a></cite>, as reported in",
         // links in the text

@@ -82,6 +82,8 @@ package struct Address: Hashable, Sendable {
   package static let robots = Self("robots.txt")
   package static let feed = Self("feed.xml")
   package static let notFound = Self("404.html")
+  /// The list of what was written, by which kbgen knows its own output again. Whoever publishes writes it.
+  package static let manifest = Self("kbgen-manifest.txt")
 
   /// A part of a sitemap that is too long for one file.
   static func sitemapPart(_ number: Int) -> Self { Self("sitemap/\(number).xml") }

@@ -232,6 +232,7 @@ package struct Plan: Sendable {
 
   private mutating func claimRoutes() {
     var routes = Routes()
+    routes.claim(.manifest, Routes.Owner(words: "kbgen’s list of what it wrote", place: nil))
     for page in pages { routes.claim(page.address, Routes.Owner(words: page.kind.owner, place: page.origin)) }
     for copy in copies {
       routes.claim(copy.address, Routes.Owner(words: "the file \(copy.path)", place: Place(copy.file, 0..<0)))

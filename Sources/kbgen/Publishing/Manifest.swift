@@ -1,4 +1,5 @@
 import Output
+import Website
 
 /// The list, in every published folder, of the files that kbgen wrote there: how it knows its own output again.
 ///
@@ -9,7 +10,7 @@ import Output
 /// ```
 /// Sizes in bytes; sorted by the bytes of the path; the manifest itself is not listed.
 package struct Manifest: Equatable {
-  package static let fileName = ".kbgen-manifest"
+  package static let fileName = Address.manifest.path
 
   /// Sizes in bytes by path.
   package private(set) var files: [String: Int]
