@@ -1328,7 +1328,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
   (
     "partials/source.mustache",
     ##"""
-<cite><a href="{{address}}">{{label}}</a></cite>{{#readIn}}{{^before}}, known only through {{/before}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{/readIn}}{{#locator}}, {{locator}}{{/locator}}, by {{byline}}.{{#publisher}} Published by {{>partials/link}}.{{/publisher}}{{#closeness}} {{closeness}}{{/closeness}}{{#rights}} Rights: {{rights}}{{/rights}}
+<cite><a href="{{address}}">{{label}}</a></cite>{{#readIn}}{{^before}}, known only through {{/before}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{/readIn}}, {{byline}}{{#publisher}}, published by {{>partials/link}}{{/publisher}}{{#locator}}: {{locator}}{{/locator}}.{{#closeness}} {{closeness}}{{/closeness}}{{#rights}} Rights: {{rights}}{{/rights}}
 """##
   ),
   (

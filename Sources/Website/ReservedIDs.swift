@@ -3,6 +3,7 @@
 /// A test renders every kind of page and holds the list complete. The ids of notes (`note.1`, `ref.1`) need no entry:
 /// a heading's id has no full stop in it.
 package enum ReservedIDs {
+  /// All of them.
   package static let all: Set<String> = [
     "about-this-site", "case-studies", "cited-by", "class", "complicates", "content", "differences", "doors",
     "evidence", "example", "facts", "figures", "frameworks", "funded", "funding", "in-short", "instead",

@@ -49,6 +49,7 @@ struct AddressTests {
     #expect(url.canonical(.home) == "https://example.org:8080/kb/")
     #expect(url.canonical(.file("windex.html")) == "https://example.org:8080/kb/windex.html")
     #expect(url.rooted(.stylesheet) == "/kb/style.css")
+    #expect(url.rooted(.home) == "/kb/")
     #expect(url.host == "example.org")
     #expect(BaseURL("https://example.org").path == "/")
   }

@@ -14,7 +14,7 @@ struct PageTests {
         "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Northtown knows: what is new\" href=\"../feed.xml\">",
         // facts
         "<dt>Status</dt><dd><a href=\"by-status/reduced.html\">Running, reduced</a><small>as reported in 2022</small></dd>",
-        "<dt>Who paid</dt><dd><a href=\"../organisations/council.html\">Northtown Council</a>, A trust</dd>",
+        "<dt>Who paid</dt><dd><a href=\"../organisations/council.html\">Northtown Council</a>; A trust</dd>",
         "<dt>When</dt><dd>From 2019</dd>",
         "<a href=\"https://www.example.net/door/\">www.example.net/door</a><small>as printed in 2022, not checked</small>",
         // a figure with its base, its date and its place
@@ -76,7 +76,8 @@ struct PageTests {
         "<h1>Family Line (FL)</h1>", "Charity in England and Wales 1234567 (GB-CHC-1234567)",
         "<dt>Website</dt><dd><a href=\"http://www.example.net\">www.example.net</a><small>as printed in 2022, not checked</small>",
         "<dt>Formed from</dt><dd><a href=\"old-line.html\">The Old Line</a></dd>", "The Family Telephone",
-        "Chapter 1; Chapter 2, by A. Reviewer and B. Reviewer, 2022.", "Glossary entry, under “see also”",
+        "A. Reviewer and B. Reviewer, 2022, published by <a href=\"council.html\">Northtown Council</a>: Chapter 1; Chapter 2.",
+        "Glossary entry, under “see also”",
       ]
     ),
     (

@@ -34,6 +34,7 @@ package struct Address: Hashable, Sendable {
 
   // MARK: Indexes
 
+  /// The home page.
   package static let home = Self("index.html")
 
   /// All entries of a kind; from page 2 on in a folder that no slug can be.
@@ -56,13 +57,17 @@ package struct Address: Hashable, Sendable {
     Self("lessons/for/\(audience == .commissioner ? "commissioners" : "voluntary-organisations").html")
   }
 
+  /// All lessons under their themes.
   static let lessonsByTheme = Self("lessons/theme/index.html")
+  /// All lessons under their moments.
   static let lessonsByMoment = Self("lessons/moment/index.html")
 
+  /// Lessons on one theme.
   static func lessons(theme: String, page number: Int = 1) -> Self {
     numbered("lessons/theme/\(theme).html", "lessons/theme/\(theme)", number)
   }
 
+  /// Lessons for one moment.
   static func lessons(moment: Moment, page number: Int = 1) -> Self {
     numbered("lessons/moment/\(moment.rawValue).html", "lessons/moment/\(moment.rawValue)", number)
   }
@@ -76,11 +81,17 @@ package struct Address: Hashable, Sendable {
 
   // MARK: Files
 
+  /// The stylesheet.
   package static let stylesheet = Self("style.css")
+  /// The icon that browsers show beside the title.
   package static let icon = Self("icon.svg")
+  /// The list of all pages for search engines.
   package static let sitemap = Self("sitemap.xml")
+  /// What robots may read: everything.
   package static let robots = Self("robots.txt")
+  /// The feed of what is new.
   package static let feed = Self("feed.xml")
+  /// What a server shows where there is nothing.
   package static let notFound = Self("404.html")
   /// The list of what was written, by which kbgen knows its own output again. Whoever publishes writes it.
   package static let manifest = Self("kbgen-manifest.txt")

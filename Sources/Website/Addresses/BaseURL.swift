@@ -3,6 +3,7 @@ package struct BaseURL: Sendable, Equatable {
   /// With a slash at the end: `https://example.org/casebook/`.
   package let text: String
 
+  /// Takes an address as site.yml or the command line has it. Query and fragment are dropped.
   package init(_ text: String) {
     let bare = text.prefix { $0 != "?" && $0 != "#" }
     self.text = bare.hasSuffix("/") ? String(bare) : bare + "/"
@@ -35,6 +36,6 @@ package struct BaseURL: Sendable, Equatable {
     return text + path.dropLast("index.html".count)
   }
 
-  /// The address of a file from the host's root, for a page that is shown at any address.
-  package func rooted(_ address: Address) -> String { path + address.encoded }
+  /// The address of a file from the host's root, for a page that is shown at any address. Home is the folder itself.
+  package func rooted(_ address: Address) -> String { address == .home ? path : path + address.encoded }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Rule {
+  /// What the plan reports when a route is made twice.
   package static let addressTaken = Rule(
     "address-taken", .error, "two things at one address",
     manual: """

@@ -24,6 +24,7 @@ struct Feed: Sendable {
     entries = newest.sorted { ($1.changed, $0.id) < ($0.changed, $1.id) }
   }
 
+  /// Adds the feed as XML.
   func write(_ site: SiteIndex, _ frame: Frame, into out: inout Bytes) {
     let url = site.url
     out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")

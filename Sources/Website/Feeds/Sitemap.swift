@@ -10,6 +10,7 @@ struct Sitemap: Sendable {
   /// A file holds no more addresses than this; a longer list is split, with a file that names the parts.
   private static let longest = 50_000
 
+  /// Takes the pages that search engines may list, in the order of the plan.
   init(_ pages: [Page], _ site: SiteIndex) {
     url = site.url
     var changed: [Address: String] = [:]
@@ -21,6 +22,7 @@ struct Sitemap: Sendable {
     entries = pages.filter(\.kind.isIndexed).map { (site.url.canonical($0.address), changed[$0.address]) }
   }
 
+  /// The files it takes: one, or an index and its parts.
   var files: [(address: Address, write: @Sendable (inout Bytes) -> Void)] {
     let count = (entries.count + Self.longest - 1) / Self.longest
     if count <= 1 { return [(.sitemap, { @Sendable in write(entries[...], into: &$0) })] }

@@ -9,6 +9,7 @@ struct Descriptions: Sendable {
   /// By kind and by index in the kind.
   private let descriptions: [[String]]
 
+  /// Reads what every entry says of itself.
   init(_ base: KnowledgeBase) {
     var titles: [String: Int] = [:]
     for kind in Kind.allCases { titles[Frame.label(of: kind).lowercased()] = 1 }
@@ -31,6 +32,7 @@ struct Descriptions: Sendable {
     self.descriptions = descriptions
   }
 
+  /// One or two sentences, at most 200 characters, unlike those of every other entry.
   func description(_ id: AnyID) -> String { descriptions[Int(id.kind.rawValue)][Int(id.index)] }
 
   /// The title of an entry's page, told apart from those of other entries.

@@ -91,9 +91,14 @@ enum EntryList: String, CaseIterable, Sendable {
 
 /// A list of which only what is shown is made.
 struct Listed<Item> {
+  /// How long the whole list is.
   let count: Int
+  /// Makes what is shown of the entry at an index.
   let item: (Int) -> Item
 
+  /// - Parameters:
+  ///   - all: the list, as small as it can be.
+  ///   - view: makes what is shown of one of them.
   init<Light>(_ all: [Light], _ view: @escaping (Light) -> Item) {
     count = all.count
     item = { view(all[$0]) }

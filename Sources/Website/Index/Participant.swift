@@ -17,6 +17,7 @@ struct RoleNames: Sendable {
   let words: [String]
   private let positions: [String: Int]
 
+  /// Takes the roles that the site declares.
   init(_ vocabulary: Vocabulary) {
     let terms = vocabulary.terms
     labels = terms.map(\.shownLabel) + ["Part not said"]

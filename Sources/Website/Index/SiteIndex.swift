@@ -5,7 +5,9 @@ import Knowledge
 ///
 /// Made once, in a time that grows with the number of edges. A class, since every page holds it.
 final class SiteIndex: Sendable {
+  /// All entries and what is between them.
   let base: KnowledgeBase
+  /// Where the site is published.
   let url: BaseURL
   /// By path from `content/images/`.
   let pictures: [String: PictureSize]
@@ -16,8 +18,10 @@ final class SiteIndex: Sendable {
   private let ranks: [[Int]]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
+  /// Names and descriptions for search engines.
   let descriptions: Descriptions
 
+  /// The parts that an organisation can have.
   let roles: RoleNames
   /// The rows of `organisations`, by case study.
   let participants: [[Participant]]
@@ -39,11 +43,13 @@ final class SiteIndex: Sendable {
   let studies: [[ID<CaseStudy>]]
   /// Organisations that published a source or speak through it.
   let voices: [[ID<Organisation>]]
+  /// What the list of case studies can be narrowed by.
   let filters: [FilterTerm]
   /// Case studies by the terms that can make two of them related; by title.
   let studiesByPeople: [String: [ID<CaseStudy>]]
   let studiesByArea: [String: [ID<CaseStudy>]]
 
+  /// - Parameter pictures: sizes by path from the root of the site.
   init(_ base: KnowledgeBase, url: BaseURL, pictures: [String: PictureSize]) {
     self.base = base
     self.url = url
@@ -90,7 +96,9 @@ final class SiteIndex: Sendable {
 
   // MARK: Entries
 
+  /// The title of an entry.
   func title(_ id: AnyID) -> String { titles[Int(id.kind.rawValue)][Int(id.index)] }
+  /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
   /// The letter under which an entry is listed.
   func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
@@ -107,6 +115,7 @@ final class SiteIndex: Sendable {
       : left.kind < right.kind
   }
 
+  /// Entries of a kind, by title.
   func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] { ids.sorted { precedes($0.any, $1.any) } }
 
   // MARK: Who speaks

@@ -4,11 +4,11 @@ import Templates
 
 /// A list from A to Z, whole or one letter of it.
 struct AlphabetPage: View {
-  let chrome: Chrome
-  let words: String
-  let letters: [LinkView]
-  let sections: [LetterView]
-  let pager: PagerView?
+  private let chrome: Chrome
+  private let words: String
+  private let letters: [LinkView]
+  private let sections: [LetterView]
+  private let pager: PagerView?
 
   static let names: [Name<Self>] =
     [
@@ -57,17 +57,21 @@ struct LetterView: View {
     .list("items", "What stands under it.") { $0.items },
   ]
 
+  /// The id of the section of a letter.
   static func id(_ letter: String) -> String { "letter-\(letter)" }
+  /// A letter as its heading has it.
   static func label(_ letter: String) -> String { letter == "other" ? "Figures and signs" : letter.uppercased() }
 }
 
 /// A list from A to Z, before any page is made of it.
 struct Alphabet: Sendable {
+  /// What is listed: an entry under its title, or under its acronym.
   struct Entry: Sendable {
     let id: AnyID
     /// What it is listed under, where that is not its title: an acronym.
     let acronym: String?
 
+    /// The entry as the list shows it.
     func view(_ here: Here) -> ItemView {
       if let acronym {
         let kind = id.kind == .organisation ? ", an organisation" : ""
@@ -78,18 +82,24 @@ struct Alphabet: Sendable {
     }
   }
 
+  /// Organisations, or the glossary.
   let kind: Kind
+  /// The letters under which something stands, in their order.
   let letters: [(letter: String, entries: [Entry])]
+  /// How many are listed.
   let count: Int
   /// Whether each letter has pages of its own.
   var isSplit: Bool { count > 200 }
 
+  /// What the list is called.
   var heading: String { kind == .organisation ? "Organisations, A to Z" : "Glossary" }
+  /// What the list is, for search engines.
   var description: String {
     kind == .organisation
       ? "Organisations that a case study or a source names, from A to Z: what part each played, and with whom."
       : "Words and acronyms that people use in this work, each explained, from A to Z."
   }
+  /// What is listed, counted.
   var words: String {
     let words =
       kind == .organisation
@@ -137,6 +147,7 @@ struct Alphabet: Sendable {
 
   private static let alphabet = "abcdefghijklmnopqrstuvwxyz".map(String.init)
 
+  /// The letters from A to Z as links: to their pages, or to their sections on the one page.
   func letters(_ here: Here, current: String?) -> [LinkView] {
     let last = letters.contains { $0.letter == "other" } ? ["other"] : []
     return (Self.alphabet + last).map { letter in

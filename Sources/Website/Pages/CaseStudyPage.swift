@@ -4,8 +4,8 @@ import Templates
 
 /// The page of a case study.
 struct CaseStudyPage: View {
-  let chrome: Chrome
-  let common: CommonView
+  private let chrome: Chrome
+  private let common: CommonView
   private let id: ID<CaseStudy>
   private let here: Here
   private let study: CaseStudy
@@ -17,6 +17,7 @@ struct CaseStudyPage: View {
   private let funding: StretchView<RowView>?
   private let timeline: StretchView<RowView>?
 
+  /// Gathers what the page of a case study shows.
   init(_ id: ID<CaseStudy>, _ frame: Frame, _ here: Here) {
     self.id = id
     self.here = here
@@ -121,9 +122,9 @@ struct CaseStudyPage: View {
       if let payer, !payers.contains(where: { $0.label == payer.label }) { payers.append(payer) }
     }
     if payers.count > 3 {
-      payers = payers.prefix(2) + [LinkView(label: "and \(inWords(payers.count - 2)) others", address: "#funding")]
+      payers = payers.prefix(2) + [LinkView(label: "\(inWords(payers.count - 2)) others", address: "#funding")]
     }
-    return FactView(payers, missing: missing)
+    return FactView(payers, separator: "; ", missing: missing)
   }
 
   // MARK: Lessons

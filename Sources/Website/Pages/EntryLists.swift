@@ -8,12 +8,15 @@ extension Here {
     return StretchView(range.map(listed.item), more: more(list, of: id, listed.count - range.count))
   }
 
+  /// The link to what does not stand on an entry’s own page; nil where everything does.
+  /// - Parameter rest: how many entries of the list that is.
   func more(_ list: EntryList, of id: AnyID, _ rest: Int) -> LinkView? {
     guard rest > 0 else { return nil }
     let target = Address.continuation(of: list, id.kind, base.common(of: id).slug, page: 2)
     return LinkView(label: list.rest(rest), address: link(target))
   }
 
+  /// A list that is shown as a table.
   func rows(_ list: EntryList, of id: AnyID) -> Listed<RowView> {
     switch list {
     case .parts: parts(of: id)
@@ -22,6 +25,7 @@ extension Here {
     }
   }
 
+  /// A list that is shown as a list.
   func items(_ list: EntryList, of id: AnyID) -> Listed<ItemView> {
     switch list {
     case .workedWith: partners(of: id)
@@ -48,7 +52,9 @@ extension Here {
     let ordered = isSeen.keys.sorted(by: site.precedes)
     return Listed(ordered) { from in
       ItemView(
-        link: view(from), fact: from.kind.noun.sentenceStart + (isSeen[from] == true ? ", under “see also”" : ""))
+        link: view(from),
+        fact: (site.address(from) == .home ? "Home page" : from.kind.noun.sentenceStart)
+          + (isSeen[from] == true ? ", under “see also”" : ""))
     }
   }
 

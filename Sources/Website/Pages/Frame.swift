@@ -5,13 +5,17 @@ import Knowledge
 ///
 /// A class, since every page holds it.
 final class Frame: Sendable {
+  /// The name of the site.
   let title: String
+  /// What the site is, in a sentence.
   let description: String?
+  /// The language of the content, by BCP 47.
   let language: String
   /// Kinds that have an entry, and so an index.
   let kinds: [Kind]
   /// Prose pages other than home, by their order and then by title.
   let prosePages: [AnyID]
+  /// Whether any entry has a date.
   let hasFeed: Bool
   /// Behind the stylesheet's address, so that a browser fetches a changed one.
   let styleVersion: String
@@ -21,6 +25,7 @@ final class Frame: Sendable {
   /// More prose pages than this stand on a page of their own.
   static let prosePagesInFooter = 8
 
+  /// Takes what is true of all pages from the site.
   init(_ index: SiteIndex, styleVersion: String, hasFeed: Bool) {
     let base = index.base
     let site = base.site

@@ -4,12 +4,13 @@ import Templates
 
 /// The page of a way of looking at collaboration.
 struct FrameworkPage: View {
-  let chrome: Chrome
-  let common: CommonView
+  private let chrome: Chrome
+  private let common: CommonView
   private let id: AnyID
   private let here: Here
   private let framework: Framework
 
+  /// Gathers what the page of a framework shows.
   init(_ id: ID<Framework>, _ frame: Frame, _ here: Here) {
     self.id = id.any
     self.here = here

@@ -4,12 +4,13 @@ import Templates
 
 /// The page of a word of the trade.
 struct GlossaryPage: View {
-  let chrome: Chrome
-  let common: CommonView
+  private let chrome: Chrome
+  private let common: CommonView
   private let id: AnyID
   private let here: Here
   private let term: GlossaryTerm
 
+  /// Gathers what the page of a word shows.
   init(_ id: ID<GlossaryTerm>, _ frame: Frame, _ here: Here) {
     self.id = id.any
     self.here = here

@@ -2,7 +2,9 @@ import Knowledge
 
 /// The site as seen from one page: titles, and the ways that lead from there.
 struct Here: Sendable {
+  /// What pages share.
   let site: SiteIndex
+  /// The page itself.
   let address: Address
 
   var base: KnowledgeBase { site.base }
@@ -12,10 +14,12 @@ struct Here: Sendable {
     address == .notFound ? site.url.rooted(target) : target.link(from: address)
   }
 
+  /// The way to an entry.
   func link(_ id: AnyID) -> String { link(site.address(id)) }
 
   /// A link that shows an entry's title.
   func view(_ id: AnyID) -> LinkView { LinkView(label: site.title(id), address: link(id)) }
 
+  /// A link that shows an entry’s title.
   func view<Target>(_ id: ID<Target>) -> LinkView { view(id.any) }
 }

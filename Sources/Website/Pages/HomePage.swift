@@ -4,8 +4,8 @@ import Templates
 
 /// The home page.
 struct HomePage: View {
-  let chrome: Chrome
-  let common: CommonView?
+  private let chrome: Chrome
+  private let common: CommonView?
   private let page: ProsePage?
   private let here: Here
   private let frame: Frame
@@ -41,10 +41,6 @@ struct HomePage: View {
       },
       .text("sure", "What the lessons rest on, counted.") { $0.sure },
       .list("weights", "How many readings are of each kind.") { $0.weights },
-      .one("about", "The page that says how to read the site.") { page in
-        page.here.base.find(ProsePage.self, "about").map { page.here.view($0) }
-      },
-      .list("indexes", "The parts of the site, each with how much there is in it.") { $0.indexes },
     ] + .from { $0.chrome }
 
   private var doors: [DoorView] {
@@ -93,14 +89,6 @@ struct HomePage: View {
     let evidence = evidence
     return Weight.allCases.compactMap { weight in
       evidence.byWeight[weight].map { WeightCountView(weight: weight, number: $0, of: evidence.readings) }
-    }
-  }
-
-  private var indexes: [ItemView] {
-    frame.sections.map { kind, label in
-      let count = here.base.count(of: kind)
-      return ItemView(
-        link: LinkView(label: label, address: here.link(Address.index(kind))), fact: count == 0 ? nil : figures(count))
     }
   }
 }

@@ -4,11 +4,11 @@ import Templates
 
 /// Lessons in a list: all of them, those for one audience, those of a theme or a moment.
 struct LessonIndexPage: View {
-  let chrome: Chrome
-  let words: String
-  let doorways: [LinkView]
-  let sections: [LessonSectionView]
-  let pager: PagerView?
+  private let chrome: Chrome
+  private let words: String
+  private let doorways: [LinkView]
+  private let sections: [LessonSectionView]
+  private let pager: PagerView?
 
   static let names: [Name<Self>] =
     [
@@ -21,6 +21,7 @@ struct LessonIndexPage: View {
 
   /// More lessons than this are cut to the first of each heading, with a link to the rest.
   static let longest = 200
+  /// How many of each heading a list that is cut shows.
   static let cutLength = 5
 
   /// A list under several headings.
@@ -62,7 +63,7 @@ struct LessonSectionView: View {
   let label: String
   let description: String?
   let isNumbered: Bool
-  let items: [ItemView]
+  private let items: [ItemView]
   let more: LinkView?
 
   static let names: [Name<Self>] = [
@@ -74,6 +75,7 @@ struct LessonSectionView: View {
     .one("more", "The link to the rest.") { $0.more },
   ]
 
+  /// - Parameter limit: how many are shown, if the section has a page that shows them all.
   init(_ section: LessonSection, limit: Int, _ here: Here) {
     id = section.id
     label = section.label

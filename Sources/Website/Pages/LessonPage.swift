@@ -4,14 +4,15 @@ import Templates
 
 /// The page of a lesson: the advice, one telling example, three questions, then the evidence.
 struct LessonPage: View {
-  let chrome: Chrome
-  let common: CommonView
+  private let chrome: Chrome
+  private let common: CommonView
   private let id: ID<Lesson>
   private let here: Here
   private let lesson: Lesson
   private let evidence: EvidenceSummary
   private let related: [ItemView]
 
+  /// Gathers what the page of a lesson shows.
   init(_ id: ID<Lesson>, _ frame: Frame, _ here: Here) {
     self.id = id
     self.here = here

@@ -4,10 +4,10 @@ import Templates
 
 /// A plain list of the entries of a kind: sources, frameworks, prose pages.
 struct ListPage: View {
-  let chrome: Chrome
-  let words: String
-  let items: [ItemView]
-  let pager: PagerView?
+  private let chrome: Chrome
+  private let words: String
+  private let items: [ItemView]
+  private let pager: PagerView?
 
   static let names: [Name<Self>] =
     [
@@ -16,6 +16,7 @@ struct ListPage: View {
       .one("pager", "The way through the pages of the list.") { $0.pager },
     ] + .from { $0.chrome }
 
+  /// - Parameter ids: all entries of the list, in its order.
   init(_ kind: Kind, _ ids: [AnyID], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
     let total =
       switch kind {

@@ -4,8 +4,8 @@ import Templates
 
 /// The page of an organisation, or of a name for which nobody has written an entry.
 struct OrganisationPage: View {
-  let chrome: Chrome
-  let common: CommonView
+  private let chrome: Chrome
+  private let common: CommonView
   private let id: AnyID
   private let here: Here
   private let organisation: Organisation
@@ -17,6 +17,7 @@ struct OrganisationPage: View {
   private let voices: StretchView<ItemView>?
   private let members: StretchView<ItemView>?
 
+  /// Gathers what the page of an organisation shows.
   init(_ id: ID<Organisation>, _ frame: Frame, _ here: Here) {
     self.id = id.any
     self.here = here

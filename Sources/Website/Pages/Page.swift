@@ -3,7 +3,9 @@ import Output
 
 /// A file of the site that kbgen writes.
 package struct Page: Sendable {
+  /// Where it stands.
   package let address: Address
+  /// What it is.
   package let kind: PageKind
   /// Where an author says what it shows; nil for what kbgen makes by itself.
   package let origin: Place?
@@ -49,11 +51,14 @@ package enum PageKind: String, Sendable, CaseIterable {
 
 /// A file that is published as it is.
 package struct CopiedFile: Sendable {
+  /// Where it will stand.
   package let address: Address
   /// Where it comes from: the path from the folder that holds `content/`.
   package let path: String
+  /// The same for messages.
   package let file: FileID
 
+  /// Pairs a file with the address it gets.
   package init(address: Address, path: String, file: FileID) {
     self.address = address
     self.path = path

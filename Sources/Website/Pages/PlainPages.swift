@@ -4,8 +4,9 @@ import Templates
 
 /// The page for addresses at which there is nothing.
 struct NotFoundPage: View {
-  let chrome: Chrome
+  private let chrome: Chrome
 
+  /// Needs nothing but the frame.
   init(_ frame: Frame, _ here: Here) {
     chrome = Chrome(
       frame, here, heading: "There is no page at this address", description: "The page was not found.", isIndexed: false
@@ -17,11 +18,12 @@ struct NotFoundPage: View {
 
 /// What is left of an entry that was withdrawn.
 struct WithdrawnPage: View {
-  let chrome: Chrome
+  private let chrome: Chrome
   private let kind: String
   private let date: String
   private let reason: String
 
+  /// Says what was withdrawn, when and why; nothing else of it is left.
   init(_ entry: KnowledgeBase.WithdrawnEntry, _ frame: Frame, _ here: Here) {
     let withdrawal = entry.common.withdrawn?.value
     kind = entry.kind.noun
@@ -48,6 +50,7 @@ struct MovedPage: View {
   private let language: String
   private let siteTitle: String
 
+  /// - Parameter id: the entry that moved, or that took over another.
   init(to id: AnyID, _ frame: Frame, _ here: Here) {
     target = here.view(id)
     canonical = here.site.url.canonical(here.site.address(id))
@@ -65,13 +68,13 @@ struct MovedPage: View {
 
 /// A further page of a list that is too long for its entry's page.
 struct ContinuationPage: View {
-  let chrome: Chrome
-  let pager: PagerView?
-  let list: EntryList
-  let rows: [RowView]
-  let items: [ItemView]
-  let evidence: [EvidenceGroupView]
-  let heads: LinkView
+  private let chrome: Chrome
+  private let pager: PagerView?
+  private let list: EntryList
+  private let rows: [RowView]
+  private let items: [ItemView]
+  private let evidence: [EvidenceGroupView]
+  private let heads: LinkView
 
   static let names: [Name<Self>] =
     [
@@ -87,6 +90,10 @@ struct ContinuationPage: View {
       .one("entry", "The page that the list belongs to.") { $0.heads },
     ] + .from { $0.chrome }
 
+  /// Gathers the rows of one further page.
+  /// - Parameters:
+  ///   - number: the page, 2 or more.
+  ///   - count: how many pages the list has, the entry’s own among them.
   init(_ list: EntryList, of id: AnyID, page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
     self.list = list
     let name = here.site.title(id)

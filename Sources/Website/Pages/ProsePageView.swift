@@ -4,10 +4,11 @@ import Templates
 
 /// A page of plain prose.
 struct ProsePageView: View {
-  let chrome: Chrome
-  let common: CommonView
+  private let chrome: Chrome
+  private let common: CommonView
   private let page: ProsePage
 
+  /// Gathers what the page of a prose page shows.
   init(_ id: ID<ProsePage>, _ frame: Frame, _ here: Here) {
     page = here.base[id]
     chrome = .entry(id.any, frame, here)

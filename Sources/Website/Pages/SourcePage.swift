@@ -4,13 +4,14 @@ import Templates
 
 /// The page of a source, with everything that cites it.
 struct SourcePage: View {
-  let chrome: Chrome
-  let common: CommonView
+  private let chrome: Chrome
+  private let common: CommonView
   private let id: AnyID
   private let here: Here
   private let source: Source
   private let citations: StretchView<RowView>?
 
+  /// Gathers what the page of a source shows.
   init(_ id: ID<Source>, _ frame: Frame, _ here: Here) {
     self.id = id.any
     self.here = here
@@ -92,7 +93,7 @@ struct ReadInView: View {
 /// What of one kind cites a source.
 struct CitingGroupView: View {
   let kind: String
-  let rows: [RowView]
+  private let rows: [RowView]
 
   static let names: [Name<Self>] = [
     .text("kind", "“Case studies”.") { $0.kind },

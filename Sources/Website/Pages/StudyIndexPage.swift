@@ -3,11 +3,11 @@ import Templates
 
 /// The list of case studies, or what a filter lets through, or a further page of either.
 struct StudyIndexPage: View {
-  let chrome: Chrome
-  let words: String
-  let note: String?
-  let items: [ItemView]
-  let pager: PagerView?
+  private let chrome: Chrome
+  private let words: String
+  private let note: String?
+  private let items: [ItemView]
+  private let pager: PagerView?
   private let current: (StudyFilter, String)?
   private let here: Here
 

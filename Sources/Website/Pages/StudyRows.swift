@@ -9,6 +9,7 @@ struct StudyRows {
   let mainSource: ID<Source>?
   let here: Here
 
+  /// Who took part: by role, then in the author’s order.
   var organisations: [RowView] {
     let participants = here.site.participants[Int(id.index)]
     let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
@@ -25,6 +26,7 @@ struct StudyRows {
     }
   }
 
+  /// Who paid.
   var funding: [RowView] {
     study.funding.map { row in
       let row = row.value
@@ -37,6 +39,7 @@ struct StudyRows {
     }
   }
 
+  /// What happened, in the author’s order.
   var timeline: [RowView] {
     study.timeline.map { row in
       let row = row.value
@@ -49,6 +52,7 @@ struct StudyRows {
 }
 
 extension Here {
+  /// What kind of money a row speaks of.
   func kindOfFunding(_ row: Funding) -> String? {
     row.kind.map { base.vocabularies.label(of: $0.value) }
   }

@@ -47,8 +47,10 @@ package func checkPicture(
 private func tenths(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10)" }
 
 extension Rule {
+  /// What a picture can break.
   package static let pictureRules: [Rule] = [pictureType, pictureTooLarge, unreadablePicture]
 
+  /// A file of another kind.
   static let pictureType = Rule(
     "picture-type", .error, "a file in content/images/ that is no picture",
     manual: """
@@ -59,6 +61,7 @@ extension Rule {
     mistake: Example(.file, of: "content/images/plan.tiff", "II*"),
     remedy: Example(.file, of: "static/plan.tiff", "II*"))
 
+  /// Too many bytes.
   static let pictureTooLarge = Rule(
     "picture-too-large", .error, "a picture that is too large",
     manual: """
@@ -68,6 +71,7 @@ extension Rule {
     mistake: Example(.file, of: "content/images/hall.png", String(repeating: "x", count: pictureLimit + 1)),
     remedy: Example(.file, of: "content/images/hall.png", ""))
 
+  /// No size to be found.
   static let unreadablePicture = Rule(
     "unreadable-picture", .error, "a picture whose size cannot be read",
     manual: """

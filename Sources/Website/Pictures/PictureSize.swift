@@ -2,9 +2,12 @@ import Output
 
 /// How wide and high a picture is, in pixels, as its file says.
 package struct PictureSize: Sendable, Equatable {
+  /// In pixels, as shown.
   package let width: Int
+  /// In pixels, as shown.
   package let height: Int
 
+  /// A size that is known already.
   package init(width: Int, height: Int) {
     self.width = width
     self.height = height

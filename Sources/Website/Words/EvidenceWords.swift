@@ -17,6 +17,7 @@ struct EvidenceCount {
 
   var inferred: Int { readings - stated }
 
+  /// Counts a reading.
   mutating func add(
     _ weight: Weight, _ basis: Basis, _ provenance: Provenance, study: ID<CaseStudy>, lesson: AnyID, in site: SiteIndex
   ) {
@@ -73,7 +74,7 @@ extension EvidenceCount {
     [
       "\(counted(lessons.count, "lesson")) \(lessons.count == 1 ? "is" : "are") read into ".sentenceStart
         + "\(counted(studies.count, "case study", "case studies")), in \(counted(readings, "reading")) \(basisWords).",
-      splitWords, closenessWords, "Each reading says so, and gives the place.",
+      splitWords, "Each reading says which, and gives the place.", closenessWords,
     ].compactMap { $0 }.joined(separator: " ")
   }
 

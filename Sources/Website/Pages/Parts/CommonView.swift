@@ -5,8 +5,11 @@ import Templates
 
 /// What the page of an entry of any kind may show.
 final class CommonView: View {
+  /// The entry.
   let id: AnyID
+  /// Where it is shown.
   let here: Here
+  /// The entry’s text.
   let text: TextView
   /// The first of the entry's sources: what captions name once, so that rows need not.
   let mainSource: ID<Source>?
@@ -14,6 +17,7 @@ final class CommonView: View {
   private let mentions: StretchView<ItemView>?
   private let notes: StretchView<NoteView>?
 
+  /// Gathers what is the same for entries of every kind.
   init(_ id: AnyID, here: Here) {
     self.id = id
     self.here = here

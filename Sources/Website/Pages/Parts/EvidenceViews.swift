@@ -3,10 +3,12 @@ import Templates
 
 /// A kind of evidence, as its word, its shape and its class.
 protocol WeightNames: View {
+  /// Which kind of evidence it is.
   var weight: Weight { get }
 }
 
 extension WeightNames {
+  /// The names by which a template tells one kind of evidence from another.
   static var weightNames: [Name<Self>] {
     [
       .text("weight", "supports, complicates or cost: the class that gives the colour.") { $0.weight.rawValue },
@@ -65,6 +67,7 @@ struct TallyView: View {
 
   static let names: [Name<Self>] = [.list("counts", "A number for each kind of which there is one.") { $0.counts }]
 
+  /// How many readings are of one kind.
   struct Count: WeightNames {
     let weight: Weight
     let number: Int

@@ -15,17 +15,21 @@ struct FactView: View {
   ]
 
   /// Nil where nothing is known, and that says nothing.
-  init?(_ values: [LinkView], missing: String? = nil, qualifier: String? = nil) {
+  ///
+  /// - Parameter separator: what stands between two values; a semicolon where a value may hold commas.
+  init?(_ values: [LinkView], separator: String = ", ", missing: String? = nil, qualifier: String? = nil) {
     guard !values.isEmpty || missing != nil else { return nil }
-    self.values = values.enumerated().map { ListedLinkView(link: $1, before: $0 == 0 ? "" : ", ") }
+    self.values = values.enumerated().map { ListedLinkView(link: $1, before: $0 == 0 ? "" : separator) }
     self.missing = values.isEmpty ? missing : nil
     self.qualifier = qualifier
   }
 
+  /// The same for values that lead nowhere.
   init?(words: [String], missing: String? = nil, qualifier: String? = nil) {
     self.init(words.map { LinkView(label: $0) }, missing: missing, qualifier: qualifier)
   }
 
+  /// The same for a single value that leads nowhere.
   init?(_ text: String?, missing: String? = nil, qualifier: String? = nil) {
     self.init(words: text.map { [$0] } ?? [], missing: missing, qualifier: qualifier)
   }

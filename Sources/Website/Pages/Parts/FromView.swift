@@ -37,6 +37,7 @@ extension Here {
     }
   }
 
+  /// Where a row says so.
   func from(_ row: some Provenanced, in entry: AnyID, understood: ID<Source>? = nil) -> FromView {
     from(base.provenance(of: row, in: entry), in: entry, understood: understood)
   }

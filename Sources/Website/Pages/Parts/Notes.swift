@@ -18,8 +18,10 @@ struct Notes: Sendable {
 
   /// By index in the body's notes.
   private let markers: [Marker]
+  /// The notes as the foot of the page shows them.
   let views: [NoteView]
 
+  /// Numbers the notes in the order of the text.
   init(_ body: Body, of entry: AnyID, here: Here) {
     var numbers: [[Key]: Int] = [:]
     var markers: [Marker] = []
@@ -89,10 +91,12 @@ struct NoteView: View {
     },
   ]
 
+  /// The id of a number in the text. It has a full stop, which no heading’s id has.
   static func referenceID(_ number: Int, _ ordinal: Int) -> String {
     ordinal == 1 ? "ref.\(number)" : "ref.\(number).\(ordinal)"
   }
 
+  /// The way back from a note to a place in the text.
   struct BackView: View {
     let number: Int
     let ordinal: Int

@@ -11,6 +11,7 @@ struct SourceLineView: View {
   let here: Here
   private let entry: Source
 
+  /// - Parameter study: the case study whose page this is, if it is one.
   init(_ source: ID<Source>, locator: String?, study: ID<CaseStudy>?, here: Here) {
     self.source = source
     self.locator = locator
@@ -68,9 +69,9 @@ extension Here {
   }
 }
 
-/// "Letty Thomas and Stephen Whitehead, 2017".
+/// "by Letty Thomas and Stephen Whitehead, 2017".
 func sourceByline(_ source: Source) -> String {
-  let authors = source.authors.map(\.text).joinedWithAnd
-  return [authors.isEmpty ? nil : authors, source.published?.value.text ?? "undated"].compactMap { $0 }.joined(
+  let authors = source.authors.map(\.value.text).joinedWithAnd
+  return [authors.isEmpty ? nil : "by \(authors)", source.published?.value.text ?? "undated"].compactMap { $0 }.joined(
     separator: ", ")
 }

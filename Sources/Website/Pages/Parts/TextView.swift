@@ -5,11 +5,16 @@ import Templates
 
 /// An entry's text, with the links that only the whole site can fill in.
 struct TextView: Sendable {
+  /// The parsed text.
   let body: Body
+  /// Whose text it is.
   let entry: AnyID
+  /// Where it is shown.
   let here: Here
+  /// Its notes.
   let notes: Notes
 
+  /// Numbers the notes; nothing is written yet.
   init(_ body: Body, of entry: AnyID, here: Here) {
     self.body = body
     self.entry = entry
@@ -17,6 +22,7 @@ struct TextView: Sendable {
     notes = Notes(body, of: entry, here: here)
   }
 
+  /// Whether the entry has no text.
   var isEmpty: Bool { body.html.isEmpty }
 
   /// Whether it begins with a heading, so that none is needed above it.
@@ -27,6 +33,7 @@ struct TextView: Sendable {
     body.headings.filter { $0.level == 2 }.map { HeadingView(id: $0.id, label: $0.text) }
   }
 
+  /// Adds the text as HTML.
   func write(into out: inout Bytes) {
     body.write(to: &out) { hole, out in
       let index = Int(hole.index)
