@@ -67,6 +67,16 @@ struct CrawlTests {
     #expect(page.contains("Nobody has written an entry about Family Line yet."))
   }
 
+  @Test("entries with one title are told apart, of whatever kind they are")
+  func namesakes() throws {
+    var folder = SampleSite.folder
+    for path in ["organisations/twin", "organisations/twin-2", "glossary/twin", "pages/twin"] {
+      folder["content/\(path).md"] =
+        "---\ntitle: Twin\n\(path.hasPrefix("g") ? "meaning: One of two." : "summary: One of two.")\n---\n"
+    }
+    #expect(Crawler(try SampleSite.built(folder), base: SampleSite.base).problems == [])
+  }
+
   @Test("a broken link, a lost page and an id that stands twice are found")
   func faults() {
     let head = "<!DOCTYPE html><html lang=\"en\"><head><title>T</title><meta name=\"description\" content=\"D\"></head>"

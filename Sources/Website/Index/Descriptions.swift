@@ -6,8 +6,10 @@ import Markdown
 struct Descriptions: Sendable {
   /// Titles, in lower case, that several pages have.
   private let repeatedTitles: Set<String>
+  /// Entries whose title another entry of their kind has.
+  private let namesakes: Set<AnyID>
   /// By kind and by index in the kind.
-  private let descriptions: [[String]]
+  private var descriptions: [[String]]
 
   /// Reads what every entry says of itself.
   init(_ base: KnowledgeBase) {
@@ -15,16 +17,24 @@ struct Descriptions: Sendable {
     for kind in Kind.allCases { titles[Frame.label(of: kind).lowercased()] = 1 }
     var texts: [String: Int] = [:]
     var given: [(AnyID, String, String?)] = []
+    var first: [Kind: [String: AnyID]] = [:]
+    var namesakes: Set<AnyID> = []
     for id in base.allEntries {
       let common = base.common(of: id)
-      titles[common.name.lowercased(), default: 0] += 1
+      let title = common.name.lowercased()
+      titles[title, default: 0] += 1
+      if let other = first[id.kind]?[title] { namesakes.formUnion([other, id]) }
+      first[id.kind, default: [:]][title] = id
       let text = base.words(for: id) ?? (common.body.firstParagraph.isEmpty ? nil : common.body.firstParagraph)
       if let text { texts[text, default: 0] += 1 }
       given.append((id, common.name, text))
     }
     repeatedTitles = Set(titles.lazy.filter { $0.value > 1 }.map(\.key))
     var descriptions = Kind.allCases.map { _ in [String]() }
-    for (id, name, text) in given {
+    self.namesakes = namesakes
+    self.descriptions = []
+    for (id, title, text) in given {
+      let name = self.title(id, title, slug: base.common(of: id).slug)
       // Of two entries that are described alike, neither would be told from the other in a list of results.
       let own = text.map { (texts[$0] == 1 ? $0 : "\(name): \($0)").cut(to: 200) } ?? base.made(for: id, name)
       descriptions[Int(id.kind.rawValue)].append(own)
@@ -36,8 +46,11 @@ struct Descriptions: Sendable {
   func description(_ id: AnyID) -> String { descriptions[Int(id.kind.rawValue)][Int(id.index)] }
 
   /// The title of an entry's page, told apart from those of other entries.
-  func title(_ id: AnyID, _ name: String) -> String {
-    repeatedTitles.contains(name.lowercased()) ? "\(name) (\(id.kind.noun))" : name
+  ///
+  /// Of two entries of a kind with one title, which the rule `duplicate-name` warns of, each is told by its slug.
+  func title(_ id: AnyID, _ name: String, slug: String) -> String {
+    if namesakes.contains(id) { return "\(name) (\(id.kind.noun) \(slug))" }
+    return repeatedTitles.contains(name.lowercased()) ? "\(name) (\(id.kind.noun))" : name
   }
 }
 

@@ -98,6 +98,11 @@ final class SiteIndex: Sendable {
 
   /// The title of an entry.
   func title(_ id: AnyID) -> String { titles[Int(id.kind.rawValue)][Int(id.index)] }
+  /// The same, told apart from the titles of all other pages.
+  func pageTitle(_ id: AnyID) -> String {
+    descriptions.title(id, title(id), slug: base.common(of: id).slug)
+  }
+
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
   /// The letter under which an entry is listed.

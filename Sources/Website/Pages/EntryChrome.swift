@@ -6,7 +6,7 @@ extension Chrome {
   static func entry(_ id: AnyID, _ frame: Frame, _ here: Here) -> Chrome {
     let name = here.site.title(id)
     return Chrome(
-      frame, here, heading: name, title: here.site.descriptions.title(id, name),
+      frame, here, heading: name, title: here.site.pageTitle(id),
       description: here.site.descriptions.description(id), section: id.kind == .page ? nil : id.kind,
       crumbs: here.crumbs(to: id.kind, frame))
   }

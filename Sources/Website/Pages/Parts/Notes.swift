@@ -62,8 +62,6 @@ struct Notes: Sendable {
   /// - Parameter index: into the body's notes.
   func writeMarker(_ index: Int, into out: inout Bytes) {
     let marker = markers[index]
-    // The author puts a space before the brackets; a number hangs on to the word before it.
-    while let last = out.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\n") { out.removeLast() }
     out.append("<a class=\"ref\" id=\"")
     out.append(verbatim: NoteView.referenceID(marker.number, marker.ordinal))
     out.append("\" href=\"#note.")
