@@ -201,7 +201,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <section id="organisations">
 <h2>Who took part</h2>
 <table class="rows">
-<caption>The organisations, the part each played{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
+<caption>The organisations and the part each played{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
 <thead>
 <tr>
 <th scope="col">Organisation</th>
@@ -1631,11 +1631,14 @@ p.from, td.from { font: .875rem/1.5 var(--sans); color: var(--quiet); }
 .poles { display: grid; gap: calc(var(--u) * 3) var(--gap); margin-block-end: calc(var(--u) * 4); }
 .poles section { border-block-start: 3px solid var(--ink); padding-block-start: var(--u); }
 .poles h3 { margin-block-start: 0; }
-.ref { font: .72em/1 var(--sans); vertical-align: .42em; padding-inline: .1em .2em; text-decoration: none; }
+.footnote-ref { font-size: inherit; vertical-align: baseline; }
+.ref, .footnote-ref a { font: .72em/1 var(--sans); vertical-align: .42em; padding-inline: .1em .2em; text-decoration: none; }
 .ref:hover { text-decoration: underline; }
-.notes { font: .9375rem/1.55 var(--sans); padding-inline-start: 1.75rem; }
+.footnotes { border-block-start: 1px solid var(--line); padding-block-start: var(--u); }
+.notes, .footnotes { font: .9375rem/1.55 var(--sans); }
+.notes { padding-inline-start: 1.75rem; }
 .notes li::marker { color: var(--quiet); font-variant-numeric: tabular-nums; }
-.scroll { overflow-x: auto; }
+.table-scroll { overflow-x: auto; }
 .task { list-style: none; margin-inline-start: -1.4rem; }
 li > ul, li > ol { margin-block-end: 0; }
 .text table { font-size: 1rem; overflow-wrap: normal; }

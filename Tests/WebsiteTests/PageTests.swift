@@ -11,20 +11,25 @@ struct PageTests {
         "<title>One front door – Northtown knows</title>",
         "<meta name=\"description\" content=\"Three charities share one door &amp; one diary.\">",
         "<link rel=\"canonical\" href=\"https://example.org/kb/case-studies/front-door.html\">",
-        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Northtown knows: what is new\" href=\"../feed.xml\">",
+        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Northtown knows: what is new\""
+          + " href=\"../feed.xml\">",
         // facts
-        "<dt>Status</dt><dd><a href=\"by-status/reduced.html\">Running, reduced</a><small>as reported in 2022</small></dd>",
+        "<dt>Status</dt><dd><a href=\"by-status/reduced.html\">Running, reduced</a><small>as reported in"
+          + " 2022</small></dd>",
         "<dt>Who paid</dt><dd><a href=\"../organisations/council.html\">Northtown Council</a>; A trust</dd>",
         "<dt>When</dt><dd>From 2019</dd>",
-        "<a href=\"https://www.example.net/door/\">www.example.net/door</a><small>as printed in 2022, not checked</small>",
+        "<a href=\"https://www.example.net/door/\">www.example.net/door</a><small>as printed in 2022, not"
+          + " checked</small>",
         // a figure with its base, its date and its place
         "<td>women who came back, of 40 women who came once, as at 2021.</td>",
-        "<a href=\"../sources/survey.html\">A survey of doors</a></cite>, as reported in <cite><a href=\"../sources/review.html\">",
+        "<a href=\"../sources/survey.html\">A survey of doors</a></cite>, as reported in <cite><a"
+          + " href=\"../sources/review.html\">",
         // dates
         "From 2020, and left, no date printed. Lent the room.",
         "<td>Open Gate leaves.</td>", "no date printed",
         // updates, differences
-        "the account of Manager of Family Line", "<th scope=\"rowgroup\" rowspan=\"2\">How many took part</th>",
+        "<td class=\"from\">Manager of Family Line</td>",
+        "<th scope=\"rowgroup\" rowspan=\"2\">How many took part</th>",
         // stub and nameless
         "<a href=\"../organisations/ring-and-ride.html\">Ring &amp; Ride</a>",
         "<th scope=\"row\" class=\"unnamed\">A group of parents</th>", "Not named in the source.",
@@ -38,7 +43,8 @@ struct PageTests {
         // a heading that the page has already
         "<h2 id=\"notes-1\">Notes</h2>",
         "A partner in this work speaks through it.", "All rights reserved",
-        "Read against two lessons, in three readings from two sources. The sources state one of them; the editors infer two.",
+        "Read against two lessons, in three readings from two sources. The sources state one of them; the"
+          + " editors infer two.",
         "Shares one lesson, the organisation Open Gate and the people served: women",
         "Last read against its sources on 4 March 2026.",
       ]
@@ -46,8 +52,11 @@ struct PageTests {
     (
       "case-studies/told-story.html",
       [
-        "This is an account: told by Driver of the van, <a href=\"../organisations/open-gate.html\">Open Gate</a>, in March 2026.",
-        "Nothing here has been checked against a printed source.", "not said in the account",
+        "This is an account: told by Driver of the van, <a href=\"../organisations/open-gate.html\">Open"
+          + " Gate</a>, in March 2026.",
+        "Nothing here has been checked against a printed source.",
+        "not said in the account",
+        "<td class=\"from\">In the account</td>",
         "<span class=\"basis\">Stated</span> in the account of Driver of the van, March 2026", "Mentioned in",
       ]
     ),
@@ -66,7 +75,9 @@ struct PageTests {
         "<strong>Lead.</strong>", "<strong>Partner.</strong> From 2020, and left, no date printed. Lent the room.",
         "In one case study: One front door (lead)", "A group of parents",
         "Not named in the source. In one case study: One front door (partner)",
-        "Report, 2022: its people speak through it", "An account told by someone there",
+        "Report, 2022: its people speak through it",
+        "An account told by someone there",
+        "the account of Driver of the van, March 2026</td>",
         "<meta name=\"description\" content=\"Open Gate: Works in Northtown.\">",
       ]
     ),
@@ -74,9 +85,11 @@ struct PageTests {
       "organisations/family-line.html",
       [
         "<h1>Family Line (FL)</h1>", "Charity in England and Wales 1234567 (GB-CHC-1234567)",
-        "<dt>Website</dt><dd><a href=\"http://www.example.net\">www.example.net</a><small>as printed in 2022, not checked</small>",
+        "<dt>Website</dt><dd><a href=\"http://www.example.net\">www.example.net</a><small>as printed in 2022,"
+          + " not checked</small>",
         "<dt>Formed from</dt><dd><a href=\"old-line.html\">The Old Line</a></dd>", "The Family Telephone",
-        "A. Reviewer and B. Reviewer, 2022, published by <a href=\"council.html\">Northtown Council</a>: Chapter 1; Chapter 2.",
+        "A. Reviewer and B. Reviewer, 2022, published by <a href=\"council.html\">Northtown Council</a>:"
+          + " Chapter 1; Chapter 2.",
         "Glossary entry, under “see also”",
       ]
     ),
@@ -195,7 +208,8 @@ struct PageTests {
     let page = try #require(SampleSite.pages["lessons/start-small.html"])
     #expect(
       page.contains(
-        "<li><a href=\"../index.html\">Home</a></li>\n<li><a href=\"index.html\">Lessons</a></li>\n<li aria-current=\"page\">Start small</li>"
+        "<li><a href=\"../index.html\">Home</a></li>\n<li><a href=\"index.html\">Lessons</a></li>\n<li"
+          + " aria-current=\"page\">Start small</li>"
       ))
     #expect(page.contains("<a href=\"index.html\" aria-current=\"true\">Lessons</a>"))
     let list = try #require(SampleSite.pages["lessons/index.html"])

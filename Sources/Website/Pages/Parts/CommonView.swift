@@ -99,7 +99,7 @@ final class CommonView: View {
         let update = update.value
         let from =
           update.source == nil && update.by != nil
-          ? FromView(account: update.by?.value.text) : here.from(update, in: id, understood: mainSource)
+          ? FromView(locator: update.by?.value.text) : here.from(update, in: id, understood: mainSource)
         return RowView(
           head: LinkView(label: update.date?.value.text ?? ""), text: update.text?.text.ended, from: from)
       })

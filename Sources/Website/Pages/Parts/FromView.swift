@@ -37,9 +37,17 @@ extension Here {
     }
   }
 
-  /// Where a row says so.
-  func from(_ row: some Provenanced, in entry: AnyID, understood: ID<Source>? = nil) -> FromView {
-    from(base.provenance(of: row, in: entry), in: entry, understood: understood)
+  /// Where a row of another entry says so.
+  func from(_ row: some Provenanced, in entry: AnyID) -> FromView {
+    from(base.provenance(of: row, in: entry), in: entry)
+  }
+
+  /// Where a row says so, on the page of its own entry, which has said who tells it.
+  /// - Parameter understood: the source that captions name.
+  func from(_ row: some Provenanced, in entry: AnyID, understood: ID<Source>?) -> FromView {
+    let provenance = base.provenance(of: row, in: entry)
+    return provenance == .account
+      ? FromView(locator: "In the account") : from(provenance, in: entry, understood: understood)
   }
 
   /// Who tells a case study that rests on an account, and when.
