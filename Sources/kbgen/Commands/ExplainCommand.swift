@@ -99,7 +99,13 @@ private func wrapped(_ paragraph: some StringProtocol, at width: Int) -> String 
   return lines.joined(separator: "\n")
 }
 
+/// An example as a manual shows it: indented, and cut where it is long because the rule is about size.
 private func indented(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }
-    .joined(separator: "\n")
+  let (widest, longest) = (100, 16)
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let shown = lines.prefix(longest).map { line in
+    line.isEmpty ? "" : "    " + (line.utf8.count > widest * 4 ? line.prefix(widest) + " …" : line)
+  }
+  let rest = lines.count - shown.count
+  return (shown + (rest > 0 ? ["    … and \(rest) lines more"] : [])).joined(separator: "\n")
 }
