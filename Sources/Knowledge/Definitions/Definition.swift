@@ -40,7 +40,7 @@ package struct Definition<Owner: Described>: Sendable {
       }
       isPresent[position] = true
       let field = fields[position]
-      if case .empty = pair.value.content {
+      if pair.value.isBlank {
         reading.report(
           .emptyValue, at: pair.key.place, "`\(pair.key.value)` has nothing behind it",
           hint: "\(field.definition.help); or leave the line out")

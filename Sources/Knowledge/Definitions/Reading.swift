@@ -71,6 +71,16 @@ package struct Reading: Sendable {
 }
 
 extension YAMLNode {
+  /// Whether nothing stands there: no value at all, `[]` or `{}`.
+  var isBlank: Bool {
+    switch content {
+    case .empty: true
+    case .scalar: false
+    case .sequence(let items): items.isEmpty
+    case .mapping(let pairs): pairs.isEmpty
+    }
+  }
+
   /// "a list": what a message calls the value.
   var description: String {
     switch content {
