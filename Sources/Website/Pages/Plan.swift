@@ -40,6 +40,9 @@ package struct Plan: Sendable {
     claimRoutes()
   }
 
+  /// The prose page that stands on the home page. One called `index` would stand at the same address, and is refused.
+  private static let homeSlug = "home"
+
   private static func version(of style: Bytes) -> String {
     var fingerprint = Fingerprint()
     fingerprint.add(style)
@@ -68,7 +71,7 @@ package struct Plan: Sendable {
     for id in base.allFrameworks {
       addEntry(id.any, .framework) { theme.framework.write(FrameworkPage(id, frame, $0), into: &$1) }
     }
-    for id in base.allPages where index.address(id.any) != .home {
+    for id in base.allPages where base[id].slug != Self.homeSlug {
       addEntry(id.any, .prose) { theme.prose.write(ProsePageView(id, frame, $0), into: &$1) }
     }
   }
@@ -101,7 +104,7 @@ package struct Plan: Sendable {
 
   private mutating func addIndexes() {
     let (frame, theme, base) = (frame, theme, index.base)
-    let home = base.allPages.first { index.address($0.any) == .home }
+    let home = base.find(ProsePage.self, Self.homeSlug)
     add(.home, .home, origin: home.map { base[$0].common.opening }) {
       theme.home.write(HomePage(home, frame, $0), into: &$1)
     }
@@ -244,6 +247,7 @@ package struct Plan: Sendable {
 extension PageKind {
   fileprivate var owner: String {
     switch self {
+    case .home: "the home page"
     case .organisation: "the page of an organisation"
     case .lesson, .source, .framework, .caseStudy, .glossaryTerm: "the page of a \(rawValue)"
     case .file: "a file of kbgen’s own"
