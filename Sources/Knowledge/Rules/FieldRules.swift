@@ -69,6 +69,21 @@ extension Rule {
     mistake: .caseStudy("setting: community"),
     remedy: .caseStudy("setting: [community]"))
 
+  package static let listTooLong = Rule(
+    "list-too-long", .error, "a list with too many items",
+    manual: """
+      A list has at most 200 items. More can be read by nobody, and since each organisation of a case study is shown on \
+      the pages of all the others, a very long list would make very many pages very large.
+      """,
+    mistake: .caseStudy("aliases: [\((1...201).map { "Name \($0)" }.joined(separator: ", "))]"),
+    remedy: .caseStudy("aliases: [Name 1, Name 2]"))
+
+  package static let repeatedItem = Rule(
+    "repeated-item", .warning, "the same word or reference twice in a list",
+    manual: "Whatever stands twice in a list is shown twice on the page, and counted twice where things are counted.",
+    mistake: .caseStudy("setting: [community, community]"),
+    remedy: .caseStudy("setting: [community, custody]"))
+
   package static let unknownTerm = Rule(
     "unknown-term", .error, "a word that is not on the list",
     manual: """
@@ -185,7 +200,8 @@ extension Rule {
     remedy: .file("content/site.yml", siteExample(format: 1)))
 
   static let fieldRules: [Rule] = [
-    unknownKey, misplacedKey, edgeAtWrongEnd, missingField, worthAdding, emptyValue, wrongType, unknownTerm,
+    unknownKey, misplacedKey, edgeAtWrongEnd, missingField, worthAdding, emptyValue, wrongType, listTooLong,
+    unknownTerm,
     unreadableDate, datesBackwards, unreadableAddress, unreadableIdentifier, unreadableSlug, textCutOff, textTooLong,
     hiddenCharacter, partyUnclear, loneStatement, nobodySaysSo, duplicateTerm, unknownFormat,
   ]

@@ -83,10 +83,13 @@ package struct Slug: FieldValue, Hashable {
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "an id") else { return nil }
-    if isSlug(scalar.text) { return Self(text: scalar.text) }
+    // `index` is the name of the page that lists the words themselves.
+    if isSlug(scalar.text), scalar.text != "index" { return Self(text: scalar.text) }
     reading.report(
       .unreadableSlug, at: node.place, "`\(scalar.text)` cannot be an id",
-      hint: "an id has lower-case letters, digits and hyphens, such as `\(makeSlug(from: scalar.text))`")
+      hint: scalar.text == "index"
+        ? "the list of all words stands there already: choose another word"
+        : "an id has lower-case letters, digits and hyphens, such as `\(makeSlug(from: scalar.text))`")
     return nil
   }
 }

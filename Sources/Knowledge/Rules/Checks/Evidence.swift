@@ -16,6 +16,19 @@ extension Rule {
       "sources: [clinks-2017]\nlessons:\n  - lesson: start-small\n    evidence: supports\n    basis: stated\n    why: It began with one room.\n    where: Lessons for voluntary sector organisations, point 5"
     ))
 
+  package static let repeatedEvidence = Rule(
+    "repeated-evidence", .error, "one reading given twice",
+    manual: """
+      A case study can bear on a lesson in two ways, and two sources can say so. The same lesson with the same evidence \
+      from the same source is one reading: given twice, it would count twice in the sum of what the case studies show.
+      """,
+    mistake: .caseStudy(
+      "lessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\n    why: It began with one room.\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\n    why: It began with one day."
+    ),
+    remedy: .caseStudy(
+      "lessons:\n  - lesson: start-small\n    evidence: supports\n    basis: inferred\n    why: It began with one room.\n  - lesson: start-small\n    evidence: complicates\n    basis: inferred\n    why: One room was soon too small."
+    ))
+
   package static let lessonWithoutText = Rule(
     "lesson-without-text", .error, "a lesson without a text",
     manual: "A lesson is advice, and advice needs saying: below the front matter stands why it matters and what to do.",
@@ -39,6 +52,30 @@ extension Check {
           .statedWithoutPlace, at: evidence.value.basis?.place ?? evidence.place,
           "the source is said to state this lesson, but not where",
           hint: "add `where:` with the heading and the paragraph, or write `basis: inferred`")
+      }
+    }
+  }
+
+  /// One reading is given once.
+  static let evidenceTwice = Check(rules: [.repeatedEvidence]) { base, findings in
+    struct Reading: Hashable {
+      let lesson: String
+      let weight: Weight
+      let provenance: Provenance
+    }
+    for id in base.allCaseStudies {
+      var first: [Reading: Place] = [:]
+      for row in base[id].lessons {
+        guard let lesson = row.value.lesson, let weight = row.value.weight?.value else { continue }
+        var source = base.provenance(of: row.value, in: id.any)
+        // Two places in one source are one reading still.
+        if case .source(let work, _) = source { source = .source(work, locator: nil) }
+        let reading = Reading(lesson: lesson.value.slug, weight: weight, provenance: source)
+        guard let earlier = first.updateValue(lesson.place, forKey: reading) else { continue }
+        findings.report(
+          .repeatedEvidence, at: lesson.place, "this lesson is said to be borne on in the same way twice",
+          notes: [.init("the first time is here", at: earlier)],
+          hint: "make one row of the two; another place can be named behind the first, after a semicolon")
       }
     }
   }
