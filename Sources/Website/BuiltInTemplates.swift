@@ -1585,7 +1585,7 @@ main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--m
 .facts div { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); column-gap: 1rem; }
 .facts dt, .margin h2 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); }
 .facts dt { padding-block-start: .12rem; }
-.facts dd { font-size: 1rem; line-height: 1.5; }
+.facts dd { grid-column: 2; font-size: 1rem; line-height: 1.5; }
 .facts dd small { display: block; }
 .margin .facts { margin: 0; padding-block: var(--u) 0; border-block-end: 0; }
 .margin .facts dd { font: inherit; }
