@@ -44,9 +44,9 @@ let package = Package(
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")]),
-    .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge"]),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge", "TestSupport", "Website"]),
     .testTarget(name: "WebsiteTests", dependencies: ["TestSupport", "Website"]),
-    .testTarget(name: "SiteTests", dependencies: ["TestSupport", "Website", "kbgen"], exclude: ["Sites"]),
+    .testTarget(name: "SiteTests", dependencies: ["TestSupport", "Website", "Yams", "kbgen"], exclude: ["Sites"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -231,6 +231,25 @@ struct CommandTests {
     #expect(try kbgen("explain", "unknwon-key").messages.contains("did you mean `unknown-key`?"))
   }
 
+  @Test("report counts what is there and names what is thin, as text and as JSON")
+  func report() throws {
+    try folder.writeSmallSite()
+    try folder.write(
+      "---\ntitle: Say it\nsummary: Say it aloud.\naudience: both\ntheme: talk\n---\nTo the XYZ.\n",
+      to: "content/lessons/say-it.md")
+    let run = try kbgen("report")
+    #expect(run.output.contains(#/(?m)^Lessons on thin evidence: 1$/#))
+    #expect(run.output.contains("  content/lessons/say-it.md:2  Say it: no case study bears on it yet\n"))
+    #expect(run.output.contains("  content/lessons/say-it.md:7  XYZ: in Say it\n"))
+    #expect(run.output.contains("Contact details of people: none\n"))
+    let json = try JSONSerialization.jsonObject(with: Data(try kbgen("report", "--format", "json").output.utf8))
+    let sections = try #require(json as? [[String: Any]])
+    #expect(
+      sections.compactMap { $0["id"] as? String } == [
+        "thin-evidence", "one-case-study", "unexplained-acronyms", "personal-contacts",
+      ])
+  }
+
   // MARK: markdown
 
   @Test("markdown shows the HTML of a file's text, its fields passed over")

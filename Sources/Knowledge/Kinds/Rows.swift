@@ -6,7 +6,7 @@ package struct Figure: Row, Provenanced {
   package var value: Located<Line>?
   package var what: Located<Line>?
   package var base: Located<Line>?
-  package var asAt: Located<PartialDate>?
+  package var asAt: Located<Occasion>?
   package var source: Located<Reference<Source>>?
   package var locator: Located<Line>?
 
@@ -24,19 +24,40 @@ package struct Figure: Row, Provenanced {
         help: "what it is a part of; needed where the value is a share, a difference or a rate",
         example: "40 women who had completed a court order"),
       .one(
-        "asAt", \.asAt, label: "As at", help: "the date it is true of; left out, that of the entry", example: "\"2011\""
-      ),
+        "asAt", \.asAt, label: "As at",
+        help: "the date it is true of, or `undated`; left out, that of the entry or of its source", example: "\"2011\""),
     ] + Field.provenance(\.source, \.locator))
 
   /// Whether the value is a share, a difference or a rate, which says nothing without its base.
   package var needsBase: Bool {
-    guard let words = value?.text.lowercased() else { return false }
-    return words.contains("%") || words.contains("per cent") || words.contains("percent")
-      || words.contains("percentage")
-      || words.contains(" in ten") || words.contains(" in every ") || words.hasPrefix("half")
-      || words.contains("third of")
-      || words.contains("quarter of") || words.contains("per 1") || words.contains("per hundred")
+    let value = (value?.text ?? "").lowercased()
+    if Self.signs.contains(where: value.contains) || value.hasPrefix("+") || value.hasPrefix("−") { return true }
+    let words = value.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    if words.contains(where: Self.shares.contains) { return true }
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      if Self.pairs.contains("\(word) \(next)") { return true }
+      if Self.comparisons.contains(word), next != "than" { return true }
+      if word == "per", next.first?.isNumber == true { return true }
+    }
+    // A difference may be said in what was counted: "rise in demand: 200".
+    let what = (what?.text ?? "").lowercased().split { !$0.isLetter }.prefix(2).map(String.init)
+    return what.contains(where: Self.differences.contains)
   }
+
+  private static let signs = ["%", "‰", "½", "⅓", "¼", "⅔", "¾"]
+  private static let shares: Set = [
+    "percent", "percentage", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
+    "majority", "minority", "proportion", "twice", "double", "treble", "triple", "doubled", "trebled", "tripled",
+    "halved",
+  ]
+  private static let pairs: Set = [
+    "per cent", "per head", "per hundred", "per thousand", "in two", "in three", "in four", "in five", "in ten",
+    "in every", "times as",
+  ]
+  private static let comparisons: Set = ["fewer", "less", "more", "higher", "lower"]
+  private static let differences: Set = [
+    "rise", "fall", "increase", "decrease", "reduction", "cut", "growth", "drop", "difference", "change",
+  ]
 }
 
 /// A matter on which statements disagree.

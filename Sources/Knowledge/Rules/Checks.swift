@@ -9,7 +9,8 @@ package struct Check: Sendable {
 extension Check {
   /// In the order in which they run; what they find is sorted afterwards.
   package static let all: [Check] = [
-    .order, .figureBase, .figurePlace, .statedPlace, .evidenceTwice, .lessonText, .headingOrder, .partOfCircle,
+    .order, .figureBase, .figurePlace, .figureDate, .statedPlace, .evidenceTwice, .lessonText, .headingOrder,
+    .partOfCircle,
   ]
 }
 

@@ -12,6 +12,16 @@ extension KnowledgeBase {
     return study.account?.value.date.map { "as told in \($0.text)" } ?? "in an undated account"
   }
 
+  /// What a figure is true of: "as at 2011", "as reported in 2017".
+  func dateWords(_ figure: Figure, in entry: AnyID) -> String {
+    switch date(of: figure, in: entry) {
+    case .asAt(.date(let date)): "as at \(date.text)"
+    case .reported(let date): "as reported in \(date.text)"
+    case .told(let date): "as told in \(date.text)"
+    case .asAt(.undated), nil: "undated"
+    }
+  }
+
   /// What is said where nothing is known.
   func notStated(_ id: ID<CaseStudy>) -> String {
     mainSource(of: id.any) == nil ? "not said in the account" : "not stated in the source"

@@ -73,7 +73,7 @@ final class CommonView: View {
         let figure = figure.value
         let text = [
           figure.what?.value.text ?? "", figure.base.map { ", of \($0.text)" } ?? "",
-          figure.asAt.map { ", as at \($0.value.text)" } ?? "",
+          ", " + here.base.dateWords(figure, in: id),
         ].joined()
         return RowView(
           head: LinkView(label: figure.value?.value.text ?? ""), text: text.ended,

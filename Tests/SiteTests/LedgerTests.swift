@@ -1,0 +1,87 @@
+import Diagnostics
+import Foundation
+import Knowledge
+import TestSupport
+import Testing
+import Website
+import Yams
+
+/// What seeds/ says of the five documents, held against the content. It binds the entries that the ledgers name and no
+/// other, so that a case study from elsewhere turns nothing red.
+@Suite("The ledger of the documents that the content grew from")
+struct LedgerTests {
+  struct Record: Decodable {
+    let source: String
+    let title: String
+    let type: String
+    let ledger: [Row]
+  }
+
+  struct Row: Decodable {
+    let fact: String
+    let place: String
+    let entry: String
+  }
+
+  private static let records: [(file: String, record: Record)] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: Repository.path("seeds"))) ?? []
+    return files.filter { $0.hasSuffix(".yml") }.sorted().map { file in
+      do {
+        let text = try String(contentsOfFile: Repository.path("seeds/\(file)"), encoding: .utf8)
+        return (file, try YAMLDecoder().decode(Record.self, from: text))
+      } catch {
+        return (file, Record(source: "seeds/\(file) cannot be read: \(error)", title: "", type: "", ledger: []))
+      }
+    }
+  }()
+
+  private static let base: KnowledgeBase? = try? prepare(Repository.content, BuildOptions()).base
+
+  @Test("there is a record of each of the five documents, named like the entry that stands for it")
+  func documents() throws {
+    let base = try #require(Self.base)
+    #expect(Self.records.count == 5)
+    for (file, record) in Self.records {
+      #expect(file == "\(record.source).yml")
+      let source = try #require(base.find(Source.self, record.source), "no source entry for seeds/\(file)")
+      #expect(base[source].type?.value.id == record.type, "\(file)")
+      #expect(base[source].readIn.isEmpty, "\(file): a document that was read is not known through another")
+      #expect(!record.ledger.isEmpty, "\(file)")
+    }
+  }
+
+  @Test("every row names a fact, a place and an entry that exists and cites the document")
+  func rows() throws {
+    let base = try #require(Self.base)
+    for (file, record) in Self.records {
+      let source = try #require(base.find(Source.self, record.source), "no source entry for seeds/\(file)").any
+      for row in record.ledger {
+        #expect(!row.fact.isEmpty && !row.place.isEmpty, "\(file): \(row)")
+        let parts = row.entry.split(separator: "/").map(String.init)
+        guard parts.count == 2, let kind = Kind(folder: parts[0]), let id = base.find(kind, parts[1]) else {
+          Issue.record("\(file): there is no entry \(row.entry), which is to carry: \(row.fact)")
+          continue
+        }
+        #expect(
+          id == source || base.edges(from: id).contains { $0.to == source },
+          "\(file): \(row.entry) does not cite \(record.source), though it is to carry: \(row.fact)")
+      }
+    }
+  }
+
+  @Test("no row stands twice")
+  func repeats() {
+    for (file, record) in Self.records {
+      let rows = record.ledger.map { "\($0.entry): \($0.fact) (\($0.place))" }
+      let repeated = Dictionary(grouping: rows) { $0 }.filter { $1.count > 1 }.keys
+      #expect(repeated.sorted() == [], "\(file)")
+    }
+  }
+}
+
+extension KnowledgeBase {
+  /// The entry of a kind with a slug.
+  fileprivate func find(_ kind: Kind, _ slug: String) -> AnyID? {
+    allEntries.first { $0.kind == kind && common(of: $0).slug == slug }
+  }
+}
