@@ -1,11 +1,11 @@
 /// The candidate that an author most likely meant by a word, or nil when none is clearly near.
 ///
-/// Near means at most a third of the letters wrong (and at most three), by the restricted Damerau-Levenshtein
+/// Near means at most a third of the letters wrong (at most three, and one in a word of five or fewer), by the restricted Damerau-Levenshtein
 /// distance, letters compared without case; of two equally near ones, neither is suggested.
 package func nearest<Candidates: Sequence<String>>(to word: String, in candidates: Candidates) -> String? {
   let wanted = Array(word.lowercased().utf8)
   guard wanted.count <= 100 else { return nil }
-  let limit = min(3, max(1, wanted.count / 3))
+  let limit = wanted.count < 6 ? 1 : min(3, wanted.count / 3)
   var best: (name: String, distance: Int)?
   var isTied = false
   for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= limit {

@@ -24,6 +24,8 @@ struct MarkMistake {
     case placement(isCitation: Bool, isInHeading: Bool)
     case unknownFootnote
     case unknownLabel
+    /// A link or picture whose address has a space in it, which makes it plain text.
+    case spacedAddress(isPicture: Bool)
   }
   let range: Range<Int>
   let kind: Kind
@@ -113,7 +115,7 @@ struct MarkFinder {
         if next == UInt8(ascii: "[") || next == UInt8(ascii: "@") || next == UInt8(ascii: "^") { return true }
       case UInt8(ascii: "@"): return true
       case UInt8(ascii: "]"):
-        if content[index + 1] == UInt8(ascii: "[") { return true }
+        if content[index + 1] == UInt8(ascii: "[") || spacedAddress(in: content, from: index + 1) != nil { return true }
       case UInt8(ascii: ":"):
         if content[index + 1] == UInt8(ascii: "/") { return true }
       default: break
@@ -142,7 +144,7 @@ struct MarkFinder {
       if let end = lookForWikilink(at: index) { return end }
       if let end = lookForCitations(at: index) { return end }
       if let end = lookForFootnote(at: index) { return end }
-      return lookForLabel(at: index) ?? index + 1
+      return lookForLabel(at: index) ?? lookForSpacedAddress(at: index) ?? index + 1
     case UInt8(ascii: "h"), UInt8(ascii: "H"): return lookForAddress(at: index) ?? index + 1
     default: return index + 1
     }
@@ -207,6 +209,18 @@ struct MarkFinder {
     return labelEnd + 1
   }
 
+  /// `[text](a path.md)` that is still text: an address ends at its first space.
+  private mutating func lookForSpacedAddress(at start: Int) -> Int? {
+    let isBracket: (UInt8) -> Bool = { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }
+    guard let textEnd = firstSyntax(from: start + 1, to: content.count, where: isBracket), textEnd > start + 1,
+      content[textEnd] == UInt8(ascii: "]"), isSyntax(textEnd + 1, UInt8(ascii: "(")),
+      let address = spacedAddress(in: content, from: textEnd + 1)
+    else { return nil }
+    let isPicture = start > 0 && isSyntax(start - 1, UInt8(ascii: "!"))
+    mistakes.append(MarkMistake(range: address, kind: .spacedAddress(isPicture: isPicture)))
+    return address.upperBound + 1
+  }
+
   private mutating func lookForAddress(at start: Int) -> Int? {
     guard zones[start] == .text, start == 0 || !isAlphanumeric(content[start - 1]) else { return nil }
     let rest = content[start...]
@@ -231,4 +245,35 @@ struct MarkFinder {
     bareAddresses.append(start..<end)
     return end
   }
+}
+
+/// What stands between round brackets on one line, if it looks like an address with a space in it: `a path.md`, and not
+/// `https://example.org "a title"` or plain words.
+private func spacedAddress(in content: UnsafeBufferPointer<UInt8>, from open: Int) -> Range<Int>? {
+  guard open < content.count, content[open] == UInt8(ascii: "(") else { return nil }
+  var end = open + 1
+  var firstSpace: Int?
+  var lastDot: Int?
+  var looksLikeAddress = false
+  while end < content.count, content[end] != UInt8(ascii: ")") {
+    switch content[end] {
+    case UInt8(ascii: "\n"), UInt8(ascii: "<"), UInt8(ascii: "("), UInt8(ascii: "["): return nil
+    case UInt8(ascii: " "): if firstSpace == nil { firstSpace = end }
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      // A title, which a link may have.
+      if content[end - 1] == UInt8(ascii: " ") { return nil }
+    case UInt8(ascii: "/"): looksLikeAddress = true
+    case UInt8(ascii: "."): lastDot = end
+    default: break
+    }
+    end += 1
+  }
+  // The name of a file ends in a dot and a few letters.
+  if let lastDot, (2...5).contains(end - lastDot - 1), content[(lastDot + 1)..<end].allSatisfy(isAlphanumeric) {
+    looksLikeAddress = true
+  }
+  guard end < content.count, looksLikeAddress, let firstSpace, firstSpace > open + 1,
+    content[end - 1] != UInt8(ascii: " ")
+  else { return nil }
+  return (open + 1)..<end
 }

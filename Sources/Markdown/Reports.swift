@@ -18,11 +18,18 @@ extension BodyWriter {
     case .unknownFootnote:
       findings.report(
         .unknownFootnote, at: place, "there is no text for the footnote \(words)",
-        hint: "add a line that begins with \(words.dropLast()):` or check the spelling")
+        hint:
+          "add a line that begins with \(words.dropLast()):` or check the spelling; a source is cited with [@ instead"
+      )
     case .unknownLabel:
       findings.report(
         .unknownLinkLabel, at: place, "no line gives the address for \(words)",
         hint: "write the address in round brackets behind the words, or put a \\ before the first bracket")
+    case .spacedAddress(let isPicture):
+      findings.report(
+        .spacedAddress, at: place,
+        "the address \(words) has a space in it, so that this is no \(isPicture ? "picture" : "link")",
+        hint: "give the file a name without spaces, with hyphens in their place; or put < and > round the address")
     }
   }
 

@@ -144,8 +144,38 @@ func parsed(_ text: String, options: MarkdownOptions = MarkdownOptions()) -> (bo
     #expect(brokenRules("[a]: b.md\n") == ["unused-link-label"])
     #expect(brokenRules("[a]: /b\nc\n===\n").contains("unused-link-label"))
   }
+
+  @Test(
+    "a link or a picture whose address has a space in it is told of",
+    arguments: [
+      ("[a](1️⃣b c.md2️⃣)", "link"), ("![a](1️⃣../images/a plan.png2️⃣)", "picture"), ("see *[a](1️⃣x/b c2️⃣)* now", "link"),
+    ])
+  func spacedAddress(marked: String, what: String) throws {
+    let text = marked.replacing("1️⃣", with: "").replacing("2️⃣", with: "") + "\n"
+    let found = parsed(text).findings.all
+    #expect(found.map(\.rule.id) == ["spaced-address"])
+    let start = try #require(marked.utf8Offset(of: "1️⃣"))
+    #expect(found.first?.place.start == UInt32(start))
+    #expect(found.first?.message.hasSuffix("so that this is no \(what)") == true)
+  }
+
+  @Test(
+    "words in round brackets, a title and an address in angle brackets are none",
+    arguments: [
+      "[sic](see note)", "[a](b.md \"a title\")", "[a](<b c.md>)", "`[a](b c.md)`", "\\[a](b c.md)", "[a] (b c.md)",
+    ])
+  func noSpacedAddress(_ text: String) {
+    #expect(!brokenRules(text + "\n").contains("spaced-address"), "\(text)")
+  }
 }
 
 extension [UInt8] {
   func contains(_ text: String) -> Bool { String(decoding: self, as: UTF8.self).contains(text) }
+}
+
+extension String {
+  /// Where another text begins in this one, in bytes.
+  fileprivate func utf8Offset(of text: String) -> Int? {
+    firstRange(of: text).map { utf8.distance(from: startIndex, to: $0.lowerBound) }
+  }
 }

@@ -55,6 +55,7 @@ package enum ExampleSite {
     "content/organisations/rise.md": "---\ntitle: Rise\nsummary: A charity.\nsources: [clinks-2017]\n---\n",
     "content/organisations/circle.md":
       "---\ntitle: Circle\nsummary: A circle.\nsources: [clinks-2017]\npartOf: [example]\n---\n",
+    "content/sources/read-elsewhere.md": "---\ntitle: A third report\ntype: report\nreadIn: [example]\n---\n",
     "content/organisations/twin.md": "---\ntitle: Twin charity\nsummary: A charity.\nsources: [clinks-2017]\n---\n",
     "content/organisations/hidden-draft.md": "---\ntitle: Hidden draft\ndraft: true\n---\n",
     "content/organisations/gone-away.md":

@@ -25,9 +25,15 @@ package struct Definition<Owner: Described>: Sendable {
   /// Reads a mapping into a new owner; nil only where the node is no mapping at all.
   package func read(_ node: YAMLNode, _ reading: inout Reading) -> Owner? {
     guard case .mapping(let pairs) = node.content else {
-      reading.report(
-        .wrongType, at: node.place, "this \(noun) is \(node.description), and it takes keys of its own",
-        hint: "write \(exampleKeys) on lines of their own, each with its value behind the colon")
+      if case .scalar(let scalar) = node.content, reading.field?.shape.record != nil {
+        reading.report(
+          .wrongType, at: node.place, "this \(noun) is a single value, and it takes keys of its own",
+          hint: "write `\(reading.row(from: scalar.text))`, and the other keys on lines of their own below it")
+      } else {
+        reading.report(
+          .wrongType, at: node.place, "this \(noun) is \(node.description), and it takes keys of its own",
+          hint: "write \(exampleKeys) on lines of their own, each with its value behind the colon")
+      }
       return nil
     }
     var owner = Owner()
@@ -52,27 +58,31 @@ package struct Definition<Owner: Described>: Sendable {
       reading.field = outer
     }
     let start = pairs.first?.key.place ?? node.place
-    for (position, field) in fields.enumerated() where !isPresent[position] {
-      reportMissing(field.definition, at: start, &reading)
-    }
+    let missing = fields.indices.filter { !isPresent[$0] }.map { fields[$0].definition }
+    for field in missing where field.presence == .required { reportMissing(field, at: start, &reading) }
+    let wanted = missing.filter { $0.presence == .wanted }
+    if !wanted.isEmpty { reportWorthAdding(wanted, at: start, &reading) }
     reading.keys = pairs.map(\.key.value)
     owner.finish(at: start, &reading)
     return owner
   }
 
   private func reportMissing(_ field: FieldDefinition, at place: Place, _ reading: inout Reading) {
-    let example = field.example.isEmpty ? "" : "; for example `\(field.name): \(field.example)`"
-    switch field.presence {
-    case .required:
-      reading.report(
-        .missingField, at: place, "this \(noun) has no `\(field.name)`",
-        hint: "add `\(field.name):` (\(field.help))\(example)")
-    case .wanted:
-      reading.report(
-        .worthAdding, at: place, "this \(noun) does not say `\(field.name)`",
-        hint: "\(field.help)\(example); leave it out if the source does not say")
-    case .optional: break
+    let example = reading.example(of: field).map { "; for example `\(field.name): \($0)`" } ?? ""
+    reading.report(
+      .missingField, at: place, "this \(noun) has no `\(field.name)`",
+      hint: "add `\(field.name):` (\(field.help))\(example)")
+  }
+
+  /// Asks for all that is left out in one go: an entry with the fewest fields is a good beginning, not ten mistakes.
+  private func reportWorthAdding(_ fields: [FieldDefinition], at place: Place, _ reading: inout Reading) {
+    let names = fields.map(\.name).listed(last: "or")
+    let lines = fields.map { field in
+      reading.example(of: field).map { "`\(field.name): \($0)`, \(field.help)" } ?? "`\(field.name):`, \(field.help)"
     }
+    reading.report(
+      .worthAdding, at: place, "this \(noun) does not say \(names)",
+      hint: "add what you know, such as \(lines.joined(separator: "; ")). Leave out what the source does not say")
   }
 
   /// Reports a key that is none of the fields, and gives the field that was most likely meant.

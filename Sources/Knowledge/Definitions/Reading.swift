@@ -51,6 +51,21 @@ package struct Reading: Sendable {
         "`\(field?.name ?? "")` has \(items.count) items, and \(Self.longestList) is the most",
         hint: "say together what belongs together, or make two entries of this one")
       return Array(items.prefix(Self.longestList))
+    case .scalar(let scalar) where field?.shape.record != nil:
+      report(
+        .wrongType, at: node.place, "`\(field?.name ?? "")` takes rows, and this is a single value",
+        hint:
+          "begin a new line with two spaces and a hyphen: `  \(row(from: scalar.text))`, and the row's other fields below it"
+      )
+      return []
+    case .mapping(let pairs) where field?.shape.record != nil:
+      report(
+        .wrongType, at: pairs.first?.key.place ?? node.place,
+        "`\(field?.name ?? "")` takes rows, and this is the beginning of one without its hyphen",
+        hint:
+          "put a hyphen and a space before `\(pairs.first?.key.value ?? "")`, and two more spaces before the lines below"
+      )
+      return []
     case .scalar(let scalar) where scalar.style == .plain && !scalar.text.contains("\n"):
       report(
         .wrongType, at: node.place, "`\(field?.name ?? "")` takes a list, and this is a single value",
@@ -76,11 +91,31 @@ package struct Reading: Sendable {
     }
   }
 
+  /// The first line of the row that someone most likely meant who wrote a single value: `- name: Family Line`.
+  func row(from text: String) -> String {
+    let fields = field?.shape.record ?? []
+    let key =
+      fields.first { if case .term(let name) = $0.shape { vocabularies[name][text] != nil } else { false } }
+      ?? fields.first { field in
+        if case .reference = field.shape { isSlug(text) } else { field.name == "name" }
+      } ?? fields.first { $0.presence == .required } ?? fields.first
+    return "- \(key?.name ?? "name"): \(text)"
+  }
+
   mutating func reportWrongType(_ node: YAMLNode, wanted: String) {
     let subject = field.map { "`\($0.name)`" } ?? "this"
     report(
       .wrongType, at: node.place, "\(subject) is \(node.description), and it takes \(wanted)",
-      hint: field.flatMap { $0.example.isEmpty ? nil : "for example `\($0.name): \($0.example)`" })
+      hint: field.flatMap { field in example(of: field).map { "for example `\(field.name): \($0)`" } })
+  }
+
+  /// A value of a field as this site could have it: a word of its own vocabularies, where the field takes one.
+  func example(of field: FieldDefinition) -> String? {
+    switch field.shape {
+    case .term(let name): return vocabularies[name].terms.first?.id ?? field.example.orNil
+    case .list(.term(let name)): return vocabularies[name].terms.first.map { "[\($0.id)]" } ?? field.example.orNil
+    default: return field.example.orNil
+    }
   }
 
   /// Where a key belongs that stands at the wrong level, as advice; nil where no level has such a key.
@@ -128,4 +163,9 @@ extension Shape {
     default: nil
     }
   }
+}
+
+extension String {
+  /// Nil for an empty text.
+  fileprivate var orNil: String? { isEmpty ? nil : self }
 }

@@ -7,10 +7,10 @@ package struct Site: Described {
   package var title: Located<Line>?
   package var description: Located<Prose>?
   package var baseURL: Located<WebAddress>?
-  package var language: Located<Line>?
+  package var language: Located<LanguageTag>?
   package var repository: Located<WebAddress>?
-  package var contact: Located<Line>?
-  package var search: Located<Line>?
+  package var contact: Located<Contact>?
+  package var search: Located<SearchEngine>?
   package var declared: Located<DeclaredVocabularies>?
   package var extra: Located<FreeValue>?
 
@@ -59,6 +59,11 @@ package struct Site: Described {
         .unknownFormat, at: format.place,
         "this kbgen reads format \(Self.currentFormat), and the content is of format \(format.value)",
         hint: format.value > Self.currentFormat ? "use a newer kbgen" : "write `format: \(Self.currentFormat)`")
+    }
+    if let baseURL, let odd = baseURL.value.text.first(where: { $0 == "?" || $0 == "#" }) {
+      reading.report(
+        .unreadableAddress, at: baseURL.place, "the address of a site has no `\(odd)` in it",
+        hint: "write where the home page will be, such as https://example.org/ or https://example.org/casebook/")
     }
   }
 }

@@ -6,6 +6,9 @@ struct Stubs {
   private(set) var slugs: [String: String] = [:]
   private(set) var made: [Organisation] = []
 
+  /// The name from which a slug was first made, and where.
+  private var firstNames: [String: Located<Line>] = [:]
+
   init(for studies: [CaseStudy], among entries: SortedEntries, _ findings: inout Findings) {
     var known: [String: String] = [:]
     for organisation in entries.all(Organisation.self) {
@@ -41,6 +44,18 @@ struct Stubs {
       slugs[slug] = existing
       return
     }
+    if let near = nearest(to: slug, in: known.keys), let existing = known[near] {
+      findings.report(
+        .nameLikeEntry, at: name.place, "`\(name.text)` is nearly the name of an entry, `\(existing)`",
+        hint: "if that is meant, write `\(key): \(existing)` instead of `name:`; if not, it gets a page of its own")
+    }
+    if let first = firstNames[slug], Names.fold(first.text) != Names.fold(name.text) {
+      findings.report(
+        .nameLikeEntry, at: name.place, "`\(name.text)` and `\(first.text)` would have one address, and count as one",
+        notes: [.init("the other name is here", at: first.place)],
+        hint: "if they are one, spell the name in one way; if not, give each a file in content/organisations/")
+    }
+    firstNames[slug] = firstNames[slug] ?? name
     findings.report(
       .noEntryYet, at: name.place, "`\(name.text)` has no entry yet; its page shows what the case studies say",
       hint: "to say who they are, add content/organisations/\(slug).md with a title, then write `\(key): \(slug)` here")

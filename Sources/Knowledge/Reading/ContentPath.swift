@@ -37,7 +37,8 @@ package enum ContentPath: Sendable, Equatable {
       } else if isSlug(name.dropLast(3)) {
         self = .entry(kind, slug: String(name.dropLast(3)))
       } else {
-        self = .wrong(.name(kind, suggestion: makeSlug(from: name.dropLast(3))))
+        // Some systems hide the ending, and people add it again: `five.md.md`.
+        self = .wrong(.name(kind, suggestion: makeSlug(from: name.replacing(".md", with: ""))))
       }
     } else {
       self = .wrong(.folder(parts.first.map(String.init) ?? ""))

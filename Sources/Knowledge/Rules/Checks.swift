@@ -10,7 +10,7 @@ extension Check {
   /// In the order in which they run; what they find is sorted afterwards.
   package static let all: [Check] = [
     .order, .figureBase, .figurePlace, .figureDate, .statedPlace, .evidenceTwice, .lessonText, .headingOrder,
-    .partOfCircle,
+    .circles, .atOdds,
   ]
 }
 

@@ -82,6 +82,15 @@ extension Rule {
     mistake: .caseStudy("organisations:\n  - name: Rise\n    role: lead"),
     remedy: .caseStudy("organisations:\n  - organisation: rise\n    role: lead"))
 
+  package static let nameLikeEntry = Rule(
+    "name-like-entry", .warning, "a name that is nearly that of another organisation",
+    manual: """
+      The row gives a name that differs from another one by a letter or a sign. If both are the same organisation, it \
+      would have two pages, each with half of what is known.
+      """,
+    mistake: .caseStudy("organisations:\n  - name: Twin charty\n    role: lead"),
+    remedy: .caseStudy("organisations:\n  - organisation: twin\n    role: lead"))
+
   package static let noEntryYet = Rule(
     "no-entry-yet", .hint, "an organisation that has no entry yet",
     manual: """
@@ -153,7 +162,7 @@ extension Rule {
 
   static let linkRules: [Rule] = [
     unknownOrganisation, unknownLesson, unknownSource, unknownEntry, wrongKind, ambiguousName, duplicateName,
-    aliasForm, nameHasEntry, noEntryYet, unusableName, brokenLink, brokenAnchor, linkForm, brokenImage,
+    aliasForm, nameHasEntry, nameLikeEntry, noEntryYet, unusableName, brokenLink, brokenAnchor, linkForm, brokenImage,
     referenceToDraft, referenceToWithdrawn, selfReference,
   ]
 }

@@ -48,6 +48,13 @@ package enum Status: String, ClosedVocabulary {
   }
 }
 
+/// What makes the index for searching the site.
+package enum SearchEngine: String, ClosedVocabulary {
+  case pagefind
+  package var label: String { "Pagefind" }
+  package var meaning: String { "Pagefind makes an index that the browser searches, without a server" }
+}
+
 package enum Setting: String, ClosedVocabulary {
   case custody, community
   package var label: String { self == .custody ? "In custody" : "In the community" }

@@ -55,13 +55,70 @@ package struct WebAddress: FieldValue, Hashable {
     let isClean = text.unicodeScalars.allSatisfy {
       $0.value > 0x20 && !$0.isHidden && !"<>\"\\^`{|}".unicodeScalars.contains($0)
     }
-    guard isWeb, isClean, host.contains("."), !host.contains("@") else {
+    guard isWeb, isClean, isHost(host) else {
       reading.report(
         .unreadableAddress, at: node.place, "`\(scalar.text)` is not the address of a web page",
         hint: "write it as the browser shows it, beginning with https://")
       return nil
     }
     return Self(text: text)
+  }
+
+  /// Whether a host has two labels or more, none of them empty, and a port that is a number, if it has one.
+  private static func isHost(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let isPort = parts.count == 1 || Int(parts[1]).map { (1...65535).contains($0) } ?? false
+    return labels.count > 1 && !labels.contains("") && isPort
+      && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+  }
+}
+
+/// Where a correction can be sent: an e-mail address, or the address of a web page with a form.
+package struct Contact: FieldValue, Hashable {
+  package let text: String
+  package let isMail: Bool
+
+  package static let shape = Shape.line(upTo: 200)
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    guard let scalar = reading.scalar(node, wanted: "an e-mail address or the address of a web page") else {
+      return nil
+    }
+    let text = scalar.text.hasPrefix("mailto:") ? String(scalar.text.dropFirst("mailto:".count)) : scalar.text
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let isLocal: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_+".contains($0)) }
+    if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isLocal) }), parts[1].contains(".") {
+      return Self(text: text, isMail: true)
+    }
+    if text.hasPrefix("https://") || text.hasPrefix("http://") {
+      return WebAddress.read(node, &reading).map { Self(text: $0.text, isMail: false) }
+    }
+    reading.report(
+      .unreadableAddress, at: node.place, "`\(scalar.text)` is neither an e-mail address nor the address of a web page",
+      hint: "for example `contact: editors@example.org`")
+    return nil
+  }
+}
+
+/// A language by BCP 47: `en-GB`.
+package struct LanguageTag: FieldValue, Hashable {
+  package let text: String
+  package static let shape = Shape.line(upTo: 35)
+
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    guard let scalar = reading.scalar(node, wanted: "a language") else { return nil }
+    let parts = scalar.text.split(separator: "-", omittingEmptySubsequences: false)
+    let isLanguage =
+      parts.first.map { (2...3).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isLetter } } ?? false
+    let isTag = parts.dropFirst().allSatisfy {
+      (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    if isLanguage, isTag { return Self(text: scalar.text) }
+    reading.report(
+      .wrongType, at: node.place, "`\(scalar.text)` is not the short form of a language",
+      hint: "write it by BCP 47: `en-GB` is British English, `cy` is Welsh")
+    return nil
   }
 }
 
@@ -78,7 +135,7 @@ package struct OrganisationIdentifier: FieldValue, Hashable {
       !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isUppercase || $0.isNumber }
     }
     guard isList, hasLetters, parts.count == 3, !parts[2].isEmpty,
-      parts[2].allSatisfy({ $0.isASCII && !$0.isWhitespace })
+      parts[2].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) })
     else {
       reading.report(
         .unreadableIdentifier, at: node.place, "`\(scalar.text)` is not an identifier by org-id",

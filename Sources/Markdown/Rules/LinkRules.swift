@@ -81,6 +81,18 @@ extension Rule {
     mistake: "See [the plan][paln].\n",
     remedy: "See [the plan][plan].\n\n[plan]: https://example.org/plan\n")
 
+  package static let spacedAddress = bodyRule(
+    "spaced-address", .error, "a link or a picture whose address has a space in it",
+    manual: """
+      An address ends at its first space. What was meant as a link or a picture is then shown as it is typed, brackets \
+      and all.
+
+      Files of this site have names without spaces: write hyphens in their place. An address that cannot be changed \
+      goes between < and >.
+      """,
+    mistake: "They drew up [a plan](https://example.org/our plan.pdf).\n",
+    remedy: "They drew up [a plan](<https://example.org/our plan.pdf>).\n")
+
   package static let unusedLinkLabel = bodyRule(
     "unused-link-label", .warning, "an address whose label no link uses",
     manual: """

@@ -5,8 +5,8 @@ extension Rule {
   package static let markdownRules: [Rule] = [
     .bareAddress, .citationForm, .citationPlacement, .duplicateFootnote, .duplicateLinkLabel, .emptyHeading,
     .emptyLink, .encodedCaret, .headingLevel, .htmlTooLarge, .imageWithoutText, .lineTooLong, .linkInPicture,
-    .nestedTooDeep,
-    .rawHTML, .remotePicture, .runTooLong, .tableTooLarge, .textTooLarge, .tooManyBars, .tooManyMarks,
+    .nestedTooDeep, .rawHTML, .remotePicture, .runTooLong, .spacedAddress, .tableTooLarge, .textTooLarge, .tooManyBars,
+    .tooManyMarks,
     .tooManyReferences, .unclosedFence, .unknownFootnote, .unknownLinkLabel, .unsafeLink, .unusedFootnote,
     .unusedLinkLabel, .wikilinkForm,
   ]

@@ -60,7 +60,7 @@ final class Chrome: View {
     .list("crumbs", "The pages between home and this one.") { $0.crumbs },
     .list("pages", "Prose pages, for the footer.") { $0.pages },
     .text("contact", "Where a correction can be sent: the address of a link.") { $0.contact },
-    .text("contactWords", "The same as people write it.") { $0.frame.contact },
+    .text("contactWords", "The same as people write it.") { $0.frame.contact?.text },
   ]
 
   private var navigation: [NavigationView] {
@@ -84,7 +84,7 @@ final class Chrome: View {
   }
 
   private var contact: String? {
-    frame.contact.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : "mailto:" + $0 }
+    frame.contact.map { $0.isMail ? "mailto:" + $0.text : $0.text }
   }
 }
 

@@ -20,7 +20,7 @@ final class Frame: Sendable {
   /// Behind the stylesheet's address, so that a browser fetches a changed one.
   let styleVersion: String
   /// An address to write to, or of a page with a form.
-  let contact: String?
+  let contact: Contact?
 
   /// More prose pages than this stand on a page of their own.
   static let prosePagesInFooter = 8
@@ -39,7 +39,7 @@ final class Frame: Sendable {
     }.map(\.element)
     self.hasFeed = hasFeed
     self.styleVersion = styleVersion
-    contact = site.contact?.value.text
+    contact = site.contact?.value
   }
 
   /// The parts of the site, in the order of the navigation.
