@@ -285,6 +285,37 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
+    "checklist.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">Checklist</p>
+<h1>{{heading}}</h1>
+<p class="lead">{{when}}</p>
+</header>
+<div class="text">
+<ul class="doorways">
+<li><a href="{{mail}}">Send these questions by e-mail</a></li>
+<li><a href="{{plainText}}">The same as plain text</a></li>
+{{#lessons}}
+<li>{{>partials/link}}</li>
+{{/lessons}}
+</ul>
+<ol class="checklist" id="list">
+{{#items}}
+<li>{{question}}
+<p class="quiet">{{>partials/link}}</p>
+</li>
+{{/items}}
+</ol>
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "continuation.mustache",
     ##"""
 {{<layouts/page}}
@@ -498,8 +529,21 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <li>{{>partials/link}}{{#fact}}<small>{{fact}}</small>{{/fact}}</li>
 {{/troubles}}
 </ul>
+{{#signs}}
+<p>{{>partials/link}}</p>
+{{/signs}}
 </section>
 {{/hasTroubles}}
+{{#hasChecklists}}
+<section id="checklists">
+<h2>Take to your meeting</h2>
+<ul class="troubles">
+{{#checklists}}
+<li>{{>partials/link}}{{#text}}<small>{{text}}</small>{{/text}}</li>
+{{/checklists}}
+</ul>
+</section>
+{{/hasChecklists}}
 {{#allStudies}}
 <section id="case-studies">
 <h2>What happened elsewhere</h2>
@@ -819,6 +863,26 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{/sections}}
 {{>partials/pager}}
+{{#hasStudies}}
+<section id="case-studies">
+<h2>Case studies that teach most about this</h2>
+<ul class="list">
+{{#studies}}
+<li>
+<h3>{{>partials/link}}</h3>
+{{#text}}
+<p>{{text}}</p>
+{{/text}}
+</li>
+{{/studies}}
+</ul>
+<ul class="doorways">
+{{#further}}
+<li>{{>partials/link}}</li>
+{{/further}}
+</ul>
+</section>
+{{/hasStudies}}
 </div>
 {{/main}}
 {{/layouts/page}}
@@ -1380,6 +1444,53 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
+    "signs.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+{{#hasContents}}
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#sections}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/sections}}
+</ul>
+</details>
+</nav>
+{{/hasContents}}
+<div class="text" id="list">
+{{#sections}}
+<section id="{{id}}">
+<h2>{{#page}}<a href="{{page}}">{{label}}</a>{{/page}}{{^page}}{{label}}{{/page}}</h2>
+<ul class="list">
+{{#items}}
+<li>
+<ul class="signs">
+{{#signs}}
+<li>{{line}}</li>
+{{/signs}}
+</ul>
+<p>{{>partials/link}}</p>
+</li>
+{{/items}}
+</ul>
+{{>partials/more}}
+</section>
+{{/sections}}
+{{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "source.mustache",
     ##"""
 {{<layouts/page}}
@@ -1626,6 +1737,11 @@ p.from, td.from { font: .875rem/1.5 var(--sans); color: var(--quiet); }
 .questions ol { list-style: none; padding: 0; counter-reset: question; }
 .questions li { counter-increment: question; position: relative; padding-inline-start: 2.25rem; margin-block-end: var(--u); font-size: 1.1875rem; line-height: 1.45; }
 .questions li::before { content: counter(question); position: absolute; inset-inline-start: 0; color: var(--quiet); }
+.signs { list-style: none; padding: 0; margin-block-end: calc(var(--u) / 2); font-size: 1.1875rem; line-height: 1.4; }
+.checklist { padding: 0; list-style: none; counter-reset: question; }
+.checklist > li { counter-increment: question; position: relative; padding: calc(var(--u) * 1.5) 0 calc(var(--u) * 1.5) 2.25rem; margin: 0; border-block-end: 1px solid var(--line); font-size: 1.1875rem; line-height: 1.4; }
+.checklist > li::before { content: counter(question); position: absolute; inset-inline-start: 0; color: var(--quiet); }
+.checklist p { margin: 0; }
 .notice { border-block: 3px double var(--line); padding-block: calc(var(--u) * 1.5); font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); }
 .notice > :last-child { margin-block-end: 0; }
 .poles { display: grid; gap: calc(var(--u) * 3) var(--gap); margin-block-end: calc(var(--u) * 4); }
@@ -1762,6 +1878,8 @@ li > ul, li > ol { margin-block-end: 0; }
   h1, .home .title h1 { font-size: 2.5rem; }
   main { padding: 0; max-inline-size: none; }
   h1, h2, h3, h4, caption, thead { break-after: avoid; }
+  .checklist > li { padding-block: 1.5mm; font-size: 1.1rem; }
+  .checklist p { font-size: .75rem; }
   li, tr, .facts, .example, .notice, .poles section { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }

@@ -58,7 +58,7 @@ enum LargeSite {
         Do \(number).
         """
     }
-    for number in 1...9 { folder["content/pages/p\(number).md"] = "---\ntitle: Page \(number)\n---\nText \(number).\n" }
+    for number in 1...13 { folder["content/pages/p\(number).md"] = "---\ntitle: Page \(number)\n---\nText \(number).\n" }
     return folder
   }()
 }

@@ -62,6 +62,21 @@ package struct Address: Hashable, Sendable {
   /// All lessons under their moments.
   static let lessonsByMoment = Self("lessons/moment/index.html")
 
+  /// What is said where a lesson is not followed, under the lessons' themes.
+  static let signs = Self("lessons/signs/index.html")
+
+  /// The same for the lessons of one theme.
+  static func signs(theme: String, page number: Int = 1) -> Self {
+    numbered("lessons/signs/\(theme).html", "lessons/signs/\(theme)", number)
+  }
+
+  /// All checklists.
+  static let checklists = Self("lessons/checklists/index.html")
+  /// Questions to ask at one moment.
+  static func checklist(_ moment: Moment) -> Self { Self("lessons/checklists/\(moment.rawValue).html") }
+  /// The same as plain text.
+  static func checklistText(_ moment: Moment) -> Self { Self("lessons/checklists/\(moment.rawValue).txt") }
+
   /// Lessons on one theme.
   static func lessons(theme: String, page number: Int = 1) -> Self {
     numbered("lessons/theme/\(theme).html", "lessons/theme/\(theme)", number)
@@ -168,7 +183,8 @@ private func isPlain(_ byte: UInt8) -> Bool {
   }
 }
 
-private func percentEncoded(_ text: String) -> String {
+/// A text as part of an address: what is neither letter nor digit nor one of `-._~/` is percent-encoded.
+func percentEncoded(_ text: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var encoded: [UInt8] = []
   for byte in text.utf8 {

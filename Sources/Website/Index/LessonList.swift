@@ -7,6 +7,8 @@ struct LessonList: Sendable {
   let description: String
   let words: String
   let sections: [LessonSection]
+  /// Whose door it is; nil for the lists that are for everyone.
+  var audience: Audience?
 
   /// The lists of all lessons, for each audience, by theme and by moment.
   static func all(_ site: SiteIndex) -> [LessonList] {
@@ -30,7 +32,7 @@ struct LessonList: Sendable {
           address: .lessons(for: audience), heading: "Lessons for \(whom)",
           description: "What \(whose) can do to make working together easier, with the evidence for and against it.",
           words: "\(counted(number, "lesson").sentenceStart) that \(whose) can act on.",
-          sections: setsAndThemes(site) { $0.isFor(audience) }))
+          sections: setsAndThemes(site) { $0.isFor(audience) }, audience: audience))
     }
     lists.append(
       LessonList(

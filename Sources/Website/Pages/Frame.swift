@@ -17,13 +17,15 @@ final class Frame: Sendable {
   let prosePages: [AnyID]
   /// Whether any entry has a date.
   let hasFeed: Bool
+  /// Questions for each moment.
+  let checklists: [Checklist]
   /// Behind the stylesheet's address, so that a browser fetches a changed one.
   let styleVersion: String
   /// An address to write to, or of a page with a form.
   let contact: Contact?
 
   /// More prose pages than this stand on a page of their own.
-  static let prosePagesInFooter = 8
+  static let prosePagesInFooter = 12
 
   /// Takes what is true of all pages from the site.
   init(_ index: SiteIndex, styleVersion: String, hasFeed: Bool) {
@@ -38,6 +40,7 @@ final class Frame: Sendable {
       return (orders[0], left.offset) < (orders[1], right.offset)
     }.map(\.element)
     self.hasFeed = hasFeed
+    checklists = Moment.allCases.compactMap { Checklist($0, index) }
     self.styleVersion = styleVersion
     contact = site.contact?.value
   }

@@ -30,6 +30,14 @@ struct HomePage: View {
       .list("doors", "The doors: one for each audience, with its lessons.") { $0.doors },
       .flag("hasTroubles", "Whether any lesson has a sign.") { !$0.troubles.isEmpty },
       .list("troubles", "Signs of trouble, each with the lesson that it calls for.") { $0.troubles },
+      .one("signs", "The list of all signs.") { page in
+        page.troubles.isEmpty
+          ? nil : LinkView(label: "All signs, and what helps", address: page.here.link(Address.signs))
+      },
+      .flag("hasChecklists", "Whether there is a checklist.") { !$0.frame.checklists.isEmpty },
+      .list("checklists", "Questions for each moment.") { page in
+        page.frame.checklists.map { page.here.item($0) }
+      },
       .list("studies", "Three case studies that teach most.") { $0.studies },
       .one("allStudies", "The list of all case studies.") { page in
         let count = page.here.base.caseStudies.count

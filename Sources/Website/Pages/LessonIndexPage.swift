@@ -9,6 +9,8 @@ struct LessonIndexPage: View {
   private let doorways: [LinkView]
   private let sections: [LessonSectionView]
   private let pager: PagerView?
+  private var studies: [ItemView] = []
+  private var further: [LinkView] = []
 
   static let names: [Name<Self>] =
     [
@@ -17,6 +19,9 @@ struct LessonIndexPage: View {
       .list("sections", "The lessons, under headings.") { $0.sections },
       .flag("hasContents", "Whether there is more than one heading.") { $0.sections.count > 1 },
       .one("pager", "The way through the pages of the list.") { $0.pager },
+      .flag("hasStudies", "Whether case studies stand below the lessons.") { !$0.studies.isEmpty },
+      .list("studies", "The case studies that teach most about these lessons.") { $0.studies },
+      .list("further", "Other pages for the same readers.") { $0.further },
     ] + .from { $0.chrome }
 
   /// More lessons than this are cut to the first of each heading, with a link to the rest.
@@ -30,9 +35,22 @@ struct LessonIndexPage: View {
     let limit = count > Self.longest ? Self.cutLength : .max
     self.words = words
     self.sections = sections.map { LessonSectionView($0, limit: $0.page == nil ? EntryList.pageLength : limit, here) }
-    doorways = here.lessonDoorways
+    doorways = here.lessonDoorways(frame)
     pager = nil
     chrome = .index(.lesson, frame, here, heading: heading, description: description)
+  }
+
+  /// The door for one audience: its lessons, the case studies that teach most about them, and what else is for it.
+  init(_ list: LessonList, for audience: Audience, _ frame: Frame, _ here: Here) {
+    self.init(
+      list.sections, heading: list.heading, description: list.description, words: list.words, frame, here)
+    studies = here.site.tellingStudies(audience).map { here.study($0.any) }
+    let slug = audience == .commissioner ? "for-commissioners" : "for-voluntary-organisations"
+    further = [here.base.find(ProsePage.self, slug).map { here.view($0) }].compactMap { $0 }
+    let moments: Set<Moment> = audience == .commissioner ? [.deciding, .recommissioning] : [.settingUp, .delivering]
+    further += frame.checklists.filter { moments.contains($0.moment) }.map {
+      LinkView(label: $0.heading, address: here.link(.checklist($0.moment)))
+    }
   }
 
   /// A page of the lessons of one theme or one moment.
@@ -48,7 +66,7 @@ struct LessonIndexPage: View {
     let total = counted(section.lessons.count, "lesson")
     words = [total.sentenceStart.ended, section.description].compactMap { $0 }.joined(separator: " ")
     sections = [LessonSectionView(shown, limit: .max, here)]
-    doorways = here.lessonDoorways
+    doorways = here.lessonDoorways(frame)
     pager = PagerView(total, page: number, of: count, here: here, address)
     let heading = "Lessons by \(isMoment ? "moment" : "theme"): \(section.label.lowercasedStart)"
     chrome = .index(
@@ -101,13 +119,15 @@ extension Here {
       fact: tally == nil ? "No case study has been read against it yet" : nil, tally: tally)
   }
 
-  fileprivate var lessonDoorways: [LinkView] {
+  fileprivate func lessonDoorways(_ frame: Frame) -> [LinkView] {
     var doorways = [(Address.index(.lesson), "All lessons")]
     for audience in site.audiences {
       doorways.append((.lessons(for: audience), audience.label))
     }
     doorways.append((.lessonsByTheme, "By theme"))
     if base.lessons.contains(where: { !$0.moments.isEmpty }) { doorways.append((.lessonsByMoment, "By moment")) }
+    if base.lessons.contains(where: { !$0.signs.isEmpty }) { doorways.append((.signs, "Is this happening?")) }
+    if !frame.checklists.isEmpty { doorways.append((.checklists, "Checklists")) }
     return doorways.map { LinkView(label: $0.1, address: link($0.0), isCurrent: $0.0 == address) }
   }
 }
@@ -116,6 +136,20 @@ extension SiteIndex {
   /// The audiences for which there is a lesson.
   var audiences: [Audience] {
     [Audience.voluntary, .commissioner].filter { audience in base.lessons.contains { $0.isFor(audience) } }
+  }
+}
+
+extension SiteIndex {
+  /// The case studies with most readings of the lessons for an audience, those that show a cost or a limit among them
+  /// counted twice: more can be learned from them.
+  func tellingStudies(_ audience: Audience) -> [ID<CaseStudy>] {
+    let points = readings.map { readings in
+      readings.reduce(0) { sum, reading in
+        base[reading.lesson].isFor(audience) ? sum + (reading.weight == .supports ? 1 : 2) : sum
+      }
+    }
+    return base.allCaseStudies.filter { points[Int($0.index)] > 0 }
+      .sorted { (points[Int($1.index)], $0) < (points[Int($0.index)], $1) }.prefix(4).map { $0 }
   }
 }
 

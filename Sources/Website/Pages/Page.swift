@@ -22,6 +22,9 @@ package enum PageKind: String, Sendable, CaseIterable {
   case organisations = "list of organisations"
   case lesson
   case lessons = "list of lessons"
+  case signs = "list of signs"
+  case checklist
+  case checklists = "list of checklists"
   case source
   case sources = "list of sources"
   case glossaryTerm = "glossary entry"

@@ -46,7 +46,8 @@ package struct Plan: Sendable {
   private static func version(of style: Bytes) -> String {
     var fingerprint = Fingerprint()
     fingerprint.add(style)
-    return String(fingerprint.value, radix: 36)
+    let text = String(fingerprint.value, radix: 36)
+    return String(repeating: "0", count: 13 - text.count) + text
   }
 
   // MARK: Entries
@@ -165,12 +166,15 @@ package struct Plan: Sendable {
     let (frame, theme) = (frame, theme)
     for list in LessonList.all(index) {
       add(list.address, .lessons) { here, out in
-        theme.lessons.write(
-          LessonIndexPage(
-            list.sections, heading: list.heading, description: list.description, words: list.words, frame, here),
-          into: &out)
+        let page =
+          list.audience.map { LessonIndexPage(list, for: $0, frame, here) }
+          ?? LessonIndexPage(
+            list.sections, heading: list.heading, description: list.description, words: list.words, frame, here)
+        theme.lessons.write(page, into: &out)
       }
     }
+    addSigns()
+    addChecklists()
     for (isMoment, sections) in [(false, index.lessonThemes()), (true, index.lessonMoments())] {
       for section in sections {
         let count = pageCount(section.lessons.count)
@@ -184,6 +188,34 @@ package struct Plan: Sendable {
           }
         }
       }
+    }
+  }
+
+  private mutating func addSigns() {
+    let (frame, theme) = (frame, theme)
+    let themes = index.signThemes()
+    if themes.isEmpty { return }
+    add(.signs, .signs) { theme.signs.write(SignsPage(themes, frame, $0), into: &$1) }
+    for section in themes {
+      let count = pageCount(section.lessons.count)
+      for number in 1...count {
+        add(.signs(theme: section.id, page: number), .signs) {
+          theme.signs.write(SignsPage(section, page: number, of: count, frame, $0), into: &$1)
+        }
+      }
+    }
+  }
+
+  private mutating func addChecklists() {
+    let (frame, theme, index) = (frame, theme, index)
+    let checklists = frame.checklists
+    if checklists.isEmpty { return }
+    add(.checklists, .checklists) { theme.checklists.write(ChecklistsPage(checklists, frame, $0), into: &$1) }
+    for checklist in checklists {
+      add(.checklist(checklist.moment), .checklist) {
+        theme.checklist.write(ChecklistPage(checklist, frame, $0), into: &$1)
+      }
+      add(.checklistText(checklist.moment), .file) { _, out in out.append(verbatim: checklist.text(index)) }
     }
   }
 

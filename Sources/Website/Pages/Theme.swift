@@ -11,6 +11,9 @@ package struct Theme: Sendable {
   let alphabet: Template<AlphabetPage>
   let lesson: Template<LessonPage>
   let lessons: Template<LessonIndexPage>
+  let signs: Template<SignsPage>
+  let checklist: Template<ChecklistPage>
+  let checklists: Template<ChecklistsPage>
   let source: Template<SourcePage>
   let list: Template<ListPage>
   let glossaryTerm: Template<GlossaryPage>
@@ -46,6 +49,9 @@ package struct Theme: Sendable {
     let alphabet: Template<AlphabetPage>? = bind("alphabet")
     let lesson: Template<LessonPage>? = bind("lesson")
     let lessons: Template<LessonIndexPage>? = bind("lessons")
+    let signs: Template<SignsPage>? = bind("signs")
+    let checklist: Template<ChecklistPage>? = bind("checklist")
+    let checklists: Template<ChecklistsPage>? = bind("list")
     let source: Template<SourcePage>? = bind("source")
     let list: Template<ListPage>? = bind("list")
     let glossaryTerm: Template<GlossaryPage>? = bind("glossary-entry")
@@ -55,7 +61,9 @@ package struct Theme: Sendable {
     let withdrawn: Template<WithdrawnPage>? = bind("withdrawn")
     let moved: Template<MovedPage>? = bind("moved")
     let notFound: Template<NotFoundPage>? = bind("404")
-    guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let source,
+    guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let signs,
+      let checklist,
+      let checklists, let source,
       let list, let glossaryTerm, let framework, let prose, let continuation, let withdrawn, let moved, let notFound
     else { return nil }
     self.home = home
@@ -65,6 +73,9 @@ package struct Theme: Sendable {
     self.alphabet = alphabet
     self.lesson = lesson
     self.lessons = lessons
+    self.signs = signs
+    self.checklist = checklist
+    self.checklists = checklists
     self.source = source
     self.list = list
     self.glossaryTerm = glossaryTerm
