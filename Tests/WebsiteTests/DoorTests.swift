@@ -29,7 +29,8 @@ struct DoorTests {
     return try SampleSite.built(folder).mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
-  @Test("a checklist has one question of each lesson for its moment, and at most twelve", arguments: [1, 3, 12, 13, 40])
+  @Test(
+    "a checklist has one question of each lesson for its moment, and at most twelve", arguments: [1, 3, 12, 13, 40])
   func checklist(count: Int) throws {
     let page = try #require(try pages(lessons: count)["lessons/checklists/recommissioning.html"])
     let shown = page.matches(of: #/<li>Question \d+ &amp; more\?/#)

@@ -58,7 +58,9 @@ enum LargeSite {
         Do \(number).
         """
     }
-    for number in 1...13 { folder["content/pages/p\(number).md"] = "---\ntitle: Page \(number)\n---\nText \(number).\n" }
+    for number in 1...13 {
+      folder["content/pages/p\(number).md"] = "---\ntitle: Page \(number)\n---\nText \(number).\n"
+    }
     return folder
   }()
 }

@@ -21,6 +21,9 @@ final class SiteIndex: Sendable {
   /// Names and descriptions for search engines.
   let descriptions: Descriptions
 
+  /// Finds words of the glossary in texts.
+  let terms: TermFinder
+
   /// The parts that an organisation can have.
   let roles: RoleNames
   /// The rows of `organisations`, by case study.
@@ -75,6 +78,7 @@ final class SiteIndex: Sendable {
     }
 
     descriptions = Descriptions(base)
+    terms = TermFinder(base)
     let roles = RoleNames(base.vocabularies[.roles])
     self.roles = roles
     participants = base.caseStudies.map { base.participants(of: $0, roles) }

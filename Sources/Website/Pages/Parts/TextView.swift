@@ -13,13 +13,16 @@ struct TextView: Sendable {
   let here: Here
   /// Its notes.
   let notes: Notes
+  /// First mentions of words of the glossary.
+  private let terms: [TermFinder.Mention]
 
-  /// Numbers the notes; nothing is written yet.
+  /// Numbers the notes and finds the words of the glossary; nothing is written yet.
   init(_ body: Body, of entry: AnyID, here: Here) {
     self.body = body
     self.entry = entry
     self.here = here
     notes = Notes(body, of: entry, here: here)
+    terms = here.terms(in: body, of: entry)
   }
 
   /// Whether the entry has no text.
@@ -35,7 +38,10 @@ struct TextView: Sendable {
 
   /// Adds the text as HTML.
   func write(into out: inout Bytes) {
-    body.write(to: &out) { hole, out in
+    var written = 0
+    var nextTerm = 0
+    for hole in body.holes {
+      writeHTML(from: &written, to: Int(hole.at), &nextTerm, into: &out)
       let index = Int(hole.index)
       switch hole.content {
       case .address: out.append(escaped: address(ofLink: index))
@@ -44,6 +50,24 @@ struct TextView: Sendable {
       case .note: notes.writeMarker(index, into: &out)
       }
     }
+    writeHTML(from: &written, to: body.html.count, &nextTerm, into: &out)
+  }
+
+  /// Adds what lies between two holes, with links to the words of the glossary in it.
+  private func writeHTML(from start: inout Int, to end: Int, _ nextTerm: inout Int, into out: inout Bytes) {
+    while nextTerm < terms.count, terms[nextTerm].range.upperBound <= end {
+      let term = terms[nextTerm]
+      nextTerm += 1
+      out.append(contentsOf: body.html[start..<term.range.lowerBound])
+      out.append("<a class=\"term\" href=\"")
+      out.append(escaped: here.link(term.term.any))
+      out.append("\">")
+      out.append(contentsOf: body.html[term.range])
+      out.append("</a>")
+      start = term.range.upperBound
+    }
+    out.append(contentsOf: body.html[start..<end])
+    start = end
   }
 
   private func address(ofLink index: Int) -> String {
@@ -76,6 +100,20 @@ struct TextView: Sendable {
     out.append("\" height=\"")
     out.append(verbatim: String(size.height))
     out.append("\"")
+  }
+}
+
+extension Here {
+  /// The first mentions of words of the glossary in a text, but for those that it links to anyway.
+  fileprivate func terms(in body: Body, of entry: AnyID) -> [TermFinder.Mention] {
+    var known = Set<ID<GlossaryTerm>>()
+    if let own = entry.of(GlossaryTerm.self) { known.insert(own) }
+    for index in body.links.indices {
+      if case .entry(let target, _) = base.target(ofLink: index, in: entry), let term = target.of(GlossaryTerm.self) {
+        known.insert(term)
+      }
+    }
+    return site.terms.mentions(in: body, but: known)
   }
 }
 
