@@ -626,6 +626,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/feed}}
 <link rel="icon" href="{{icon}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{stylesheet}}">
+<script src="{{script}}"></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -639,6 +640,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/navigation}}
 </ul>
 </nav>
+<button type="button" id="theme" data-dark="Dark theme" data-light="Light theme" hidden>Dark theme</button>
 </header>
 {{^isHome}}
 <nav class="crumbs" aria-label="You are here">
@@ -653,6 +655,19 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/isHome}}
 <main id="content"{{#isHome}} class="home"{{/isHome}} tabindex="-1">
 {{$main}}{{/main}}</main>
+{{#cite}}
+<aside class="site tools" aria-label="About this page">
+<details>
+<summary>Cite this page</summary>
+<p>{{sentence}}</p>
+<pre tabindex="0" role="region" aria-label="BibTeX">{{bibtex}}</pre>
+<pre tabindex="0" role="region" aria-label="CSL-JSON">{{csl}}</pre>
+</details>
+{{#edit}}
+<p><a href="{{edit}}">Edit this page</a></p>
+{{/edit}}
+</aside>
+{{/cite}}
 <footer class="site">
 <ul>
 <li><a href="{{home}}">Home</a></li>
@@ -660,7 +675,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <li>{{>partials/link}}</li>
 {{/pages}}
 {{#contact}}
-<li><a href="{{contact}}">Tell us what is wrong: {{contactWords}}</a></li>
+<li><a href="{{contact}}">Tell us what is wrong{{#contactWords}}: {{contactWords}}{{/contactWords}}</a></li>
 {{/contact}}
 {{#feed}}
 <li><a href="{{feed}}">What is new (feed)</a></li>
@@ -1491,6 +1506,146 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
+    "site.js",
+    ##"""
+// The two things that a page does beyond HTML: it remembers a theme, and shows what a link leads to.
+// Classic, in the head, so that nothing flashes. Without it every page works.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var stored = function (value) {
+    try {
+      if (value === undefined) return localStorage.getItem("theme");
+      if (value) localStorage.setItem("theme", value);
+      else localStorage.removeItem("theme");
+    } catch (error) { /* a locked-down browser remembers nothing */ }
+  };
+  var theme = stored();
+  if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var system = matchMedia("(prefers-color-scheme: dark)");
+    var button = document.getElementById("theme");
+    var isDark = function () { return root.dataset.theme ? root.dataset.theme === "dark" : system.matches; };
+    var name = function () { button.textContent = button.dataset[isDark() ? "light" : "dark"]; };
+    if (button) {
+      button.hidden = false;
+      name();
+      system.addEventListener("change", name);
+      button.addEventListener("click", function () {
+        var next = isDark() ? "light" : "dark";
+        var isDefault = (next === "dark") === system.matches;
+        if (isDefault) delete root.dataset.theme; else root.dataset.theme = next;
+        stored(isDefault ? null : next);
+        name();
+      });
+    }
+    if (window.fetch && HTMLElement.prototype.showPopover && /^http/.test(location.protocol)) previews();
+  });
+
+  // A card beside a link in the text: on hover and on focus; a word of the glossary opens it on a click.
+  function previews() {
+    var card = document.createElement("div");
+    card.className = "card";
+    card.id = "card";
+    card.popover = "manual";
+    document.body.append(card);
+    var pages = {}, shown = null, timer = 0, isPinned = false;
+
+    function load(link) {
+      var address = link.href.split("#")[0];
+      pages[address] = pages[address] || fetch(address).then(function (answer) {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.text();
+      }).then(function (text) {
+        var page = new DOMParser().parseFromString(text, "text/html");
+        var words = page.querySelector("main .lead") || page.querySelector("main .text p");
+        return [page.querySelector("main .kind"), page.querySelector("h1"), words].map(function (element) {
+          return element ? element.textContent.trim() : "";
+        });
+      });
+      return pages[address];
+    }
+    function fill(link, words) {
+      card.replaceChildren.apply(card, ["small", "strong", "p"].map(function (tag, index) {
+        var element = document.createElement(tag);
+        element.textContent = words[index];
+        return element;
+      }).filter(function (element) { return element.textContent; }));
+      if (isPinned) {
+        var more = document.createElement("a");
+        more.href = link.href;
+        more.textContent = "Read more";
+        card.append(more);
+      }
+      card.showPopover();
+      var box = link.getClientRects()[0], size = card.getBoundingClientRect();
+      var below = box.bottom + 8;
+      card.style.left = Math.max(8, Math.min(box.left, innerWidth - size.width - 8)) + "px";
+      card.style.top = (below + size.height < innerHeight ? below : Math.max(8, box.top - size.height - 8)) + "px";
+      link.setAttribute(isPinned ? "aria-details" : "aria-describedby", "card");
+    }
+    function show(link, pin) {
+      hide();
+      shown = link;
+      isPinned = pin;
+      return load(link).then(function (words) { if (shown === link) fill(link, words); });
+    }
+    function hide() {
+      clearTimeout(timer);
+      if (!shown) return;
+      shown.removeAttribute("aria-describedby");
+      shown.removeAttribute("aria-details");
+      shown = null;
+      isPinned = false;
+      if (card.matches(":popover-open")) card.hidePopover();
+    }
+    function wanted(target) {
+      var link = target.closest ? target.closest("main .text a[href], main .rows a[href], main .evidence a[href]") : null;
+      if (!link || link.origin !== location.origin || link.pathname === location.pathname) return null;
+      return /\.html$/.test(link.pathname) && !link.closest(".doorways") ? link : null;
+    }
+    function soon(event) {
+      var link = wanted(event.target);
+      if (card.contains(event.target) || link && link === shown) return clearTimeout(timer);
+      if (isPinned) return;
+      clearTimeout(timer);
+      timer = setTimeout(function () { if (link) show(link, false).catch(hide); else hide(); }, link ? 350 : 200);
+    }
+    document.addEventListener("pointerover", function (event) { if (event.pointerType === "mouse") soon(event); });
+    document.addEventListener("focusin", function (event) {
+      if (isPinned && (card.contains(event.target) || event.target === shown)) return;
+      isPinned = false;
+      var link = wanted(event.target);
+      if (link && link.matches(":focus-visible")) soon(event); else if (!card.contains(event.target)) hide();
+    });
+    document.addEventListener("click", function (event) {
+      var link = wanted(event.target);
+      if (!link || !/\/glossary\//.test(link.pathname) || event.ctrlKey || event.metaKey || event.shiftKey) {
+        if (!card.contains(event.target)) hide();
+        return;
+      }
+      event.preventDefault();
+      if (isPinned && shown === link) return hide();
+      show(link, true).catch(function () { location.href = link.href; });
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && shown) {
+        var link = shown, hadFocus = card.contains(document.activeElement);
+        hide();
+        if (hadFocus) link.focus();
+      } else if (event.key === "Tab" && isPinned && !event.shiftKey && document.activeElement === shown) {
+        var more = card.querySelector("a");
+        if (more) { event.preventDefault(); more.focus(); }
+      }
+    });
+    addEventListener("scroll", function () { if (shown && !isPinned) hide(); }, { passive: true });
+  }
+})();
+
+"""##
+  ),
+  (
     "source.mustache",
     ##"""
 {{<layouts/page}}
@@ -1676,6 +1831,20 @@ header.site { padding-block: calc(var(--u) * 2); }
 header.site nav a { color: var(--ink); text-decoration: none; }
 header.site nav a:hover { text-decoration: underline; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
+#theme { font: .875rem/1.5 var(--sans); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .6rem; margin-block-start: var(--u); cursor: pointer; }
+#theme[hidden] { display: none; }
+.tools { margin-block-start: calc(var(--u) * 8); }
+.tools p, .tools pre { max-inline-size: var(--measure); }
+.tools summary { padding-block: .2rem; }
+.tools p { margin-block-end: var(--u); overflow-wrap: anywhere; }
+.tools pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+.tools + footer.site { margin-block-start: calc(var(--u) * 4); }
+.card { position: fixed; margin: 0; inset: auto; max-inline-size: min(22rem, calc(100vw - 1rem)); padding: calc(var(--u) * 1.5) calc(var(--u) * 2); font: .9375rem/1.45 var(--sans);
+  background: var(--paper); color: var(--ink); border: 1px solid var(--ink); box-shadow: 0 .25rem 1rem #0003; }
+.card small, .card strong { display: block; }
+.card p { margin: calc(var(--u) / 2) 0 0; }
+.card a { display: inline-block; padding-block: .3rem; }
+a.term { text-decoration-style: dotted; }
 footer.site { margin-block-start: calc(var(--u) * 10); padding-block: calc(var(--u) * 3) calc(var(--u) * 6); color: var(--quiet); }
 footer.site::before { content: ""; display: block; border-block-start: 1px solid var(--ink); padding-block-start: calc(var(--u) * 3); }
 footer.site p { max-inline-size: var(--measure); margin-block-end: var(--u); }
@@ -1845,7 +2014,7 @@ li > ul, li > ol { margin-block-end: 0; }
   header.site { padding-block: calc(var(--u) * 3) calc(var(--u) * 5); align-items: end; }
   header.site nav { grid-column: text-start / margin-end; }
   .name { margin: 0; }
-  .crumbs ol, footer.site > * { margin-inline-start: calc(var(--left) + var(--gap)); }
+  .crumbs ol, footer.site > *, .tools > * { margin-inline-start: calc(var(--left) + var(--gap)); }
   main > .contents, main > .filters { grid-column: left; grid-row: 1 / span 40; position: sticky; inset-block-start: 1.5rem; font-size: .875rem; margin: .2rem 0 0;
     max-block-size: calc(100vh - 3rem); overflow-y: auto; padding: .25rem; margin-inline-start: -.25rem; }
   .evidence > li > .from { padding-block-start: .2rem; }
@@ -1872,7 +2041,7 @@ li > ul, li > ol { margin-block-end: 0; }
     --supports: #14522c; --complicates: #6e4100; --cost: #84192a; --edge: 0rem; --margin: 44mm; --gap: 6mm; --left: 0rem; --measure: 128mm; color-scheme: light; }
   html { font-size: 9.4pt; }
   body { line-height: 1.45; border: 0; }
-  .skip, header.site nav, .crumbs, .contents, .filters, .pager, .letters, .doorways, .back, #related, footer.site ul { display: none; }
+  .skip, header.site nav, #theme, .tools, .card, .crumbs, .contents, .filters, .pager, .letters, .doorways, .back, #related, footer.site ul { display: none; }
   header.site { display: flex; justify-content: space-between; align-items: baseline; padding-block: 0 2mm; border-block-end: 1pt solid; margin-block-end: 4mm; }
   .name, .address { margin: 0; }
   h1, .home .title h1 { font-size: 2.5rem; }

@@ -5,11 +5,13 @@
 package enum ReservedIDs {
   /// All of them.
   package static let all: Set<String> = [
-    "about-this-site", "case-studies", "checklists", "cited-by", "class", "complicates", "content", "differences",
+    "about-this-site", "card", "case-studies", "checklists", "cited-by", "class", "complicates", "content",
+    "differences",
     "doors",
     "evidence", "example", "facts", "figures", "frameworks", "funded", "funding", "in-short", "instead",
     "known-through", "lessons", "list", "members", "mentions", "notes", "organisations", "poles", "questions",
-    "related", "see", "shows-the-cost", "signs", "sources", "story", "supports", "sure", "timeline", "troubles",
+    "related", "see", "shows-the-cost", "signs", "sources", "story", "supports", "sure", "theme", "timeline",
+    "troubles",
     "updates", "voices", "what-to-do", "worked-with",
   ]
 }

@@ -47,6 +47,9 @@ struct PageTests {
           + " editors infer two.",
         "Shares one lesson, the organisation Open Gate and the people served: women",
         "Last read against its sources on 4 March 2026.",
+        // what surrounds it
+        "<script src=\"../site.js?v=", "<button type=\"button\" id=\"theme\"",
+        "title = {{One front door}},", "{&quot;id&quot;:&quot;case-studies-front-door&quot;",
       ]
     ),
     (
@@ -170,7 +173,11 @@ struct PageTests {
     ),
     (
       "about.html",
-      ["How to read", "href=\"mailto:editors@example.org\"", "<meta name=\"description\" content=\"Slowly."]
+      [
+        "How to read",
+        "href=\"mailto:editors@example.org?subject=Correction%3A%20About&amp;body=https%3A//example.org/kb/about.html%0A%0A\"",
+        "<meta name=\"description\" content=\"Slowly.",
+      ]
     ),
     (
       "404.html",

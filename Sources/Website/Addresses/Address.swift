@@ -98,6 +98,8 @@ package struct Address: Hashable, Sendable {
 
   /// The stylesheet.
   package static let stylesheet = Self("style.css")
+  /// The script.
+  package static let script = Self("site.js")
   /// The icon that browsers show beside the title.
   package static let icon = Self("icon.svg")
   /// The list of all pages for search engines.

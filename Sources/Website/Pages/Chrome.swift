@@ -13,6 +13,8 @@ final class Chrome: View {
   private let section: Kind?
   private let crumbs: [LinkView]
   private let isIndexed: Bool
+  /// The entry whose page it is; nil for all other pages.
+  private let entry: AnyID?
 
   /// - Parameters:
   ///   - heading: what the page is called, in its heading and at the end of the breadcrumbs.
@@ -22,7 +24,7 @@ final class Chrome: View {
   ///   - crumbs: the pages between home and this one.
   init(
     _ frame: Frame, _ here: Here, heading: String, title: String? = nil, description: String, section: Kind? = nil,
-    crumbs: [LinkView] = [], isIndexed: Bool = true
+    crumbs: [LinkView] = [], isIndexed: Bool = true, entry: AnyID? = nil
   ) {
     self.frame = frame
     self.here = here
@@ -33,6 +35,7 @@ final class Chrome: View {
     self.section = section
     self.crumbs = crumbs
     self.isIndexed = isIndexed
+    self.entry = entry
   }
 
   static let names: [Name<Chrome>] = [
@@ -51,6 +54,7 @@ final class Chrome: View {
     .text("stylesheet", "The address of the stylesheet.") {
       $0.here.link(.stylesheet) + "?v=" + $0.frame.styleVersion
     },
+    .text("script", "The address of the script.") { $0.here.link(.script) + "?v=" + $0.frame.scriptVersion },
     .text("icon", "The address of the site's icon.") { $0.here.link(.icon) },
     .text("feed", "The address of the feed; absent where nothing has a date.") {
       $0.frame.hasFeed ? $0.here.link(.feed) : nil
@@ -59,8 +63,12 @@ final class Chrome: View {
     .list("navigation", "The parts of the site.") { $0.navigation },
     .list("crumbs", "The pages between home and this one.") { $0.crumbs },
     .list("pages", "Prose pages, for the footer.") { $0.pages },
-    .text("contact", "Where a correction can be sent: the address of a link.") { $0.contact },
-    .text("contactWords", "The same as people write it.") { $0.frame.contact?.text },
+    .text("contact", "Where to say what is wrong with the page: the address of a link.") { $0.contact },
+    .text("contactWords", "The same as people write it; absent where it is the code host.") { $0.frame.contact?.text },
+    .text("edit", "Where the file of the entry can be changed.") { $0.edit },
+    .one("cite", "How to cite the page of an entry.") { page in
+      page.entry.map { CiteView($0, page.frame, page.here) }
+    },
   ]
 
   private var navigation: [NavigationView] {
@@ -83,8 +91,25 @@ final class Chrome: View {
     }
   }
 
+  /// A message that names the page already, a page with a form, or a new issue at the code host.
   private var contact: String? {
-    frame.contact.map { $0.isMail ? "mailto:" + $0.text : $0.text }
+    let address = here.site.url.absolute(here.address)
+    if let contact = frame.contact {
+      guard contact.isMail else { return contact.text }
+      return
+        "mailto:\(contact.text)?subject=\(percentEncoded("Correction: \(heading)"))&body=\(percentEncoded(address + "\n\n"))"
+    }
+    guard let repository = frame.repository, repository.text.hasPrefix("https://github.com/") else { return nil }
+    let base =
+      repository.text.firstRange(of: "/tree/").map { String(repository.text[..<$0.lowerBound]) } ?? repository.text
+    return
+      "\(base)/issues/new?title=\(percentEncoded("Correction: \(heading)"))&body=\(percentEncoded(address + "\n\n"))"
+  }
+
+  private var edit: String? {
+    guard let entry, let repository = frame.repository else { return nil }
+    let common = here.base.common(of: entry)
+    return common.isStub ? nil : editAddress(repository, path: "content/\(entry.kind.folder)/\(common.slug).md")
   }
 }
 

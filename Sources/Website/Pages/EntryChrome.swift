@@ -8,7 +8,7 @@ extension Chrome {
     return Chrome(
       frame, here, heading: name, title: here.site.pageTitle(id),
       description: here.site.descriptions.description(id), section: id.kind == .page ? nil : id.kind,
-      crumbs: here.crumbs(to: id.kind, frame))
+      crumbs: here.crumbs(to: id.kind, frame), entry: id)
   }
 
   /// What surrounds the index of a kind, or a page of it.

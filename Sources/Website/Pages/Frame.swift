@@ -21,6 +21,10 @@ final class Frame: Sendable {
   let checklists: [Checklist]
   /// Behind the stylesheet's address, so that a browser fetches a changed one.
   let styleVersion: String
+  /// The same for the script.
+  let scriptVersion: String
+  /// Where the content is kept.
+  let repository: WebAddress?
   /// An address to write to, or of a page with a form.
   let contact: Contact?
 
@@ -28,7 +32,7 @@ final class Frame: Sendable {
   static let prosePagesInFooter = 12
 
   /// Takes what is true of all pages from the site.
-  init(_ index: SiteIndex, styleVersion: String, hasFeed: Bool) {
+  init(_ index: SiteIndex, styleVersion: String, scriptVersion: String, hasFeed: Bool) {
     let base = index.base
     let site = base.site
     title = site.title?.value.text ?? "Knowledge base"
@@ -42,6 +46,8 @@ final class Frame: Sendable {
     self.hasFeed = hasFeed
     checklists = Moment.allCases.compactMap { Checklist($0, index) }
     self.styleVersion = styleVersion
+    self.scriptVersion = scriptVersion
+    repository = site.repository?.value
     contact = site.contact?.value
   }
 

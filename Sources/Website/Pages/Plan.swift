@@ -32,7 +32,9 @@ package struct Plan: Sendable {
     let sizes = pictures.map { (Address.image($0.key).path, $0.value) }
     index = SiteIndex(base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }))
     let feed = Feed(index)
-    frame = Frame(index, styleVersion: Self.version(of: theme.style), hasFeed: feed != nil)
+    frame = Frame(
+      index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
+      hasFeed: feed != nil)
     addEntries()
     addIndexes()
     addFormerEntries()
@@ -43,9 +45,9 @@ package struct Plan: Sendable {
   /// The prose page that stands on the home page. One called `index` would stand at the same address, and is refused.
   private static let homeSlug = "home"
 
-  private static func version(of style: Bytes) -> String {
+  private static func version(of file: Bytes) -> String {
     var fingerprint = Fingerprint()
-    fingerprint.add(style)
+    fingerprint.add(file)
     let text = String(fingerprint.value, radix: 36)
     return String(repeating: "0", count: 13 - text.count) + text
   }
@@ -247,6 +249,7 @@ package struct Plan: Sendable {
   private mutating func addFiles(_ feed: Feed?) {
     let (frame, theme, index) = (frame, theme, index)
     add(.stylesheet, .file) { _, out in out += theme.style }
+    add(.script, .file) { _, out in out += theme.script }
     add(.icon, .file) { _, out in out += theme.icon }
     let sitemap = Sitemap(pages, index)
     for (address, write) in sitemap.files { add(address, .file) { write(&$1) } }

@@ -2,7 +2,7 @@ import Diagnostics
 import Output
 import Templates
 
-/// How the site looks: every template bound to what it shows, the stylesheet and the icon.
+/// How the site looks: every template bound to what it shows, the stylesheet, the script and the icon.
 package struct Theme: Sendable {
   let home: Template<HomePage>
   let caseStudy: Template<CaseStudyPage>
@@ -24,6 +24,7 @@ package struct Theme: Sendable {
   let moved: Template<MovedPage>
   let notFound: Template<NotFoundPage>
   let style: Bytes
+  let script: Bytes
   let icon: Bytes
 
   /// Reads the templates; what the site does not have of its own is taken from those built into the program.
@@ -85,7 +86,8 @@ package struct Theme: Sendable {
     self.withdrawn = withdrawn
     self.moved = moved
     self.notFound = notFound
-    style = all.first { $0.path == "style.css" }?.text ?? []
+    style = compacted(all.first { $0.path == "style.css" }?.text ?? [])
+    script = all.first { $0.path == "site.js" }?.text ?? []
     icon = all.first { $0.path == "icon.svg" }?.text ?? []
   }
 }

@@ -1,0 +1,103 @@
+import Diagnostics
+import Knowledge
+import Output
+import Templates
+
+/// How to cite a page of this site: as a sentence, as BibTeX and as CSL-JSON.
+struct CiteView: View {
+  private let title: String
+  private let site: String
+  private let date: PartialDate?
+  private let url: String
+  /// `case-studies-inspire-sussex`.
+  private let key: String
+
+  /// - Parameter id: the entry whose page it is.
+  init(_ id: AnyID, _ frame: Frame, _ here: Here) {
+    let common = here.base.common(of: id)
+    title = here.site.title(id)
+    site = frame.title
+    date = common.lastModified?.value ?? common.date?.value
+    url = here.site.url.canonical(here.address)
+    key = "\(id.kind.folder)-\(common.slug)"
+  }
+
+  static let names: [Name<Self>] = [
+    .text("sentence", "The citation as a sentence.") { $0.sentence },
+    .text("bibtex", "The citation as BibTeX.") { $0.bibtex },
+    .text("csl", "The citation as CSL-JSON.") { $0.csl },
+  ]
+
+  private var sentence: String {
+    "“\(title)”. \(site). \(date.map { "\($0.text). " } ?? "")\(url)"
+  }
+
+  private var bibtex: String {
+    let fields = [
+      ("title", "{\(inTeX(title))}"), ("howpublished", inTeX(site)), ("year", date.map { String($0.year) }),
+      ("month", date?.month.map(String.init)), ("url", url),
+    ]
+    let lines = fields.compactMap { name, value in value.map { "  \(name) = {\($0)}" } }
+    return "@misc{\(key),\n\(lines.joined(separator: ",\n"))\n}"
+  }
+
+  private var csl: String {
+    var out = Bytes()
+    func add(_ name: String, _ value: String) {
+      out.append(verbatim: ",\"\(name)\":")
+      out.append(json: value)
+    }
+    out.append("[{\"id\":")
+    out.append(json: key)
+    add("type", "webpage")
+    add("title", title)
+    add("container-title", site)
+    add("URL", url)
+    if let date {
+      let parts = [date.year, date.month, date.day].compactMap { $0 }.map(String.init)
+      out.append(verbatim: ",\"issued\":{\"date-parts\":[[\(parts.joined(separator: ","))]]}")
+    }
+    out.append("}]")
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+/// A text with the signs escaped that TeX would take for its own.
+private func inTeX(_ text: String) -> String {
+  text.map { character in
+    switch character {
+    case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
+    case "\\": "\\textbackslash{}"
+    case "~": "\\textasciitilde{}"
+    case "^": "\\textasciicircum{}"
+    default: String(character)
+    }
+  }.joined()
+}
+
+/// Where the file of an entry can be changed on the web page of the code host.
+///
+/// - Parameters:
+///   - repository: `https://github.com/example/knowledge`; on a branch other than main with `/tree/` and its name.
+///   - path: of the file, from the repository's root.
+/// - Returns: nil for a host whose addresses are not known.
+func editAddress(_ repository: WebAddress, path: String) -> String? {
+  var base = repository.text
+  var branch = "main"
+  for marker in ["/-/tree/", "/tree/"] {
+    if let range = base.firstRange(of: marker) {
+      branch = String(base[range.upperBound...])
+      base = String(base[..<range.lowerBound])
+      break
+    }
+  }
+  if base.hasSuffix(".git") { base.removeLast(4) }
+  while base.hasSuffix("/") { base.removeLast() }
+  while branch.hasSuffix("/") { branch.removeLast() }
+  let host = base.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+  let file = percentEncoded(path)
+  if host == "github.com" { return "\(base)/edit/\(branch)/\(file)" }
+  if host == "gitlab.com" || host.hasPrefix("gitlab.") { return "\(base)/-/edit/\(branch)/\(file)" }
+  if host == "codeberg.org" { return "\(base)/_edit/\(branch)/\(file)" }
+  return nil
+}
