@@ -128,6 +128,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#account}}
 <p class="notice">This is an account: told by {{by}}{{#organisation}}, {{>partials/link}}{{/organisation}}{{#date}}, in {{date}}{{/date}}. {{#hasSources}}Where a row names no other source, it rests on the sources below.{{/hasSources}}{{^hasSources}}Nothing here has been checked against a printed source.{{/hasSources}}</p>
 {{/account}}
+{{#banner}}
+<p class="notice">{{banner}}</p>
+{{/banner}}
 <dl class="facts">
 <div><dt>Where</dt>{{#place}}{{>partials/fact}}{{/place}}</div>
 <div><dt>When</dt>{{#period}}{{>partials/fact}}{{/period}}</div>
@@ -194,7 +197,12 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <p><a href="#lessons">See each lesson and its reason</a></p>
 {{/tally}}
 <h2 id="class">How it is sorted</h2>
+{{#hasSources}}
 <p class="quiet">Status, setting, area, aim, people served and origin are the editors’ reading.</p>
+{{/hasSources}}
+{{^hasSources}}
+<p class="quiet">Status, setting, area, aim, people served and origin are as the teller gave them.</p>
+{{/hasSources}}
 {{>partials/reviewed}}
 </aside>
 {{#organisations}}

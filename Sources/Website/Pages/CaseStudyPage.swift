@@ -63,6 +63,9 @@ struct CaseStudyPage: View {
         TallyView(page.study.lessons.compactMap { $0.value.weight?.value })
       },
       .one("timeline", "What happened, in order.") { $0.timeline },
+      .text("banner", "That the work had ended or shrunk, and when that was so; absent where it had not.") {
+        $0.banner
+      },
       .flag("hasRelated", "Whether another case study shares anything with it.") { !$0.related.isEmpty },
       .list("related", "Case studies that share most with this one, each with what they share.") { $0.related },
     ] + .from { $0.common } + .from { $0.chrome }
@@ -93,6 +96,11 @@ struct CaseStudyPage: View {
     if status == .unknown { return FactView(nil, missing: missing, qualifier: here.base.asAtWords(id)) }
     let link = LinkView(label: status.label, address: here.link(.caseStudies(.status, status.rawValue)))
     return FactView([link], qualifier: here.base.asAtWords(id))
+  }
+
+  private var banner: String? {
+    guard let status = study.status?.value, status == .ended || status == .reduced else { return nil }
+    return "\(status.meaning.sentenceStart), \(here.base.asAtWords(id))."
   }
 
   private var setting: FactView? {

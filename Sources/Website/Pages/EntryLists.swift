@@ -145,7 +145,9 @@ extension Here {
     let role = site.roles.words[site.participants[Int(study.index)][row].role]
     return ItemView(
       link: LinkView(label: words.sentenceStart),
-      fact: "Not named in the source. In one case study: \(site.title(study.any)) (\(role))")
+      fact:
+        "Not named in \(base.mainSource(of: study.any) == nil ? "the account" : "the source"). In one case study: \(site.title(study.any)) (\(role))"
+    )
   }
 
   /// Lessons that an organisation's case studies bear on, with the readings of those case studies alone.

@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+"""Looks at a built site in a real browser, as readers do: with axe, at two widths, in both themes, on paper.
+
+usage: .venv/bin/python Tests/Browser/check-pages.py SITE
+
+Pages are sampled by kind: of each folder the index and the heaviest other page. Everything is served from this machine,
+with a strict content security policy; no other host can be reached.
+Ends with 1 if anything is wrong, and says what and where.
+"""
+import functools
+import http.server
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+AXE = ROOT / ".tools" / "axe.min.js"
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'self'; object-src 'none'"
+
+WIDER_THAN_SCREEN = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width + 1) return [];
+  return [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1)
+    .slice(0, 3).map(e => e.tagName + '.' + e.className + ' ' + (e.textContent || '').trim().slice(0, 40)); }"""
+
+HIDDEN_FOCUS = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const boxes = [...e.getClientRects()].filter(r => r.width && r.height);
+  const seen = boxes.some(r => {
+    const hit = document.elementFromPoint(Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1), r.top + r.height / 2);
+    return hit && (hit === e || e.contains(hit) || hit.contains(e)); });
+  const style = getComputedStyle(e);
+  const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  return {name: e.tagName + ' ' + (e.textContent || '').trim().slice(0, 40), seen, marked, key: e.outerHTML.slice(0, 200)}; }"""
+
+LOAD = """() => { window.__shift = 0; window.__long = [];
+  new PerformanceObserver(l => l.getEntries().forEach(e => { if (!e.hadRecentInput) window.__shift += e.value; }))
+    .observe({type: 'layout-shift', buffered: true});
+  new PerformanceObserver(l => l.getEntries().forEach(e => window.__long.push(e.duration))).observe({type: 'longtask', buffered: true});
+  new PerformanceObserver(l => l.getEntries().forEach(e => { window.__paint = e.startTime; }))
+    .observe({type: 'largest-contentful-paint', buffered: true}); }"""
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site where its own address says that it stands: in a folder of the host, if it names one."""
+
+    base = "/"
+
+    def translate_path(self, path):
+        path = path.split("?")[0].split("#")[0]
+        return super().translate_path(path[len(self.base) - 1:] if path.startswith(self.base) else "/no-such-page")
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+class Check:
+    def __init__(self, site):
+        self.site = pathlib.Path(site).resolve()
+        self.wrong = []
+        self.looked = 0
+        home = (self.site / "index.html").read_text()
+        Handler.base = urlsplit(re.search(r'rel="canonical" href="([^"]*)"', home)[1]).path
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(self.site)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.origin = f"http://127.0.0.1:{server.server_address[1]}"
+
+    def fault(self, page, words):
+        self.wrong.append(f"{page}: {words}")
+
+    def sample(self):
+        """The index and the heaviest other page of each folder."""
+        groups = {}
+        for path in sorted(self.site.rglob("*.html")):
+            name = path.relative_to(self.site).as_posix()
+            if "http-equiv=\"refresh\"" in path.read_text():
+                continue
+            key = (os.path.dirname(name), path.name == "index.html")
+            if not os.path.dirname(name):
+                key = (name, False) if name in ("index.html", "404.html") else key
+            size, best = path.stat().st_size, groups.get(key)
+            if best is None or size > best[0]:
+                groups[key] = (size, name)
+        return sorted(name for _, name in groups.values())
+
+    def address(self, name):
+        return f"{self.origin}{Handler.base}{name}"
+
+    def open(self, context, name):
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.fault(name, f"script error: {error}"))
+        page.on("console", lambda m: self.fault(name, f"console: {m.text}") if m.type == "error" else None)
+        page.on("request", lambda r: None if r.url.startswith((self.origin, "data:")) else self.fault(name, f"asks {r.url}"))
+        page.goto(self.address(name))
+        return page
+
+    # ── what is looked at ──
+
+    def axe(self, browser, names):
+        script = AXE.read_text()
+        for scheme in ("light", "dark"):
+            for width in (320, 1280):
+                context = browser.new_context(
+                    viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+                for name in names:
+                    page = self.open(context, name)
+                    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+                    page.evaluate(script)
+                    for rule in page.evaluate("axe.run().then(r => r.violations)"):
+                        for node in rule["nodes"][:2]:
+                            self.fault(name, f"{scheme} {width} px: {rule['id']} ({rule['help']}) at {node['target'][0]}")
+                    if width == 320:
+                        for element in page.evaluate(WIDER_THAN_SCREEN):
+                            self.fault(name, f"{scheme} 320 px: wider than the screen: {element}")
+                    self.looked += 1
+                    page.close()
+                context.close()
+
+    def keyboard(self, browser, names):
+        context = browser.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce")
+        for name in names:
+            page = self.open(context, name)
+            page.keyboard.press("Tab")
+            first = page.evaluate(HIDDEN_FOCUS)
+            if not first or "Skip" not in first["name"]:
+                self.fault(name, f"the first stop of the Tab key is no link to the content: {first}")
+            for _ in range(40):
+                stop = page.evaluate(HIDDEN_FOCUS)
+                if stop is None:
+                    break
+                if not stop["seen"] or not stop["marked"]:
+                    what = "cannot be seen" if not stop["seen"] else "is not marked"
+                    self.fault(name, f"the focus {what} at {stop['name']}")
+                page.keyboard.press("Tab")
+            page.close()
+        context.close()
+
+    def without_script(self, browser, names):
+        context = browser.new_context(java_script_enabled=False)
+        for name in names:
+            page = context.new_page()
+            page.goto(self.address(name))
+            if len(page.inner_text("main")) < 40:
+                self.fault(name, "says next to nothing without a script")
+            for button in page.locator("button:visible").all():
+                self.fault(name, f"without a script there is a button that does nothing: {button.inner_text()}")
+            page.close()
+        context.close()
+
+    def weight(self, browser, names):
+        for name in names:
+            context = browser.new_context(viewport={"width": 412, "height": 823})
+            page = context.new_page()
+            page.add_init_script(f"({LOAD})()")
+            sizes = []
+            page.on("response", lambda r: sizes.append((r.url, len(r.body()))))
+            page.goto(self.address(name))
+            page.wait_for_timeout(300)
+            total = sum(size for _, size in sizes)
+            limit = 80_000 if name == "index.html" else 60_000
+            if total > limit:
+                self.fault(name, f"weighs {total:,} bytes, and {limit:,} is the most")
+            others = [url for url, _ in sizes if not url.endswith(".html") and "/images/" not in url and ".svg" not in url]
+            if len(others) > 2:
+                self.fault(name, f"asks for {len(others)} files beside itself: {others}")
+            if page.evaluate("window.__shift") > 0:
+                self.fault(name, f"moves while it loads: {page.evaluate('window.__shift')}")
+            context.close()
+
+    def theme(self, browser):
+        context = browser.new_context(color_scheme="light")
+        page = self.open(context, "index.html")
+        paper = "getComputedStyle(document.documentElement).backgroundColor"
+        light = page.evaluate(paper)
+        page.click("#theme")
+        dark = page.evaluate(paper)
+        if dark == light:
+            self.fault("index.html", "the switch of the theme changes nothing")
+        page.goto(self.address("404.html"))
+        if page.evaluate(paper) != dark:
+            self.fault("404.html", "the theme that was chosen is not remembered")
+        page.click("#theme")
+        page.reload()
+        if page.evaluate(paper) != light:
+            self.fault("404.html", "the theme cannot be changed back")
+        context.close()
+
+    def preview(self, browser):
+        """A word of the glossary opens a card, which says what it means and closes again."""
+        for path in sorted(self.site.rglob("*.html")):
+            name = path.relative_to(self.site).as_posix()
+            if 'class="term"' not in path.read_text():
+                continue
+            context = browser.new_context()
+            page = self.open(context, name)
+            term = page.locator("a.term").first
+            term.click()
+            card = page.locator(".card:popover-open")
+            card.wait_for(timeout=5000)
+            if term.inner_text().lower()[:4] not in card.inner_text().lower() and len(card.inner_text()) < 20:
+                self.fault(name, f"the card of {term.inner_text()} says {card.inner_text()}")
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.closest('.card') === null"):
+                self.fault(name, "the link in a card cannot be reached with the keyboard")
+            page.keyboard.press("Escape")
+            if card.count():
+                self.fault(name, "a card does not close with the Escape key")
+            if not page.evaluate("document.activeElement.classList.contains('term')"):
+                self.fault(name, "the focus is lost when a card closes")
+            context.close()
+            return
+        self.fault("the site", "no text has a word of the glossary in it")
+
+    def paper(self, browser, names):
+        context = browser.new_context()
+        with tempfile.TemporaryDirectory() as folder:
+            for name in names:
+                page = self.open(context, name)
+                file = os.path.join(folder, "page.pdf")
+                page.pdf(path=file, prefer_css_page_size=True)
+                info = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+                pages = int(re.search(r"Pages:\s+(\d+)", info)[1])
+                text = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
+                if "595" not in re.search(r"Page size:.*", info)[0]:
+                    self.fault(name, "does not print on A4")
+                if "checklists/" in name and not name.endswith("index.html") and pages != 1:
+                    self.fault(name, f"prints on {pages} sheets, and a checklist is made for one")
+                if "Skip to the content" in text or "Dark theme" in text:
+                    self.fault(name, "prints what is only of use on a screen")
+                page.close()
+        context.close()
+
+
+def main():
+    if len(sys.argv) != 2 or not os.path.isfile(os.path.join(sys.argv[1], "index.html")):
+        sys.exit("usage: .venv/bin/python Tests/Browser/check-pages.py SITE   (a folder that holds a built site)")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    if not chromium or not AXE.exists():
+        sys.exit("Chromium or axe is missing: run script/bootstrap --test")
+    check = Check(sys.argv[1])
+    names = check.sample()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
+        check.axe(browser, names)
+        check.keyboard(browser, names)
+        check.without_script(browser, names)
+        check.weight(browser, names)
+        check.theme(browser)
+        check.preview(browser)
+        check.paper(browser, names)
+        browser.close()
+    for fault in dict.fromkeys(check.wrong):
+        print(unquote(fault))
+    print(f"{len(names)} pages, looked at {check.looked} times with axe: {len(dict.fromkeys(check.wrong))} faults")
+    sys.exit(1 if check.wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
