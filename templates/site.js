@@ -12,6 +12,7 @@
   };
   var theme = stored();
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  root.dataset.script = "";
 
   document.addEventListener("DOMContentLoaded", function () {
     var system = matchMedia("(prefers-color-scheme: dark)");
@@ -19,7 +20,6 @@
     var isDark = function () { return root.dataset.theme ? root.dataset.theme === "dark" : system.matches; };
     var name = function () { button.textContent = button.dataset[isDark() ? "light" : "dark"]; };
     if (button) {
-      button.hidden = false;
       name();
       system.addEventListener("change", name);
       button.addEventListener("click", function () {

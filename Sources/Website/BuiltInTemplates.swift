@@ -648,7 +648,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/navigation}}
 </ul>
 </nav>
-<button type="button" id="theme" data-dark="Dark theme" data-light="Light theme" hidden>Dark theme</button>
+<button type="button" id="theme" data-dark="Dark theme" data-light="Light theme">Dark theme</button>
 </header>
 {{^isHome}}
 <nav class="crumbs" aria-label="You are here">
@@ -1530,6 +1530,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
   };
   var theme = stored();
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+  root.dataset.script = "";
 
   document.addEventListener("DOMContentLoaded", function () {
     var system = matchMedia("(prefers-color-scheme: dark)");
@@ -1537,7 +1538,6 @@ package let builtInTemplates: [(path: String, text: String)] = [
     var isDark = function () { return root.dataset.theme ? root.dataset.theme === "dark" : system.matches; };
     var name = function () { button.textContent = button.dataset[isDark() ? "light" : "dark"]; };
     if (button) {
-      button.hidden = false;
       name();
       system.addEventListener("change", name);
       button.addEventListener("click", function () {
@@ -1765,7 +1765,6 @@ package let builtInTemplates: [(path: String, text: String)] = [
   --serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif", serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   --hue: var(--ink);   /* of a mark; the kinds of evidence set it */
-  --u: .5rem;
   --measure: 33rem;        /* measured: 61 characters in Georgia, 65 in Charter, 70 in Cambria */
   --edge: 1.25rem;
   --gap: min(2.5rem, 5vw); --margin: min(13rem, 28vw); --left: 0rem;   /* vw: for large text */
@@ -1788,15 +1787,15 @@ package let builtInTemplates: [(path: String, text: String)] = [
 *, *::before, *::after { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; scroll-padding-block: 1.5rem; }
 body { margin: 0; font: 1.125rem/1.6 var(--serif); overflow-wrap: break-word; border-block-start: 4px solid var(--ink); }
-h1, h2, h3, h4 { line-height: 1.2; hyphens: manual; text-wrap: balance; margin-block: calc(var(--u) * 5) var(--u); }
-h1 { font-size: clamp(1.9rem, 1.45rem + 2.1vw, 2.75rem); font-weight: 400; line-height: 1.12; letter-spacing: -.012em; margin-block: 0 calc(var(--u) * 2); }
+h1, h2, h3, h4 { line-height: 1.2; hyphens: manual; text-wrap: balance; margin-block: 2.5rem .5rem; }
+h1 { font-size: clamp(1.9rem, 1.45rem + 2.1vw, 2.75rem); font-weight: 400; line-height: 1.12; letter-spacing: -.012em; margin-block: 0 1rem; }
 h2 { font-size: 1.55rem; font-weight: 400; }
-h3 { font-size: 1.2rem; margin-block-start: calc(var(--u) * 4); }
-h4 { font-size: 1.125rem; line-height: 1.35; margin-block: 0 calc(var(--u) / 2); }
-p, ul, ol, dl, table, figure, blockquote, pre { margin-block: 0 calc(var(--u) * 2); }
+h3 { font-size: 1.2rem; margin-block-start: 2rem; }
+h4 { font-size: 1.125rem; line-height: 1.35; margin-block: 0 .25rem; }
+p, ul, ol, dl, table, figure, blockquote, pre { margin-block: 0 1rem; }
 p, li, dd { text-wrap: pretty; }
 ul, ol { padding-inline-start: 1.4rem; }
-li { margin-block-end: calc(var(--u) / 2); }
+li { margin-block-end: .25rem; }
 dd { margin-inline-start: 0; }
 a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: .12em; }
@@ -1807,87 +1806,89 @@ main:target { background: none; box-shadow: none; }
 img, svg { max-inline-size: 100%; block-size: auto; }
 blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--line); }
 code, pre { font: .9em/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
-pre { overflow-x: auto; padding: var(--u) calc(var(--u) * 2); background: var(--panel); }
-hr { border: 0; border-block-start: 1px solid var(--line); margin-block: calc(var(--u) * 4); }
+pre { overflow-x: auto; padding: .5rem 1rem; background: var(--panel); }
+hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2rem; }
 small, .quiet { font: .875rem/1.5 var(--sans); color: var(--quiet); }
 summary { cursor: pointer; }
 figure { margin-inline: 0; }
-figcaption { font: .875rem/1.5 var(--sans); color: var(--quiet); margin-block-start: var(--u); }
+figcaption { font: .875rem/1.5 var(--sans); color: var(--quiet); margin-block-start: .5rem; }
 table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: lining-nums tabular-nums; }
-caption { text-align: start; font: .875rem/1.5 var(--sans); color: var(--quiet); padding-block-end: calc(var(--u) * 2); max-inline-size: var(--measure); }
-th, td { text-align: start; vertical-align: top; padding: calc(var(--u) * 1.25) 1.25rem calc(var(--u) * 1.25) 0; border-block-end: 1px solid var(--line); }
-thead th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block: 0 calc(var(--u) * .75); border-block-end-color: var(--ink); }
+caption { text-align: start; font: .875rem/1.5 var(--sans); color: var(--quiet); padding-block-end: 1rem; max-inline-size: var(--measure); }
+th, td { text-align: start; vertical-align: top; padding: .625rem 1.25rem .625rem 0; border-block-end: 1px solid var(--line); }
+thead th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block: 0 .375rem; border-block-end-color: var(--ink); }
 th:last-child, td:last-child { padding-inline-end: 0; }
 tbody th { font-weight: 700; }
 .unnamed { font-weight: 400; }
 
 /* ── the page ── */
 .aloud { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip { position: absolute; inset-block-start: -10rem; inset-inline-start: var(--edge); z-index: 1; padding: var(--u) calc(var(--u) * 2);
+.skip { position: absolute; inset-block-start: -10rem; inset-inline-start: var(--edge); z-index: 1; padding: .5rem 1rem;
   background: var(--paper); font: 1rem/1.5 var(--sans); }
-.skip:focus { inset-block-start: var(--u); }
+.skip:focus { inset-block-start: .5rem; }
 .site, .crumbs, main { max-inline-size: calc(var(--left) + var(--measure) + var(--margin) + var(--gap) * 2 + var(--edge) * 2);
   margin-inline: auto; padding-inline: var(--edge); }
 .site { font: .9375rem/1.5 var(--sans); }
 .site ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
 .site li { margin: 0; }
 .site a, .crumbs a, .pager a, .filters a, .contents a { display: inline-block; padding-block: .2rem; }
-header.site { padding-block: calc(var(--u) * 2); }
-.name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 var(--u); }
+header.site { padding-block: 1rem; }
+.name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 .5rem; }
 .name a { color: inherit; text-decoration: none; }
 .name a:hover { text-decoration: underline; }
 header.site nav a { color: var(--ink); text-decoration: none; }
 header.site nav a:hover { text-decoration: underline; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
-#theme { font: .875rem/1.5 var(--sans); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .6rem; margin-block-start: var(--u); cursor: pointer; }
-#theme[hidden] { display: none; }
-.tools { margin-block-start: calc(var(--u) * 8); }
+header.site { position: relative; }
+.name { padding-inline-end: 7.5rem; }
+#theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; font: .875rem/1.5 var(--sans); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
+:root:not([data-script]) #theme { display: none; }   /* without a script it would do nothing */
+.tools { margin-block-start: 4rem; }
 .tools p, .tools pre { max-inline-size: var(--measure); }
 .tools summary { padding-block: .2rem; }
-.tools p { margin-block-end: var(--u); overflow-wrap: anywhere; }
+.tools p { margin-block-end: .5rem; overflow-wrap: anywhere; }
 .tools pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-.tools + footer.site { margin-block-start: calc(var(--u) * 4); }
-.card { position: fixed; margin: 0; inset: auto; max-inline-size: min(22rem, calc(100vw - 1rem)); padding: calc(var(--u) * 1.5) calc(var(--u) * 2); font: .9375rem/1.45 var(--sans);
+.tools + footer.site { margin-block-start: 2rem; }
+.card { position: fixed; margin: 0; inset: auto; max-inline-size: min(22rem, calc(100vw - 1rem)); padding: .75rem 1rem; font: .9375rem/1.45 var(--sans);
   background: var(--paper); color: var(--ink); border: 1px solid var(--ink); box-shadow: 0 .25rem 1rem #0003; }
 .card small, .card strong { display: block; }
-.card p { margin: calc(var(--u) / 2) 0 0; }
+.card p { margin: .25rem 0 0; }
 .card a { display: inline-block; padding-block: .3rem; }
 a.term { text-decoration-style: dotted; }
-footer.site { margin-block-start: calc(var(--u) * 10); padding-block: calc(var(--u) * 3) calc(var(--u) * 6); color: var(--quiet); }
-footer.site::before { content: ""; display: block; border-block-start: 1px solid var(--ink); padding-block-start: calc(var(--u) * 3); }
-footer.site p { max-inline-size: var(--measure); margin-block-end: var(--u); }
+footer.site { margin-block-start: 5rem; padding-block: 1.5rem 3rem; color: var(--quiet); }
+footer.site::before { content: ""; display: block; border-block-start: 1px solid var(--ink); padding-block-start: 1.5rem; }
+footer.site p { max-inline-size: var(--measure); margin-block-end: .5rem; }
 .crumbs { font: .875rem/1.5 var(--sans); color: var(--quiet); }
 .crumbs ol { list-style: none; padding: 0; margin: 0; }
 .crumbs li { display: inline; }
 .crumbs li + li::before { content: "›"; padding-inline: .35em .5em; color: var(--quiet); }
-main { padding-block-start: calc(var(--u) * 3); }
-main > section > h2, .home h2 { border-block-start: 1px solid var(--ink); padding-block-start: calc(var(--u) * 1.5); margin-block-start: calc(var(--u) * 6); }
+main { padding-block-start: 1.5rem; }
+main > section > h2, .home h2 { border-block-start: 1px solid var(--ink); padding-block-start: .75rem; margin-block-start: 3rem; }
 main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--measure); }
-.kind { font: .9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: var(--u); }
-.lead { font-size: 1.3125rem; line-height: 1.5; margin-block-end: calc(var(--u) * 3); }
+.kind { font: .9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: .5rem; }
+.lead { font-size: 1.3125rem; line-height: 1.5; margin-block-end: 1.5rem; }
 .text > :first-child { margin-block-start: 0; }
 
 /* ── parts ── */
-.facts { display: grid; gap: calc(var(--u) * 1.5) 2rem; border-block: 1px solid var(--line); padding-block: calc(var(--u) * 2);
-  margin-block-end: calc(var(--u) * 4); }
+.facts { display: grid; gap: .75rem 2rem; border-block: 1px solid var(--line); padding-block: 1rem;
+  margin-block-end: 2rem; }
 .facts div { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); column-gap: 1rem; }
 .facts dt, .margin h2 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); }
 .facts dt { padding-block-start: .12rem; }
 .facts dd { grid-column: 2; font-size: 1rem; line-height: 1.5; }
 .facts dd small { display: block; }
-.margin .facts { margin: 0; padding-block: var(--u) 0; border-block-end: 0; }
+.margin .facts { margin: 0; padding-block: .5rem 0; border-block-end: 0; }
 .margin .facts dd { font: inherit; }
 .margin { font: .9375rem/1.5 var(--sans); }
-.margin h2 { margin-block: calc(var(--u) * 2.5) 0; border-block-start: 1px solid var(--line); padding-block-start: var(--u); }
+.margin h2 { margin-block: 1.25rem 0; border-block-start: 1px solid var(--line); padding-block-start: .5rem; }
 .margin ul, .margin ol, .plain { list-style: none; padding: 0; }
-.margin p { margin-block-end: calc(var(--u) / 2); }
-.contents, .filters { font: .9375rem/1.5 var(--sans); margin-block-end: calc(var(--u) * 4); }
+.margin p { margin-block-end: .25rem; }
+.contents, .filters { font: .9375rem/1.5 var(--sans); margin-block-end: 2rem; }
 .contents summary, .filters summary { padding-block: .35rem; font-weight: 600; }
-.contents ul, .filters ul { list-style: none; padding: 0; margin-block: 0 calc(var(--u) * 2); }
+.contents ul, .filters ul { list-style: none; padding: 0; margin-block: 0 1rem; }
 .contents li, .filters li { margin: 0; }
 .contents ul ul { padding-inline-start: 1rem; margin: 0; }
 .contents [aria-current], .filters [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
-.filters h2, .filters h3 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); margin-block: calc(var(--u) * 1.5) 0; }
+.filters h2, .filters h3 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); margin-block: .75rem 0; }
 .letters { display: flex; flex-wrap: wrap; gap: 0 .35rem; list-style: none; padding: 0; font: 1.0625rem/1 var(--sans); }
 .letters a, .letters span { display: block; min-inline-size: 1.75rem; padding: .5rem .35rem; text-align: center; }
 .letters span { color: var(--quiet); }
@@ -1896,38 +1897,38 @@ main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--m
 .doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; box-shadow: inset 0 -2px var(--ink); }
 .list { list-style: none; padding: 0; }
 main > section > .list, main > .text > .list { max-inline-size: var(--measure); }
-.list > li { border-block-end: 1px solid var(--line); padding-block: calc(var(--u) * 2); margin: 0; }
+.list > li { border-block-end: 1px solid var(--line); padding-block: 1rem; margin: 0; }
 .list > li:first-child { padding-block-start: 0; }
 .list > li > :last-child { margin-block-end: 0; }
-.list h2, .list h3 { font-size: 1.25rem; font-weight: 700; margin: 0 0 calc(var(--u) / 2); border: 0; padding: 0; }
-.list p { margin-block-end: calc(var(--u) / 2); }
-.short > li { padding-block: calc(var(--u) * 1.25); }
+.list h2, .list h3 { font-size: 1.25rem; font-weight: 700; margin: 0 0 .25rem; border: 0; padding: 0; }
+.list p { margin-block-end: .25rem; }
+.short > li { padding-block: .625rem; }
 .list[class~="numbered"] { counter-reset: lesson; }
 .numbered > li { counter-increment: lesson; padding-inline-start: 2.25rem; position: relative; }
 .numbered > li::before { content: counter(lesson); position: absolute; inset-inline-start: 0; font-size: 1.25rem; line-height: 1.2; color: var(--quiet); }
-.pager { font: .9375rem/1.5 var(--sans); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: calc(var(--u) * 2); max-inline-size: var(--measure); }
+.pager { font: .9375rem/1.5 var(--sans); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: 1rem; max-inline-size: var(--measure); }
 .pager p { margin: 0; padding-block: .2rem; color: var(--quiet); }
 p.from, td.from { font: .875rem/1.5 var(--sans); color: var(--quiet); }
-.example { background: var(--panel); border: 1px solid var(--panel); padding: calc(var(--u) * 2.5) calc(var(--u) * 3) calc(var(--u) * 1.5); margin-block-end: calc(var(--u) * 4); }
-.example h2, .questions h2 { font: 600 .9375rem/1.4 var(--sans); margin-block: 0 var(--u); }
-.example .from { margin-block-end: var(--u); line-height: 1.75; }
+.example { background: var(--panel); border: 1px solid var(--panel); padding: 1.25rem 1.5rem .75rem; margin-block-end: 2rem; }
+.example h2, .questions h2 { font: 600 .9375rem/1.4 var(--sans); margin-block: 0 .5rem; }
+.example .from { margin-block-end: .5rem; line-height: 1.75; }
 .questions ol { list-style: none; padding: 0; counter-reset: question; }
-.questions li { counter-increment: question; position: relative; padding-inline-start: 2.25rem; margin-block-end: var(--u); font-size: 1.1875rem; line-height: 1.45; }
+.questions li { counter-increment: question; position: relative; padding-inline-start: 2.25rem; margin-block-end: .5rem; font-size: 1.1875rem; line-height: 1.45; }
 .questions li::before { content: counter(question); position: absolute; inset-inline-start: 0; color: var(--quiet); }
-.signs { list-style: none; padding: 0; margin-block-end: calc(var(--u) / 2); font-size: 1.1875rem; line-height: 1.4; }
+.signs { list-style: none; padding: 0; margin-block-end: .25rem; font-size: 1.1875rem; line-height: 1.4; }
 .checklist { padding: 0; list-style: none; counter-reset: question; }
-.checklist > li { counter-increment: question; position: relative; padding: calc(var(--u) * 1.5) 0 calc(var(--u) * 1.5) 2.25rem; margin: 0; border-block-end: 1px solid var(--line); font-size: 1.1875rem; line-height: 1.4; }
+.checklist > li { counter-increment: question; position: relative; padding: .75rem 0 .75rem 2.25rem; margin: 0; border-block-end: 1px solid var(--line); font-size: 1.1875rem; line-height: 1.4; }
 .checklist > li::before { content: counter(question); position: absolute; inset-inline-start: 0; color: var(--quiet); }
 .checklist p { margin: 0; }
-.notice { border-block: 3px double var(--line); padding-block: calc(var(--u) * 1.5); font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); }
+.notice { border-block: 3px double var(--line); padding-block: .75rem; font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); }
 .notice > :last-child { margin-block-end: 0; }
-.poles { display: grid; gap: calc(var(--u) * 3) var(--gap); margin-block-end: calc(var(--u) * 4); }
-.poles section { border-block-start: 3px solid var(--ink); padding-block-start: var(--u); }
+.poles { display: grid; gap: 1.5rem var(--gap); margin-block-end: 2rem; }
+.poles section { border-block-start: 3px solid var(--ink); padding-block-start: .5rem; }
 .poles h3 { margin-block-start: 0; }
 .footnote-ref { font-size: inherit; vertical-align: baseline; }
 .ref, .footnote-ref a { font: .72em/1 var(--sans); vertical-align: .42em; padding-inline: .1em .2em; text-decoration: none; }
 .ref:hover { text-decoration: underline; }
-.footnotes { border-block-start: 1px solid var(--line); padding-block-start: var(--u); }
+.footnotes { border-block-start: 1px solid var(--line); padding-block-start: .5rem; }
 .notes, .footnotes { font: .9375rem/1.55 var(--sans); }
 .notes { padding-inline-start: 1.75rem; }
 .notes li::marker { color: var(--quiet); font-variant-numeric: tabular-nums; }
@@ -1938,9 +1939,9 @@ li > ul, li > ol { margin-block-end: 0; }
 @media (max-width: 45.99rem) {   /* a row is a small block; its heads are still read aloud */
   .rows thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .rows, .rows tbody, .rows tr, .rows caption { display: block; }
-  .rows tr { border-block-end: 1px solid var(--line); padding-block: calc(var(--u) * 1.25); }
+  .rows tr { border-block-end: 1px solid var(--line); padding-block: .625rem; }
   .rows th, .rows td { display: block; border: 0; padding: 0; }
-  td.from, .weight small { padding-block-start: calc(var(--u) / 2); }
+  td.from, .weight small { padding-block-start: .25rem; }
   .weight small { display: block; margin: 0; }
 }
 
@@ -1950,35 +1951,35 @@ li > ul, li > ol { margin-block-end: 0; }
 .cost { --hue: var(--cost); }
 .mark { inline-size: .8em; block-size: .8em; fill: var(--hue); stroke: var(--hue); vertical-align: -.03em; margin-inline-end: .4em; overflow: visible; }
 .mark .ring { fill: none; stroke-width: 2; }
-.weight { color: var(--hue); font-size: 1.25rem; margin-block: calc(var(--u) * 3.5) var(--u); }
+.weight { color: var(--hue); font-size: 1.25rem; margin-block: 1.75rem .5rem; }
 .weight small { font-weight: 400; margin-inline-start: .6em; }
 .sum { font-size: 1.125rem; }
 .evidence { list-style: none; padding: 0; margin: 0; }
-.evidence > li { border-block-start: 1px solid var(--line); padding-block: calc(var(--u) * 2) calc(var(--u) * 2); margin: 0; }
-.evidence p { margin-block-end: calc(var(--u) / 2); }
+.evidence > li { border-block-start: 1px solid var(--line); padding-block: 1rem 1rem; margin: 0; }
+.evidence p { margin-block-end: .25rem; }
 .basis { display: inline-block; font: 600 .75rem/1 var(--sans); padding: .25em .55em .3em; border: 1px solid var(--hue); border-radius: 2px; margin-inline-end: .35em; }
 .basis { color: var(--hue); }
 .stated > .from .basis, .basis.stated { background: var(--hue); color: var(--paper); print-color-adjust: exact; }
 .inferred > .from .basis, .basis.inferred { border-style: dashed; }
 .tally { list-style: none; padding: 0; font: .9375rem/1.5 var(--sans); color: var(--quiet); display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
 .tally li { margin: 0; }
-.margin .tally { display: block; margin-block-end: var(--u); }
+.margin .tally { display: block; margin-block-end: .5rem; }
 
 /* ── home ── */
 .home .title h1 { font-size: clamp(2rem, 1.4rem + 2.9vw, 3.25rem); max-inline-size: 19em; }
-.home h2 { font-size: 1.125rem; font-weight: 700; margin-block-end: calc(var(--u) * 1.5); }
+.home h2 { font-size: 1.125rem; font-weight: 700; margin-block-end: .75rem; }
 .doors { display: grid; gap: 0 var(--gap); }
-.doors h3 { font-size: 1.4rem; font-weight: 400; margin-block: 0 var(--u); }
-.doors section + section { margin-block-start: calc(var(--u) * 4); }
+.doors h3 { font-size: 1.4rem; font-weight: 400; margin-block: 0 .5rem; }
+.doors section + section { margin-block-start: 2rem; }
 .doors ol { font-size: 1.0625rem; padding-inline-start: 1.5rem; }
 .doors ol ::marker { color: var(--quiet); }
 .troubles, .three { list-style: none; padding: 0; display: grid; gap: 0 var(--gap); }
-.troubles li { border-block-end: 1px solid var(--line); padding-block-end: calc(var(--u) * 1.25); margin-block-end: calc(var(--u) * 1.25); }
+.troubles li { border-block-end: 1px solid var(--line); padding-block-end: .625rem; margin-block-end: .625rem; }
 .troubles a, .troubles small { display: block; }
-.three h3 { margin: 0 0 var(--u); }
+.three h3 { margin: 0 0 .5rem; }
 .three p { font-size: 1.0625rem; line-height: 1.5; }
-.three > li { margin-block-end: calc(var(--u) * 2); }
-.sure dl { display: grid; gap: var(--u); }
+.three > li { margin-block-end: 1rem; }
+.sure dl { display: grid; gap: .5rem; }
 .sure dt { font-weight: 700; color: var(--hue, inherit); }
 .sure dd { font-size: 1rem; line-height: 1.5; }
 
@@ -1999,7 +2000,7 @@ li > ul, li > ol { margin-block-end: 0; }
   .margin > h2:first-child { margin-block-start: 0; }
   .facts { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .facts div, .margin .facts { display: block; }
-  .margin .facts div { margin-block-end: var(--u); }
+  .margin .facts div { margin-block-end: .5rem; }
   .rows { table-layout: fixed; }
   .rows tr > :not(:last-child) { padding-inline-end: var(--gap); }
   .rows tr > :first-child { inline-size: 32%; }
@@ -2011,7 +2012,7 @@ li > ul, li > ol { margin-block-end: 0; }
   .poles, .doors, .troubles { grid-template-columns: 1fr 1fr; }
   .doors section + section { margin-block-start: 0; }
   .three { grid-template-columns: repeat(3, 1fr); }
-  .sure dl { grid-template-columns: 1fr 1fr; gap: calc(var(--u) * 2) var(--gap); }
+  .sure dl { grid-template-columns: 1fr 1fr; gap: 1rem var(--gap); }
 }
 
 /* ── wide: contents, text, margin ── */
@@ -2019,9 +2020,10 @@ li > ul, li > ol { margin-block-end: 0; }
   :root { --left: min(11rem, 15vw); --margin: min(16rem, 22vw); --gap: min(3.5rem, 4vw); }
   main, header.site { display: grid; column-gap: var(--gap);
     grid-template-columns: [left-start] var(--left) [left-end text-start] minmax(0, var(--measure)) [text-end margin-start] var(--margin) [margin-end]; }
-  header.site { padding-block: calc(var(--u) * 3) calc(var(--u) * 5); align-items: end; }
+  header.site { padding-block: 1.5rem 2.5rem; align-items: end; }
   header.site nav { grid-column: text-start / margin-end; }
-  .name { margin: 0; }
+  .name { margin: 0; padding: 0; }
+  #theme { inset-block: auto 2.3rem; }
   .crumbs ol, footer.site > *, .tools > * { margin-inline-start: calc(var(--left) + var(--gap)); }
   main > .contents, main > .filters { grid-column: left; grid-row: 1 / span 40; position: sticky; inset-block-start: 1.5rem; font-size: .875rem; margin: .2rem 0 0;
     max-block-size: calc(100vh - 3rem); overflow-y: auto; padding: .25rem; margin-inline-start: -.25rem; }
@@ -2034,7 +2036,7 @@ li > ul, li > ol { margin-block-end: 0; }
   }
   .home .title { grid-column: left-start / margin-end; }
   .home > section { grid-column: left-start / margin-end; display: grid; column-gap: var(--gap); grid-template-columns: var(--left) minmax(0, 1fr);
-    border-block-start: 1px solid var(--ink); margin-block-start: calc(var(--u) * 6); padding-block-start: calc(var(--u) * 2.5); }
+    border-block-start: 1px solid var(--ink); margin-block-start: 3rem; padding-block-start: 1.25rem; }
   .home > section > h2 { grid-column: 1; grid-row: 1 / span 9; border: 0; padding: 0; margin: 0; }
   .home > section > :not(h2) { grid-column: 2; max-inline-size: none; }
   .home > section > p { max-inline-size: var(--measure); }

@@ -25,7 +25,7 @@ struct LessonIndexPage: View {
     ] + .from { $0.chrome }
 
   /// More lessons than this are cut to the first of each heading, with a link to the rest.
-  static let longest = 200
+  static let longest = 100
   /// How many of each heading a list that is cut shows.
   static let cutLength = 5
 

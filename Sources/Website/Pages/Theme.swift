@@ -87,7 +87,10 @@ package struct Theme: Sendable {
     self.moved = moved
     self.notFound = notFound
     style = compacted(all.first { $0.path == "style.css" }?.text ?? [])
-    script = all.first { $0.path == "site.js" }?.text ?? []
+    // A site's own script is sent as it is: kbgen cannot know what its lines mean.
+    let isOwnScript = own.contains { $0.path == "site.js" }
+    let text = all.first { $0.path == "site.js" }?.text ?? []
+    script = isOwnScript ? text : compactedLines(text)
     icon = all.first { $0.path == "icon.svg" }?.text ?? []
   }
 }

@@ -44,3 +44,16 @@ func compacted(_ css: Bytes) -> Bytes {
   }
   return out
 }
+
+/// A script without indents and without lines that are comments. No string of ours goes over several lines.
+func compactedLines(_ script: Bytes) -> Bytes {
+  var out = Bytes()
+  out.reserveCapacity(script.count)
+  for line in script.split(separator: UInt8(ascii: "\n")) {
+    let words = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    if words.isEmpty || words.starts(with: "//".utf8) { continue }
+    out += words
+    out.append(UInt8(ascii: "\n"))
+  }
+  return out
+}
