@@ -1287,7 +1287,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
   (
     "partials/from.mustache",
     ##"""
-{{#source}}<cite><a href="{{address}}">{{label}}</a></cite>{{/source}}{{#readIn}}{{^before}}, as reported in {{/before}}{{before}}<cite><a href="{{address}}">{{label}}</a></cite>{{/readIn}}{{#locator}}{{#source}}, {{/source}}{{locator}}{{/locator}}{{#account}}the account of {{account}}{{/account}}{{#isEditors}}the editors of this site; no source is named{{/isEditors}}
+{{#source}}<cite>{{>partials/link}}</cite>{{/source}}{{#readIn}}{{^before}}, as reported in {{/before}}{{before}}<cite>{{>partials/link}}</cite>{{/readIn}}{{#locator}}{{#source}}, {{/source}}{{locator}}{{/locator}}{{#account}}the account of {{account}}{{/account}}{{#isEditors}}the editors of this site; no source is named{{/isEditors}}
 """##
   ),
   (

@@ -142,6 +142,7 @@ struct CaseStudyPage: View {
   ) -> ([EvidenceGroupView], EvidenceCount) {
     var count = EvidenceCount()
     var views: [EvidenceView] = []
+    var linked = Set<String>()
     for edge in here.base.edges(from: id.any, .bearsOn) {
       let row = study.lessons[edge.row].value
       guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
@@ -153,7 +154,7 @@ struct CaseStudyPage: View {
           from: here.from(provenance, in: id.any)))
     }
     let groups = Weight.allCases.compactMap { weight in
-      let own = views.filter { $0.weight == weight }
+      let own = views.filter { $0.weight == weight }.map { $0.linkingOnce(&linked) }
       return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own)
     }
     return (groups, count)

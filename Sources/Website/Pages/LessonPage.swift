@@ -115,9 +115,12 @@ struct LessonPage: View {
   }
 
   private var groups: [EvidenceGroupView] {
-    Weight.allCases.compactMap { weight in
+    var linked = Set<String>()
+    return Weight.allCases.compactMap { weight in
       let items = evidence.items(weight).prefix(EntryList.firstReadings)
-      return items.isEmpty ? nil : EvidenceGroupView(weight: weight, items: items.map { here.reading($0) })
+      return items.isEmpty
+        ? nil
+        : EvidenceGroupView(weight: weight, items: items.map { here.reading($0).linkingOnce(&linked) })
     }
   }
 

@@ -88,9 +88,9 @@ package struct Theme: Sendable {
     self.notFound = notFound
     style = compacted(all.first { $0.path == "style.css" }?.text ?? [])
     // A site's own script is sent as it is: kbgen cannot know what its lines mean.
-    let isOwnScript = own.contains { $0.path == "site.js" }
     let text = all.first { $0.path == "site.js" }?.text ?? []
-    script = isOwnScript ? text : compactedLines(text)
+    let isOurs = builtInTemplates.contains { $0.path == "site.js" && $0.text.utf8.elementsEqual(text) }
+    script = isOurs ? compactedLines(text) : text
     icon = all.first { $0.path == "icon.svg" }?.text ?? []
   }
 }

@@ -26,7 +26,14 @@ struct EvidenceView: WeightNames {
   /// The lesson, on the page of a case study; the case study, on the page of a lesson.
   let head: LinkView
   let why: String?
-  let from: FromView
+  var from: FromView
+
+  /// The same with each work linked only where it has not been yet.
+  func linkingOnce(_ linked: inout Set<String>) -> Self {
+    var view = self
+    view.from = from.linkingOnce(&linked)
+    return view
+  }
 
   static let names: [Name<Self>] =
     weightNames + [

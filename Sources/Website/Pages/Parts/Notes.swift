@@ -40,6 +40,7 @@ struct Notes: Sendable {
       }
     }
     self.markers = markers
+    var linked = Set<String>()
     views = first.enumerated().map { index, note in
       NoteView(
         number: index + 1, count: counts[index],
@@ -48,7 +49,7 @@ struct Notes: Sendable {
             here.base.find(Source.self, citation.source.value).map {
               here.from(.source($0, locator: citation.locator?.value), in: entry)
             } ?? FromView(locator: citation.locator?.value)
-          return CitationView(from: from, before: position == 0 ? "" : "; ")
+          return CitationView(from: from.linkingOnce(&linked), before: position == 0 ? "" : "; ")
         })
     }
   }
