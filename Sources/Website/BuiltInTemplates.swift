@@ -584,6 +584,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <dd>Said by the source itself, or read out of it by the editors.</dd>
 </div>
 </dl>
+{{#map}}
+<p>{{>partials/link}}</p>
+{{/map}}
 </section>
 {{/sure}}
 {{#prose}}
@@ -943,6 +946,88 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
+    "map.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+{{#hasThemes}}
+<section id="themes">
+<h2>By theme</h2>
+<div class="table-scroll" tabindex="0" role="region" aria-label="Evidence by theme">
+<table>
+<caption>How many readings support, complicate or show the cost, and how many lessons no case study bears on.</caption>
+<thead>
+<tr>
+<th scope="col">Theme</th>
+<th scope="col">Lessons</th>
+<th scope="col">Supports</th>
+<th scope="col">Complicates</th>
+<th scope="col">Shows the cost</th>
+<th scope="col">Gaps</th>
+</tr>
+</thead>
+<tbody>
+{{#themes}}
+<tr>
+<th scope="row">{{>partials/link}}</th>
+<td>{{lessons}}</td>
+<td>{{supports}}</td>
+<td>{{complicates}}</td>
+<td>{{cost}}</td>
+<td>{{gaps}}</td>
+</tr>
+{{/themes}}
+</tbody>
+</table>
+</div>
+</section>
+{{/hasThemes}}
+{{#hasMap}}
+<section id="map">
+{{#hasThemes}}
+<h2>The numbered lessons</h2>
+{{/hasThemes}}
+<div class="map-scroll" tabindex="0" role="region" aria-label="Evidence map">
+<table class="map" role="table">
+<caption>{{caption}}</caption>
+<thead role="rowgroup">
+<tr role="row">
+<th scope="col" role="columnheader">Lesson</th>
+{{#studies}}
+<th scope="col" role="columnheader">{{>partials/link}}</th>
+{{/studies}}
+</tr>
+</thead>
+{{#sections}}
+<tbody role="rowgroup">
+<tr role="row" class="head">
+<th scope="rowgroup" role="rowheader" colspan="{{columns}}"><span>{{label}}</span></th>
+</tr>
+{{#rows}}
+<tr role="row">
+<th scope="row" role="rowheader">{{>partials/link}}{{#isGap}} <small>No case study has been read against it yet.</small>{{/isGap}}</th>
+{{#cells}}
+<td role="cell"{{#isGap}} class="gap"{{/isGap}}>{{#isGap}}<span aria-hidden="true">–</span><span class="aloud">no reading</span>{{/isGap}}{{#readings}}<a class="{{weight}}" href="{{address}}">{{>partials/mark}}<span class="of">{{study}}: </span>{{label}} <small>{{basis}}</small></a>{{/readings}}</td>
+{{/cells}}
+</tr>
+{{/rows}}
+</tbody>
+{{/sections}}
+</table>
+</div>
+{{>partials/pager}}
+</section>
+{{/hasMap}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "moved.mustache",
     ##"""
 <!DOCTYPE html>
@@ -1239,7 +1324,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <h3 class="weight {{weight}}" id="{{id}}">{{>partials/mark}}{{label}} <small>{{meaning}}</small></h3>
 <ul class="evidence">
 {{#items}}
-<li class="{{weight}} {{basis}}">
+<li{{#id}} id="{{id}}"{{/id}} class="{{weight}} {{basis}}">
 <h4>{{>partials/link}}</h4>
 {{#why}}
 <p>{{why}}</p>
@@ -1965,6 +2050,29 @@ li > ul, li > ol { margin-block-end: 0; }
 .tally li { margin: 0; }
 .margin .tally { display: block; margin-block-end: .5rem; }
 
+.map-scroll { overflow: auto; max-block-size: 85vh; }
+.map { border-collapse: separate; border-spacing: 0; font: .875rem/1.4 var(--sans); }
+.map th, .map td { padding: .5rem .75rem .5rem 0; min-inline-size: 8rem; }
+.map thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); vertical-align: bottom; }
+.map tr > :first-child { position: sticky; inset-inline-start: 0; background: var(--paper); min-inline-size: 12rem; font-weight: 400; }
+.map thead tr > :first-child { z-index: 2; }
+.map .head th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block-start: 1.5rem; }
+.map .head span { position: sticky; inset-inline-start: 0; }
+.map td a { display: block; min-block-size: 1.5rem; color: var(--hue); }
+.map small { color: inherit; }
+.gap, .map th small { color: var(--quiet); }
+@media (min-width: 46rem) { .of { position: absolute; clip-path: inset(50%); } }
+@media (max-width: 45.99rem), print {   /* a lesson is a heading, its readings a list */
+  .map-scroll { overflow: visible; max-block-size: none; }
+  .map thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .map, .map caption, .map tbody, .map tr, .map th, .map td { display: block; border: 0; }
+  .map th, .map td { padding: .15rem 0; }
+  .map tr { padding-block: .75rem; border-block-end: 1px solid var(--line); }
+  .map tr > :first-child { position: static; font-size: 1rem; }
+  .map .gap { display: none; }
+  .map .of { position: static; clip-path: none; }
+}
+
 /* ── home ── */
 .home .title h1 { font-size: clamp(2rem, 1.4rem + 2.9vw, 3.25rem); max-inline-size: 19em; }
 .home h2 { font-size: 1.125rem; font-weight: 700; margin-block-end: .75rem; }
@@ -2028,6 +2136,7 @@ li > ul, li > ol { margin-block-end: 0; }
   main > .contents, main > .filters { grid-column: left; grid-row: 1 / span 40; position: sticky; inset-block-start: 1.5rem; font-size: .875rem; margin: .2rem 0 0;
     max-block-size: calc(100vh - 3rem); overflow-y: auto; padding: .25rem; margin-inline-start: -.25rem; }
   .evidence > li > .from { padding-block-start: .2rem; }
+  main > #map { grid-column: left-start / margin-end; }
   main > .facts { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) var(--margin); column-gap: var(--gap); }
   @supports selector(::details-content) {
     .contents details::details-content { content-visibility: visible; block-size: auto; }

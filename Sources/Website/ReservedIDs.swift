@@ -9,8 +9,8 @@ package enum ReservedIDs {
     "differences",
     "doors",
     "evidence", "example", "facts", "figures", "frameworks", "funded", "funding", "in-short", "instead",
-    "known-through", "lessons", "list", "members", "mentions", "notes", "organisations", "poles", "questions",
-    "related", "see", "shows-the-cost", "signs", "sources", "story", "supports", "sure", "theme", "timeline",
+    "known-through", "lessons", "list", "map", "members", "mentions", "notes", "organisations", "poles", "questions",
+    "related", "see", "shows-the-cost", "signs", "sources", "story", "supports", "sure", "theme", "themes", "timeline",
     "troubles",
     "updates", "voices", "what-to-do", "worked-with",
   ]

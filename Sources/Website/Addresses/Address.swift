@@ -70,6 +70,13 @@ package struct Address: Hashable, Sendable {
     numbered("lessons/signs/\(theme).html", "lessons/signs/\(theme)", number)
   }
 
+  /// Lessons against case studies: the summary by theme and the numbered sets.
+  static func map(page number: Int = 1) -> Self { numbered("lessons/map/index.html", "lessons/map/page", number) }
+  /// The same for the lessons of one theme.
+  static func map(theme: String, page number: Int = 1) -> Self {
+    numbered("lessons/map/theme/\(theme).html", "lessons/map/theme/\(theme)", number)
+  }
+
   /// All checklists.
   static let checklists = Self("lessons/checklists/index.html")
   /// Questions to ask at one moment.

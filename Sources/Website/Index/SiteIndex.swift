@@ -127,6 +127,9 @@ final class SiteIndex: Sendable {
   /// Entries of a kind, by title.
   func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] { ids.sorted { precedes($0.any, $1.any) } }
 
+  /// Whether any case study bears on any lesson.
+  var hasReadings: Bool { readings.contains { !$0.isEmpty } }
+
   // MARK: Who speaks
 
   /// Whether a source speaks with the voice of an organisation that took part in a case study or paid for it.

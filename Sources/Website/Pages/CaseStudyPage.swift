@@ -143,15 +143,18 @@ struct CaseStudyPage: View {
     var count = EvidenceCount()
     var views: [EvidenceView] = []
     var linked = Set<String>()
+    // Two sources can say the same of one lesson; a link leads to the first.
+    var anchors = Set<String>()
     for edge in here.base.edges(from: id.any, .bearsOn) {
       let row = study.lessons[edge.row].value
       guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
       let provenance = here.base.provenance(of: row, in: id.any)
       count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
+      let anchor = EvidenceView.id(here.base.common(of: edge.to).slug, weight)
       views.append(
         EvidenceView(
           weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
-          from: here.from(provenance, in: id.any)))
+          from: here.from(provenance, in: id.any), id: anchors.insert(anchor).inserted ? anchor : nil))
     }
     let groups = Weight.allCases.compactMap { weight in
       let own = views.filter { $0.weight == weight }.map { $0.linkingOnce(&linked) }

@@ -48,6 +48,10 @@ struct HomePage: View {
             address: page.here.link(Address.index(.caseStudy)))
       },
       .text("sure", "What the lessons rest on, counted.") { $0.sure },
+      .one("map", "The evidence map.") { page in
+        page.here.site.hasReadings
+          ? LinkView(label: "See the evidence map", address: page.here.link(Address.map())) : nil
+      },
       .list("weights", "How many readings are of each kind.") { $0.weights },
     ] + .from { $0.chrome }
 

@@ -127,6 +127,7 @@ extension Here {
     doorways.append((.lessonsByTheme, "By theme"))
     if base.lessons.contains(where: { !$0.moments.isEmpty }) { doorways.append((.lessonsByMoment, "By moment")) }
     if base.lessons.contains(where: { !$0.signs.isEmpty }) { doorways.append((.signs, "Is this happening?")) }
+    if site.hasReadings { doorways.append((.map(), "Evidence map")) }
     if !frame.checklists.isEmpty { doorways.append((.checklists, "Checklists")) }
     return doorways.map { LinkView(label: $0.1, address: link($0.0), isCurrent: $0.0 == address) }
   }

@@ -23,6 +23,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   case lesson
   case lessons = "list of lessons"
   case signs = "list of signs"
+  case map = "evidence map"
   case checklist
   case checklists = "list of checklists"
   case source

@@ -177,6 +177,7 @@ package struct Plan: Sendable {
     }
     addSigns()
     addChecklists()
+    addMaps()
     for (isMoment, sections) in [(false, index.lessonThemes()), (true, index.lessonMoments())] {
       for section in sections {
         let count = pageCount(section.lessons.count)
@@ -203,6 +204,30 @@ package struct Plan: Sendable {
       for number in 1...count {
         add(.signs(theme: section.id, page: number), .signs) {
           theme.signs.write(SignsPage(section, page: number, of: count, frame, $0), into: &$1)
+        }
+      }
+    }
+  }
+
+  private mutating func addMaps() {
+    guard index.hasReadings else { return }
+    let (frame, theme, index) = (frame, theme, index)
+    let themes = index.lessonThemes()
+    let maps = EvidenceMap.pages(EvidenceMap.ofSets(index), index)
+    for (number, map) in maps.enumerated() {
+      add(.map(page: number + 1), .map) {
+        theme.map.write(
+          EvidenceMapPage(map, themes: number == 0 ? themes : [], page: number + 1, of: maps.count, frame, $0),
+          into: &$1)
+      }
+    }
+    for section in themes {
+      let id = String(section.id.dropFirst("theme-".count))
+      let maps = EvidenceMap.pages([.init(label: section.label, lessons: section.lessons)], index)
+      for (number, map) in maps.enumerated() {
+        add(.map(theme: id, page: number + 1), .map) {
+          theme.map.write(
+            EvidenceMapPage(map, theme: section, id: id, page: number + 1, of: maps.count, frame, $0), into: &$1)
         }
       }
     }

@@ -12,6 +12,7 @@ package struct Theme: Sendable {
   let lesson: Template<LessonPage>
   let lessons: Template<LessonIndexPage>
   let signs: Template<SignsPage>
+  let map: Template<EvidenceMapPage>
   let checklist: Template<ChecklistPage>
   let checklists: Template<ChecklistsPage>
   let source: Template<SourcePage>
@@ -51,6 +52,7 @@ package struct Theme: Sendable {
     let lesson: Template<LessonPage>? = bind("lesson")
     let lessons: Template<LessonIndexPage>? = bind("lessons")
     let signs: Template<SignsPage>? = bind("signs")
+    let map: Template<EvidenceMapPage>? = bind("map")
     let checklist: Template<ChecklistPage>? = bind("checklist")
     let checklists: Template<ChecklistsPage>? = bind("list")
     let source: Template<SourcePage>? = bind("source")
@@ -63,9 +65,8 @@ package struct Theme: Sendable {
     let moved: Template<MovedPage>? = bind("moved")
     let notFound: Template<NotFoundPage>? = bind("404")
     guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let signs,
-      let checklist,
-      let checklists, let source,
-      let list, let glossaryTerm, let framework, let prose, let continuation, let withdrawn, let moved, let notFound
+      let map, let checklist, let checklists, let source, let list, let glossaryTerm, let framework, let prose,
+      let continuation, let withdrawn, let moved, let notFound
     else { return nil }
     self.home = home
     self.caseStudy = caseStudy
@@ -75,6 +76,7 @@ package struct Theme: Sendable {
     self.lesson = lesson
     self.lessons = lessons
     self.signs = signs
+    self.map = map
     self.checklist = checklist
     self.checklists = checklists
     self.source = source

@@ -27,6 +27,11 @@ struct EvidenceView: WeightNames {
   let head: LinkView
   let why: String?
   var from: FromView
+  /// What a link to the reading names; nil where it has no place of its own.
+  var id: String?
+
+  /// The id of a reading on the page of its case study. It has a full stop, which no heading's id has.
+  static func id(_ lesson: String, _ weight: Weight) -> String { "reading.\(lesson).\(weight.rawValue)" }
 
   /// The same with each work linked only where it has not been yet.
   func linkingOnce(_ linked: inout Set<String>) -> Self {
@@ -37,6 +42,7 @@ struct EvidenceView: WeightNames {
 
   static let names: [Name<Self>] =
     weightNames + [
+      .text("id", "What a link to the reading names.") { $0.id },
       .text("basis", "stated or inferred: the class that gives the frame.") { $0.basis.rawValue },
       .flag("isStated", "Whether the source itself draws the lesson.") { $0.basis == .stated },
       .text("why", "What happened, in a sentence.") { $0.why },

@@ -1,0 +1,61 @@
+import Diagnostics
+import Knowledge
+
+/// Lessons against case studies: one page of a map.
+struct EvidenceMap: Sendable {
+  /// Rows under a heading: a numbered set, or a theme.
+  struct Section: Sendable {
+    let label: String
+    let lessons: [ID<Lesson>]
+  }
+
+  let sections: [Section]
+  /// Those that bear on any of the lessons; the ones that bear on most of them first, then by title.
+  let studies: [ID<CaseStudy>]
+
+  /// Most rows and columns of a page.
+  static let mostLessons = 40
+  static let mostStudies = 12
+
+  /// The pages that some lessons need; one at least.
+  static func pages(_ sections: [Section], _ site: SiteIndex) -> [EvidenceMap] {
+    chunks(sections).flatMap { sections -> [EvidenceMap] in
+      var counts: [ID<CaseStudy>: Int] = [:]
+      for lesson in sections.flatMap(\.lessons) {
+        for study in site.studies[Int(lesson.index)] { counts[study, default: 0] += 1 }
+      }
+      let order = counts.sorted { left, right in
+        left.value == right.value ? site.precedes(left.key.any, right.key.any) : left.value > right.value
+      }.map(\.key)
+      if order.isEmpty { return [EvidenceMap(sections: sections, studies: [])] }
+      return stride(from: 0, to: order.count, by: mostStudies).map { start in
+        EvidenceMap(sections: sections, studies: Array(order[start..<min(start + mostStudies, order.count)]))
+      }
+    }
+  }
+
+  /// Sections cut so that no page has too many rows.
+  private static func chunks(_ sections: [Section]) -> [[Section]] {
+    var chunks: [[Section]] = [[]]
+    var room = mostLessons
+    for section in sections {
+      var rest = section.lessons[...]
+      while !rest.isEmpty {
+        if room == 0 {
+          chunks.append([])
+          room = mostLessons
+        }
+        let taken = rest.prefix(room)
+        chunks[chunks.count - 1].append(Section(label: section.label, lessons: Array(taken)))
+        rest = rest.dropFirst(taken.count)
+        room -= taken.count
+      }
+    }
+    return chunks
+  }
+
+  /// The lessons of the numbered sets.
+  static func ofSets(_ site: SiteIndex) -> [Section] {
+    site.lessonSets().map { Section(label: $0.label, lessons: $0.lessons) }
+  }
+}

@@ -1,0 +1,159 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// The evidence map: lessons against case studies, gaps included.
+struct EvidenceMapPage: View {
+  private let chrome: Chrome
+  private let words: String
+  private let themes: [ThemeSumView]
+  private let map: EvidenceMap
+  private let pager: PagerView?
+  private let here: Here
+
+  static let names: [Name<Self>] =
+    [
+      .text("words", "What the map shows.") { $0.words },
+      .flag("hasThemes", "Whether there is a summary by theme.") { !$0.themes.isEmpty },
+      .list("themes", "The themes, each with what the case studies show, counted.") { $0.themes },
+      .text("caption", "What the table is.") { page in
+        let lessons = page.map.sections.reduce(0) { $0 + $1.lessons.count }
+        return
+          "\(counted(lessons, "lesson").sentenceStart) against \(counted(page.map.studies.count, "case study", "case studies")). Each word leads to the reading; a dash is a gap."
+      },
+      .list("studies", "The case studies, as columns.") { page in page.map.studies.map { page.here.view($0) } },
+      .text("columns", "How many columns the table has.") { String($0.map.studies.count + 1) },
+      .flag("hasMap", "Whether any lesson stands in the table.") { !$0.map.sections.isEmpty },
+      .list("sections", "The rows, under headings.") { page in
+        page.map.sections.map { MapSectionView($0, page.map.studies, page.here) }
+      },
+      .one("pager", "The way through the pages of the map.") { $0.pager },
+    ] + .from { $0.chrome }
+
+  /// The overview: what the case studies show by theme, and the map of the numbered sets.
+  init(_ map: EvidenceMap, themes: [LessonSection], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
+    self.map = map
+    self.here = here
+    self.themes = themes.map { ThemeSumView($0, here) }
+    words = "What each case study shows about each lesson, and where nobody has looked yet."
+    pager = PagerView("The map of the numbered lessons", page: number, of: count, here: here) { .map(page: $0) }
+    chrome = .index(
+      .lesson, frame, here, heading: "Evidence map",
+      description: "Lessons against case studies: what supports each lesson, what complicates it, and the gaps.",
+      page: number, of: count)
+  }
+
+  /// The map of one theme.
+  init(
+    _ map: EvidenceMap, theme: LessonSection, id: String, page number: Int, of count: Int, _ frame: Frame, _ here: Here
+  ) {
+    self.map = map
+    self.here = here
+    themes = []
+    words = theme.description ?? ""
+    pager = PagerView("The map of this theme", page: number, of: count, here: here) { .map(theme: id, page: $0) }
+    let heading = "Evidence map: \(theme.label.lowercasedStart)"
+    chrome = .index(
+      .lesson, frame, here, heading: heading,
+      description: "\(heading). What supports each lesson, what complicates it, and the gaps.", page: number, of: count)
+  }
+}
+
+/// What the case studies show about the lessons of a theme, counted.
+struct ThemeSumView: View {
+  private let link: LinkView
+  private let lessons: Int
+  private let gaps: Int
+  private let counts: [Int]
+
+  static let names: [Name<Self>] =
+    [
+      .text("lessons", "How many lessons it has.") { figures($0.lessons) },
+      .text("supports", "How many readings support.") { figures($0.counts[0]) },
+      .text("complicates", "How many readings complicate.") { figures($0.counts[1]) },
+      .text("cost", "How many readings show the cost.") { figures($0.counts[2]) },
+      .text("gaps", "How many lessons no case study bears on.") { figures($0.gaps) },
+    ] + .from { $0.link }
+
+  init(_ theme: LessonSection, _ here: Here) {
+    link = LinkView(label: theme.label, address: here.link(.map(theme: String(theme.id.dropFirst("theme-".count)))))
+    lessons = theme.lessons.count
+    let evidence = theme.lessons.map { here.site.evidence[Int($0.index)] }
+    gaps = evidence.count { $0.items.isEmpty }
+    counts = [Weight.supports, .complicates, .cost].map { weight in
+      evidence.reduce(0) { sum, one in sum + one.items.count { $0.weight == weight } }
+    }
+  }
+}
+
+/// Rows of the map under a heading.
+struct MapSectionView: View {
+  private let label: String
+  private let rows: [MapRowView]
+
+  static let names: [Name<Self>] = [
+    .text("label", "The set or theme.") { $0.label },
+    .list("rows", "The lessons.") { $0.rows },
+  ]
+
+  init(_ section: EvidenceMap.Section, _ studies: [ID<CaseStudy>], _ here: Here) {
+    label = section.label
+    let columns = Dictionary(uniqueKeysWithValues: studies.enumerated().map { ($1, $0) })
+    rows = section.lessons.map { MapRowView($0, studies, columns, here) }
+  }
+}
+
+/// A lesson in the map.
+struct MapRowView: View {
+  private let lesson: LinkView
+  private let cells: [MapCellView]
+  private let isGap: Bool
+
+  static let names: [Name<Self>] =
+    [
+      .list("cells", "What each case study shows about it.") { $0.cells },
+      .flag("isGap", "Whether no case study bears on it at all.") { $0.isGap },
+    ] + .from { $0.lesson }
+
+  init(_ id: ID<Lesson>, _ studies: [ID<CaseStudy>], _ columns: [ID<CaseStudy>: Int], _ here: Here) {
+    lesson = here.view(id)
+    let items = here.site.evidence[Int(id.index)].items
+    isGap = items.isEmpty
+    var readings = [[MapReadingView]](repeating: [], count: studies.count)
+    for item in items {
+      guard let column = columns[item.caseStudy] else { continue }
+      let anchor = EvidenceView.id(here.base[id].slug, item.weight)
+      readings[column].append(
+        MapReadingView(
+          weight: item.weight, basis: item.basis, study: here.site.title(item.caseStudy.any),
+          address: here.link(item.caseStudy.any) + "#" + anchor))
+    }
+    cells = readings.map { MapCellView(readings: $0) }
+  }
+}
+
+/// What one case study shows about one lesson.
+struct MapCellView: View {
+  let readings: [MapReadingView]
+
+  static let names: [Name<Self>] = [
+    .flag("isGap", "Whether it bears on the lesson not at all.") { $0.readings.isEmpty },
+    .list("readings", "The readings.") { $0.readings },
+  ]
+}
+
+/// A reading in the map.
+struct MapReadingView: WeightNames {
+  let weight: Weight
+  let basis: Basis
+  let study: String
+  let address: String
+
+  static let names: [Name<Self>] =
+    weightNames + [
+      .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
+      .text("basis", "stated or inferred.") { $0.basis.rawValue },
+      .text("study", "The case study.") { $0.study },
+      .text("address", "Where the reading stands.") { $0.address },
+    ]
+}
