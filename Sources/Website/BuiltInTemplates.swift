@@ -42,6 +42,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <li>{{#address}}<a href="{{address}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a>{{/address}}{{^address}}<span>{{label}}</span>{{/address}}</li>
 {{/letters}}
 </ul>
+{{#network}}
+<p>{{>partials/link}}</p>
+{{/network}}
 </nav>
 <div class="text" id="list">
 {{#sections}}
@@ -92,6 +95,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </details>
 </nav>
 <div class="text" id="list">
+{{#timeline}}
+<p>{{>partials/link}}</p>
+{{/timeline}}
 <ul class="list">
 {{#items}}
 <li>
@@ -208,6 +214,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#organisations}}
 <section id="organisations">
 <h2>Who took part</h2>
+{{#roles}}
+{{>partials/drawing}}
+{{/roles}}
 <table class="rows">
 <caption>The organisations and the part each played{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
 <thead>
@@ -255,7 +264,10 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#timeline}}
 <section id="timeline">
 <h2>Timeline</h2>
-<table class="rows">
+{{#times}}
+{{>partials/drawing}}
+{{/times}}
+<table class="rows numbers">
 <caption>What happened, in order{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
 <thead>
 <tr>
@@ -1048,6 +1060,45 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
+    "network.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+<div class="text" id="list">
+{{#drawing}}
+{{>partials/drawing}}
+{{/drawing}}
+<table>
+<caption>Each organisation, with how many others it worked with and in how many case studies.</caption>
+<thead>
+<tr>
+<th scope="col">Organisation</th>
+<th scope="col">Worked with</th>
+<th scope="col">Case studies</th>
+</tr>
+</thead>
+<tbody>
+{{#rows}}
+<tr>
+<th scope="row">{{>partials/link}}</th>
+<td>{{partners}}</td>
+<td>{{studies}}</td>
+</tr>
+{{/rows}}
+</tbody>
+</table>
+{{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "organisation.mustache",
     ##"""
 {{<layouts/page}}
@@ -1171,6 +1222,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#workedWith}}
 <section id="worked-with">
 <h2>Worked with</h2>
+{{#ring}}
+{{>partials/drawing}}
+{{/ring}}
 <p>Organisations that took part in the same case studies; those without a name last.</p>
 {{>partials/list}}
 </section>
@@ -1314,6 +1368,16 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#isDraft}}
 <p class="notice">This is a draft. It is shown in this preview only, and is no part of the published site.</p>
 {{/isDraft}}
+
+"""##
+  ),
+  (
+    "partials/drawing.mustache",
+    ##"""
+<figure>
+{{svg}}
+<figcaption>{{caption}}</figcaption>
+</figure>
 
 """##
   ),
@@ -2073,6 +2137,19 @@ li > ul, li > ol { margin-block-end: 0; }
   .map .of { position: static; clip-path: none; }
 }
 
+/* ── drawings: the same in words stands beside each ── */
+.drawing { display: block; inline-size: 100%; max-inline-size: 26rem; overflow: visible; }
+.drawing text { font: 12px var(--sans); fill: var(--ink); }
+.drawing path { fill: none; stroke: var(--quiet); }
+.drawing circle { fill: var(--ink); }
+.drawing rect { fill: var(--link); }
+.drawing .soft { fill: var(--quiet); }
+.drawing path.soft { fill: none; stroke-dasharray: 3 3; }
+.drawing circle.soft { fill: var(--paper); stroke: var(--quiet); }
+.drawing rect.soft { fill: none; stroke: var(--quiet); stroke-dasharray: 3 3; }
+.numbers tbody { counter-reset: event; }
+.numbers tbody th::before { counter-increment: event; content: counter(event) ". "; font-weight: 400; color: var(--quiet); }
+
 /* ── home ── */
 .home .title h1 { font-size: clamp(2rem, 1.4rem + 2.9vw, 3.25rem); max-inline-size: 19em; }
 .home h2 { font-size: 1.125rem; font-weight: 700; margin-block-end: .75rem; }
@@ -2177,6 +2254,31 @@ li > ul, li > ol { margin-block-end: 0; }
   :target { background: none; box-shadow: none; }
 }
 @media not print { .address { display: none; } }
+
+"""##
+  ),
+  (
+    "timeline.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+<div class="text" id="list">
+{{#drawing}}
+{{>partials/drawing}}
+{{/drawing}}
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
 
 """##
   ),

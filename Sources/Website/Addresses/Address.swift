@@ -52,6 +52,16 @@ package struct Address: Hashable, Sendable {
     numbered("\(kind.folder)/letter/\(letter).html", "\(kind.folder)/letter/\(letter)", number)
   }
 
+  /// Who worked with whom in the whole site.
+  static func network(page number: Int = 1) -> Self {
+    numbered("organisations/network/index.html", "organisations/network/page", number)
+  }
+
+  /// All case studies on one line for time.
+  static func studyTimeline(page number: Int = 1) -> Self {
+    numbered("case-studies/timeline/index.html", "case-studies/timeline/page", number)
+  }
+
   /// Lessons for one audience.
   static func lessons(for audience: Audience) -> Self {
     Self("lessons/for/\(audience == .commissioner ? "commissioners" : "voluntary-organisations").html")

@@ -9,6 +9,7 @@ struct AlphabetPage: View {
   private let letters: [LinkView]
   private let sections: [LetterView]
   private let pager: PagerView?
+  private var network: LinkView?
 
   static let names: [Name<Self>] =
     [
@@ -16,6 +17,7 @@ struct AlphabetPage: View {
       .list("letters", "The letters from A to Z; those under which something stands are links.") { $0.letters },
       .list("sections", "What stands on this page, by letter.") { $0.sections },
       .one("pager", "The way through the pages of a letter.") { $0.pager },
+      .one("network", "The network of all organisations.") { $0.network },
     ] + .from { $0.chrome }
 
   /// The whole list; only its letters, where it is too long for one page.
@@ -26,6 +28,9 @@ struct AlphabetPage: View {
       alphabet.isSplit
       ? [] : alphabet.letters.map { LetterView(letter: $0.letter, items: $0.entries.map { $0.view(here) }) }
     pager = nil
+    if alphabet.kind == .organisation, here.site.partners.contains(where: { $0.count > 1 }) {
+      network = LinkView(label: "See who worked with whom", address: here.link(.network()))
+    }
     chrome = .index(alphabet.kind, frame, here, heading: alphabet.heading, description: alphabet.description)
   }
 

@@ -55,6 +55,8 @@ struct CaseStudyPage: View {
         page.here.website(page.study.website?.value, checked: nil, of: page.id.any)
       },
       .one("organisations", "Who took part, by role.") { $0.organisations },
+      .one("roles", "A drawing of who took part in which role.") { $0.here.roles(of: $0.id) },
+      .one("times", "A drawing of what happened when.") { $0.here.timeline(of: $0.id) },
       .one("funding", "Who paid, and what for.") { $0.funding },
       .flag("hasEvidence", "Whether it bears on any lesson.") { !$0.evidence.isEmpty },
       .list("evidence", "What it teaches, by weight.") { $0.evidence },

@@ -56,6 +56,9 @@ struct OrganisationPage: View {
       .one("parts", "Its part in case studies, by role.") { $0.parts },
       .one("funded", "What it paid for.") { $0.funded },
       .one("workedWith", "Whom it worked with, those without a name last.") { $0.workedWith },
+      .one("ring", "A drawing of those it worked with.") { page in
+        page.here.ring(of: page.id, partners: page.workedWith?.items ?? [])
+      },
       .one("lessons", "Lessons that its case studies bear on.") { $0.lessons },
       .one("voices", "What it says itself: sources and accounts.") { $0.voices },
       .one("members", "What is part of it, and what was formed from it.") { $0.members },

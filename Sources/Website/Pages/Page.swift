@@ -20,6 +20,8 @@ package enum PageKind: String, Sendable, CaseIterable {
   case caseStudies = "list of case studies"
   case organisation
   case organisations = "list of organisations"
+  case network
+  case studyTimeline = "timeline of case studies"
   case lesson
   case lessons = "list of lessons"
   case signs = "list of signs"

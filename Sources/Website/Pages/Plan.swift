@@ -112,9 +112,15 @@ package struct Plan: Sendable {
       theme.home.write(HomePage(home, frame, $0), into: &$1)
     }
     if let home { addContinuations(of: home.any, base[home].common.opening) }
-    if frame.kinds.contains(.caseStudy) { addStudyIndexes() }
+    if frame.kinds.contains(.caseStudy) {
+      addStudyIndexes()
+      addStudyTimeline()
+    }
     if frame.kinds.contains(.lesson) { addLessonIndexes() }
-    if frame.kinds.contains(.organisation) { addAlphabet(.organisations(index), .organisations) }
+    if frame.kinds.contains(.organisation) {
+      addAlphabet(.organisations(index), .organisations)
+      addNetwork()
+    }
     if frame.kinds.contains(.glossaryTerm) { addAlphabet(.glossary(index), .glossary) }
     if frame.kinds.contains(.source) { addList(.source, .sources, index.ordered(.source)) }
     if frame.kinds.contains(.framework) { addList(.framework, .frameworks, index.ordered(.framework)) }
@@ -205,6 +211,29 @@ package struct Plan: Sendable {
         add(.signs(theme: section.id, page: number), .signs) {
           theme.signs.write(SignsPage(section, page: number, of: count, frame, $0), into: &$1)
         }
+      }
+    }
+  }
+
+  private mutating func addNetwork() {
+    let (frame, theme) = (frame, theme)
+    let network = Network(index)
+    if network.organisations.isEmpty { return }
+    let count = pageCount(network.organisations.count)
+    for number in 1...count {
+      add(.network(page: number), .network) {
+        theme.network.write(NetworkPage(network, page: number, of: count, frame, $0), into: &$1)
+      }
+    }
+  }
+
+  private mutating func addStudyTimeline() {
+    let (frame, theme) = (frame, theme)
+    let studies = index.studiesInTime
+    let count = pageCount(studies.count)
+    for number in 1...count {
+      add(.studyTimeline(page: number), .studyTimeline) {
+        theme.studyTimeline.write(StudyTimelinePage(studies, page: number, of: count, frame, $0), into: &$1)
       }
     }
   }

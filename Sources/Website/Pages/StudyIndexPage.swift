@@ -16,6 +16,9 @@ struct StudyIndexPage: View {
       .text("words", "What is listed, counted.") { $0.words },
       .text("note", "What the term means by which the list is narrowed.") { $0.note },
       .list("items", "The case studies, by title.") { $0.items },
+      .one("timeline", "The case studies on a line for time.") { page in
+        LinkView(label: "See them on a line for time", address: page.here.link(Address.studyTimeline()))
+      },
       .one("pager", "The way through the pages of the list.") { $0.pager },
       .list("filters", "What the list can be narrowed by.") { $0.filters },
       .one("all", "The list that is not narrowed.") { page in

@@ -12,6 +12,8 @@ package struct Theme: Sendable {
   let lesson: Template<LessonPage>
   let lessons: Template<LessonIndexPage>
   let signs: Template<SignsPage>
+  let network: Template<NetworkPage>
+  let studyTimeline: Template<StudyTimelinePage>
   let map: Template<EvidenceMapPage>
   let checklist: Template<ChecklistPage>
   let checklists: Template<ChecklistsPage>
@@ -52,6 +54,8 @@ package struct Theme: Sendable {
     let lesson: Template<LessonPage>? = bind("lesson")
     let lessons: Template<LessonIndexPage>? = bind("lessons")
     let signs: Template<SignsPage>? = bind("signs")
+    let network: Template<NetworkPage>? = bind("network")
+    let studyTimeline: Template<StudyTimelinePage>? = bind("timeline")
     let map: Template<EvidenceMapPage>? = bind("map")
     let checklist: Template<ChecklistPage>? = bind("checklist")
     let checklists: Template<ChecklistsPage>? = bind("list")
@@ -65,7 +69,8 @@ package struct Theme: Sendable {
     let moved: Template<MovedPage>? = bind("moved")
     let notFound: Template<NotFoundPage>? = bind("404")
     guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let signs,
-      let map, let checklist, let checklists, let source, let list, let glossaryTerm, let framework, let prose,
+      let network, let studyTimeline, let map, let checklist, let checklists, let source, let list, let glossaryTerm,
+      let framework, let prose,
       let continuation, let withdrawn, let moved, let notFound
     else { return nil }
     self.home = home
@@ -76,6 +81,8 @@ package struct Theme: Sendable {
     self.lesson = lesson
     self.lessons = lessons
     self.signs = signs
+    self.network = network
+    self.studyTimeline = studyTimeline
     self.map = map
     self.checklist = checklist
     self.checklists = checklists

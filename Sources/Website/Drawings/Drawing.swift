@@ -1,0 +1,135 @@
+import Output
+
+/// A picture that kbgen draws: lines and words, in units of which 280 fit on the narrowest screen, so that its words can be
+/// read there. Whatever it shows stands in words beside it.
+struct Drawing: Sendable {
+  /// What a shape means; its look is in the stylesheet.
+  enum Style: String, Sendable {
+    case plain = ""
+    /// Not named, not dated, not certain.
+    case soft
+  }
+
+  enum Shape: Sendable {
+    /// From a point to another.
+    case line(x1: Int, y1: Int, x2: Int, y2: Int, Style)
+    /// An S from a point to another, level at both ends.
+    case link(x1: Int, y1: Int, x2: Int, y2: Int, Style)
+    /// A bow from a height to another, bulging to the left.
+    case bow(x: Int, from: Int, to: Int, reach: Int)
+    case dot(x: Int, y: Int, Style)
+    /// A bar with its upper left corner at `x`, `y`.
+    case bar(x: Int, y: Int, width: Int, Style)
+    case label(Label)
+  }
+
+  /// Words on one or more lines.
+  struct Label: Sendable {
+    enum Anchor: String, Sendable { case start, middle, end }
+    /// Where the words begin, stand or end, by the anchor.
+    let x: Int
+    /// The top of the first line.
+    let y: Int
+    let lines: [String]
+    var anchor = Anchor.start
+    var style = Style.plain
+
+    /// The box that the words need at most.
+    var box: (x: Range<Int>, y: Range<Int>) {
+      let width = lines.map(TextWidth.of).max() ?? 0
+      let left =
+        switch anchor {
+        case .start: x
+        case .middle: x - width / 2
+        case .end: x - width
+        }
+      return (left..<(left + width), y..<(y + lines.count * Drawing.lineHeight))
+    }
+  }
+
+  static let width = 280
+  static let lineHeight = 14
+
+  /// What it shows, for someone who cannot see it.
+  let description: String
+  let height: Int
+  let shapes: [Shape]
+
+  /// Every label, for a look at where it stands.
+  var labels: [Label] { shapes.compactMap { if case .label(let label) = $0 { label } else { nil } } }
+
+  /// Adds the picture as SVG.
+  func write(into out: inout Bytes) {
+    out.append("<svg class=\"drawing\" role=\"img\" aria-label=\"")
+    out.append(escaped: description)
+    out.append(verbatim: "\" viewBox=\"0 0 \(Self.width) \(height)\">")
+    for shape in shapes { Self.write(shape, into: &out) }
+    out.append("</svg>")
+  }
+
+  private static func write(_ shape: Shape, into out: inout Bytes) {
+    func look(_ style: Style) -> String { style == .plain ? "" : " class=\"\(style.rawValue)\"" }
+    switch shape {
+    case .line(let x1, let y1, let x2, let y2, let style):
+      out.append(verbatim: "<path\(look(style)) d=\"M\(x1) \(y1)L\(x2) \(y2)\"/>")
+    case .link(let x1, let y1, let x2, let y2, let style):
+      let middle = (x1 + x2) / 2
+      out.append(verbatim: "<path\(look(style)) d=\"M\(x1) \(y1)C\(middle) \(y1) \(middle) \(y2) \(x2) \(y2)\"/>")
+    case .bow(let x, let from, let to, let reach):
+      out.append(verbatim: "<path d=\"M\(x) \(from)C\(x - reach) \(from) \(x - reach) \(to) \(x) \(to)\"/>")
+    case .dot(let x, let y, let style):
+      out.append(verbatim: "<circle\(look(style)) cx=\"\(x)\" cy=\"\(y)\" r=\"3\"/>")
+    case .bar(let x, let y, let width, let style):
+      out.append(verbatim: "<rect\(look(style)) x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"6\"/>")
+    case .label(let label):
+      let anchor = label.anchor == .start ? "" : " text-anchor=\"\(label.anchor.rawValue)\""
+      for (index, line) in label.lines.enumerated() {
+        // The foot of the letters lies eleven units below the top of a line.
+        out.append(
+          verbatim: "<text\(look(label.style))\(anchor) x=\"\(label.x)\" y=\"\(label.y + index * lineHeight + 11)\">")
+        out.append(escaped: line)
+        out.append("</text>")
+      }
+    }
+  }
+}
+
+/// How wide words are at most, in the sans-serif fonts that systems have, at twelve units. The widest of them, DejaVu Sans,
+/// is the measure.
+enum TextWidth {
+  /// The width of a line.
+  static func of(_ line: String) -> Int { (line.unicodeScalars.reduce(0) { $0 + tenths($1) } + 9) / 10 }
+
+  /// Words on lines of at most a width, and on at most so many lines; the last one ends in an ellipsis where words are left
+  /// over. A word that is too long for a line is cut.
+  static func wrapped(_ text: String, to width: Int, lines limit: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ").map({ cut(String($0), to: width) }) {
+      if let last = lines.last, of(last + " " + word) <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(word)
+      }
+    }
+    guard lines.count > limit else { return lines.isEmpty ? [""] : lines }
+    return lines.prefix(limit - 1) + [cut(lines[limit - 1] + " …", to: width)]
+  }
+
+  private static func cut(_ word: String, to width: Int) -> String {
+    guard of(word) > width else { return word }
+    var kept = word.hasSuffix(" …") ? String(word.dropLast(2)) : word
+    while !kept.isEmpty, of(kept + "…") > width { kept.removeLast() }
+    return kept + "…"
+  }
+
+  private static func tenths(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar {
+    case "i", "j", "l", ".", ",", "'", "’", ":", ";", "|", "!", "I": 39
+    case "f", "t", "r", " ", "-", "(", ")", "/": 48
+    case "m", "w", "M", "W", "@", "%", "…", "–", "—", "&": 120
+    case "a"..."z", "0"..."9": 77
+    case "A"..."Z": 95
+    default: scalar.value < 0x250 ? 95 : 125
+    }
+  }
+}

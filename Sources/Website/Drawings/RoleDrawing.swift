@@ -1,0 +1,44 @@
+/// Who took part in which role: roles on the left, organisations on the right, a line for each part.
+///
+/// - Parameters:
+///   - roles: the labels of the roles, in order.
+///   - parties: who took part, each once, with the places of its roles in `roles`, and whether it has a name.
+func roleDrawing(roles: [String], parties: [(name: String, roles: [Int], isNamed: Bool)], description: String)
+  -> Drawing
+{
+  let (leftWidth, rightStart, gap) = (96, 128, 8)
+  var shapes: [Drawing.Shape] = []
+  var rolePoints: [Int: Int] = [:]
+  var partyPoints: [Int] = Array(repeating: 0, count: parties.count)
+  var y = 0
+  for (role, label) in roles.enumerated() {
+    let own = parties.indices.filter { parties[$0].roles.first == role }
+    let names = own.map { TextWidth.wrapped(parties[$0].name, to: Drawing.width - rightStart - 8, lines: 3) }
+    let nameHeight = names.reduce(0) { $0 + $1.count * Drawing.lineHeight + gap }
+    let lines = TextWidth.wrapped(label, to: leftWidth, lines: 3)
+    let labelHeight = lines.count * Drawing.lineHeight + gap
+    let height = max(nameHeight, labelHeight)
+    shapes.append(.label(.init(x: 0, y: y + (height - labelHeight) / 2 + gap / 2, lines: lines)))
+    rolePoints[role] = y + height / 2
+    var top = y + (height - nameHeight) / 2
+    for (party, name) in zip(own, names) {
+      let rowHeight = name.count * Drawing.lineHeight + gap
+      partyPoints[party] = top + rowHeight / 2
+      shapes.append(
+        .label(
+          .init(
+            x: rightStart + 8, y: top + gap / 2, lines: name, style: parties[party].isNamed ? .plain : .soft)))
+      shapes.append(.dot(x: rightStart, y: partyPoints[party], parties[party].isNamed ? .plain : .soft))
+      top += rowHeight
+    }
+    y += height
+  }
+  for (party, point) in zip(parties, partyPoints) {
+    for role in party.roles {
+      guard let from = rolePoints[role] else { continue }
+      let start = min(leftWidth, TextWidth.wrapped(roles[role], to: leftWidth, lines: 3).map(TextWidth.of).max() ?? 0)
+      shapes.append(.link(x1: start + 4, y1: from, x2: rightStart - 4, y2: point, party.isNamed ? .plain : .soft))
+    }
+  }
+  return Drawing(description: description, height: max(y, Drawing.lineHeight), shapes: shapes)
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// All case studies on one line for time.
+struct StudyTimelinePage: View {
+  private let chrome: Chrome
+  private let words: String
+  private let drawing: DrawingView?
+  private let items: [ItemView]
+  private let pager: PagerView?
+
+  static let names: [Name<Self>] =
+    [
+      .text("words", "What is shown, counted.") { $0.words },
+      .one("drawing", "The case studies as bars on a line for time.") { $0.drawing },
+      .list("items", "The case studies, the earliest first, those without a date last.") { $0.items },
+      .one("pager", "The way through the pages of the list.") { $0.pager },
+    ] + .from { $0.chrome }
+
+  /// - Parameter studies: all of them, in order.
+  init(_ studies: [ID<CaseStudy>], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
+    let total = counted(studies.count, "case study", "case studies")
+    words = "\(total), the earliest first. Those without a date stand last.".sentenceStart
+    let shown = studies[pageRange(number, of: studies.count)]
+    items = shown.map { ItemView(link: here.view($0), fact: here.site.briefs[Int($0.index)]) }
+    let dated = shown.filter { here.base[$0].started != nil }
+    drawing =
+      dated.isEmpty
+      ? nil
+      : DrawingView(
+        drawing: spanDrawing(
+          dated.map { id in
+            let study = here.base[id]
+            let end = study.ended?.value ?? (study.status?.value == .ended ? nil : study.asAt?.value)
+            return (here.site.title(id.any), study.started?.value, end)
+          },
+          description: "A line for time with a bar for each case study that has a date. The list below says the same."),
+        caption:
+          "From the year in which the work began to the one in which it ended, or for which it was reported. Grey: no end is known."
+      )
+    pager = PagerView(total, page: number, of: count, here: here) { .studyTimeline(page: $0) }
+    chrome = .index(
+      .caseStudy, frame, here, heading: "Case studies in time",
+      description: "When the work in each case study began and ended, on one line for time.", page: number, of: count)
+  }
+}
+
+extension SiteIndex {
+  /// The case studies by when they began; those without a date last, by title.
+  var studiesInTime: [ID<CaseStudy>] {
+    let ordered = ordered(.caseStudy).compactMap { $0.of(CaseStudy.self) }
+    return ordered.enumerated().sorted { left, right in
+      switch (base[left.element].started?.value, base[right.element].started?.value) {
+      case (let one?, let other?) where one != other: one < other
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+}
