@@ -30,7 +30,7 @@ struct ThemeTests {
     folder["templates/style.css"] = "p { color: red }"
     let files = try SampleSite.built(folder)
     #expect(files["404.html"] == Bytes("<p>There is no page at this address</p>".utf8))
-    #expect(files["style.css"] == Bytes("p{color: red}".utf8))
+    #expect(files["style.css"] == Bytes("p{color:red}".utf8))
     #expect(files["about.html"]?.count == SampleSite.pages["about.html"]?.utf8.count)
     let about = String(decoding: files["about.html"] ?? [], as: UTF8.self)
     #expect(about != SampleSite.pages["about.html"], "the stylesheet’s address changes with it")

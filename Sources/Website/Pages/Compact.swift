@@ -21,8 +21,9 @@ func compacted(_ css: Bytes) -> Bytes {
       continue
     case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): isSpaced = true
     default:
-      let joins = "{};".utf8
-      if isSpaced, let last = out.last, !joins.contains(last), !joins.contains(byte) {
+      // No selector has a colon with a space behind it.
+      let (opens, closes) = ("{};:,".utf8, "{};".utf8)
+      if isSpaced, let last = out.last, !opens.contains(last), !closes.contains(byte) {
         out.append(UInt8(ascii: " "))
       }
       isSpaced = false
