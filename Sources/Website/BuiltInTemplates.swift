@@ -76,7 +76,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <p class="quiet">{{note}}</p>
 {{/note}}
 </header>
-<nav class="filters" aria-label="Narrow the list">
+<nav class="filters" aria-label="Narrow the list" tabindex="0">
 <details>
 <summary>Narrow the list</summary>
 {{#all}}
@@ -95,9 +95,14 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </details>
 </nav>
 <div class="text" id="list">
+<ul class="doorways">
 {{#timeline}}
-<p>{{>partials/link}}</p>
+<li>{{>partials/link}}</li>
 {{/timeline}}
+{{#map}}
+<li>{{>partials/link}}</li>
+{{/map}}
+</ul>
 <ul class="list">
 {{#items}}
 <li>
@@ -1032,6 +1037,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </table>
 </div>
 {{>partials/pager}}
+{{#overview}}
+<p>{{>partials/link}}</p>
+{{/overview}}
 </section>
 {{/hasMap}}
 {{/main}}
@@ -2114,7 +2122,7 @@ li > ul, li > ol { margin-block-end: 0; }
 .tally li { margin: 0; }
 .margin .tally { display: block; margin-block-end: .5rem; }
 
-.map-scroll { overflow: auto; max-block-size: 85vh; }
+.map-scroll { position: relative; overflow: auto; max-block-size: 85vh; scroll-padding: 7rem 0 1rem 13rem; }
 .map { border-collapse: separate; border-spacing: 0; font: .875rem/1.4 var(--sans); }
 .map th, .map td { padding: .5rem .75rem .5rem 0; min-inline-size: 8rem; }
 .map thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); vertical-align: bottom; }
@@ -2122,6 +2130,7 @@ li > ul, li > ol { margin-block-end: 0; }
 .map thead tr > :first-child { z-index: 2; }
 .map .head th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block-start: 1.5rem; }
 .map .head span { position: sticky; inset-inline-start: 0; }
+.map a { display: inline-block; padding-block: .15rem; }
 .map td a { display: block; min-block-size: 1.5rem; color: var(--hue); }
 .map small { color: inherit; }
 .gap, .map th small { color: var(--quiet); }

@@ -10,6 +10,7 @@ struct EvidenceMapPage: View {
   private let map: EvidenceMap
   private let pager: PagerView?
   private let here: Here
+  private let isOverview: Bool
 
   static let names: [Name<Self>] =
     [
@@ -28,12 +29,16 @@ struct EvidenceMapPage: View {
         page.map.sections.map { MapSectionView($0, page.map.studies, page.here) }
       },
       .one("pager", "The way through the pages of the map.") { $0.pager },
+      .one("overview", "The overview; absent on its own pages.") { page in
+        page.isOverview ? nil : LinkView(label: "The map of all themes", address: page.here.link(Address.map()))
+      },
     ] + .from { $0.chrome }
 
   /// The overview: what the case studies show by theme, and the map of the numbered sets.
   init(_ map: EvidenceMap, themes: [LessonSection], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
     self.map = map
     self.here = here
+    isOverview = true
     self.themes = themes.map { ThemeSumView($0, here) }
     words = "What each case study shows about each lesson, and where nobody has looked yet."
     pager = PagerView("The map of the numbered lessons", page: number, of: count, here: here) { .map(page: $0) }
@@ -49,6 +54,7 @@ struct EvidenceMapPage: View {
   ) {
     self.map = map
     self.here = here
+    isOverview = false
     themes = []
     words = theme.description ?? ""
     pager = PagerView("The map of this theme", page: number, of: count, here: here) { .map(theme: id, page: $0) }
@@ -98,8 +104,25 @@ struct MapSectionView: View {
 
   init(_ section: EvidenceMap.Section, _ studies: [ID<CaseStudy>], _ here: Here) {
     label = section.label
-    let columns = Dictionary(uniqueKeysWithValues: studies.enumerated().map { ($1, $0) })
-    rows = section.lessons.map { MapRowView($0, studies, columns, here) }
+    // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
+    var readings: [AnyID: [[MapReadingView]]] = [:]
+    for (column, study) in studies.enumerated() {
+      for edge in here.base.edges(from: study.any, .bearsOn) {
+        let row = here.base[study].lessons[edge.row].value
+        guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
+        let anchor = EvidenceView.id(here.base.common(of: edge.to).slug, weight)
+        let none = [[MapReadingView]](repeating: [], count: studies.count)
+        readings[edge.to, default: none][column].append(
+          MapReadingView(
+            weight: weight, basis: basis, study: here.site.title(study.any),
+            address: here.link(study.any) + "#" + anchor))
+      }
+    }
+    rows = section.lessons.map { id in
+      MapRowView(
+        lesson: here.view(id), cells: readings[id.any] ?? [[MapReadingView]](repeating: [], count: studies.count),
+        isGap: here.site.studies[Int(id.index)].isEmpty)
+    }
   }
 }
 
@@ -115,20 +138,11 @@ struct MapRowView: View {
       .flag("isGap", "Whether no case study bears on it at all.") { $0.isGap },
     ] + .from { $0.lesson }
 
-  init(_ id: ID<Lesson>, _ studies: [ID<CaseStudy>], _ columns: [ID<CaseStudy>: Int], _ here: Here) {
-    lesson = here.view(id)
-    let items = here.site.evidence[Int(id.index)].items
-    isGap = items.isEmpty
-    var readings = [[MapReadingView]](repeating: [], count: studies.count)
-    for item in items {
-      guard let column = columns[item.caseStudy] else { continue }
-      let anchor = EvidenceView.id(here.base[id].slug, item.weight)
-      readings[column].append(
-        MapReadingView(
-          weight: item.weight, basis: item.basis, study: here.site.title(item.caseStudy.any),
-          address: here.link(item.caseStudy.any) + "#" + anchor))
-    }
-    cells = readings.map { MapCellView(readings: $0) }
+  /// - Parameter cells: the readings of each case study.
+  init(lesson: LinkView, cells: [[MapReadingView]], isGap: Bool) {
+    self.lesson = lesson
+    self.cells = cells.map { MapCellView(readings: $0) }
+    self.isGap = isGap
   }
 }
 

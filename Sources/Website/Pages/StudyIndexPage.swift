@@ -19,6 +19,10 @@ struct StudyIndexPage: View {
       .one("timeline", "The case studies on a line for time.") { page in
         LinkView(label: "See them on a line for time", address: page.here.link(Address.studyTimeline()))
       },
+      .one("map", "The evidence map.") { page in
+        page.here.site.hasReadings
+          ? LinkView(label: "See what they show, lesson by lesson", address: page.here.link(Address.map())) : nil
+      },
       .one("pager", "The way through the pages of the list.") { $0.pager },
       .list("filters", "What the list can be narrowed by.") { $0.filters },
       .one("all", "The list that is not narrowed.") { page in
