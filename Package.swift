@@ -19,7 +19,7 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    // Declarations of three calls of the Linux C library; empty elsewhere.
+    // Declarations of four calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
     .target(name: "Output"),
     .target(name: "Diagnostics", dependencies: ["Output"]),

@@ -12,7 +12,7 @@
   };
   var theme = stored();
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
-  root.dataset.script = "";
+  root.dataset.script = location.protocol;
 
   document.addEventListener("DOMContentLoaded", function () {
     var system = matchMedia("(prefers-color-scheme: dark)");

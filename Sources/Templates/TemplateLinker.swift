@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 
 /// Follows what templates name: partials, parents, and the blocks that these have.
 ///

@@ -192,7 +192,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <div class="text" id="story">
 {{text}}</div>
 {{/text}}
-<aside class="margin" aria-label="About this case study">
+<aside class="margin" aria-label="About this case study" data-pagefind-ignore>
 {{#hasSources}}
 <h2 id="sources">Where this comes from</h2>
 <ul>
@@ -217,8 +217,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{>partials/reviewed}}
 </aside>
 {{#organisations}}
-<section id="organisations">
-<h2>Who took part</h2>
+<section>
+<h2 id="organisations">Who took part</h2>
 {{#roles}}
 {{>partials/drawing}}
 {{/roles}}
@@ -240,8 +240,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{/organisations}}
 {{#funding}}
-<section id="funding">
-<h2>Who paid</h2>
+<section>
+<h2 id="funding">Who paid</h2>
 <table class="rows">
 <caption>Who paid for the work, what kind of money it was{{#mainSource}}, and where <cite><a href="{{address}}">{{label}}</a></cite> says so{{/mainSource}}.</caption>
 <thead>
@@ -260,15 +260,15 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{/funding}}
 {{#hasEvidence}}
-<section id="lessons">
-<h2>What it teaches</h2>
+<section>
+<h2 id="lessons">What it teaches</h2>
 <p class="sum">{{sum}}</p>
 {{>partials/evidence}}
 </section>
 {{/hasEvidence}}
 {{#timeline}}
-<section id="timeline">
-<h2>Timeline</h2>
+<section>
+<h2 id="timeline">Timeline</h2>
 {{#times}}
 {{>partials/drawing}}
 {{/times}}
@@ -295,7 +295,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{>partials/notes}}
 {{>partials/mentions}}
 {{#hasRelated}}
-<section id="related">
+<section id="related" data-pagefind-ignore>
 <h2>Related case studies</h2>
 <ul class="list short">
 {{#related}}
@@ -424,8 +424,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </nav>
 {{/hasContents}}
 {{#poles}}
-<section id="poles">
-<h2>The poles</h2>
+<section>
+<h2 id="poles">The poles</h2>
 <div class="poles">
 {{#items}}
 <section>
@@ -446,8 +446,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/text}}
 {{#questions}}
 <div class="text">
-<section class="questions" id="questions">
-<h2>{{questionsHeading}}</h2>
+<section class="questions">
+<h2 id="questions">{{questionsHeading}}</h2>
 <ol>
 {{#items}}
 <li>{{label}}</li>
@@ -457,7 +457,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </div>
 {{/questions}}
 {{#lessons}}
-<section id="lessons">
+<section id="lessons" data-pagefind-ignore>
 <h2>Lessons it sheds light on</h2>
 {{>partials/list}}
 </section>
@@ -497,7 +497,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{text}}</div>
 {{/text}}
 {{#hasSee}}
-<section id="see">
+<section id="see" data-pagefind-ignore>
 <h2>See also</h2>
 <ul class="list short">
 {{#see}}
@@ -637,7 +637,12 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{{pageTitle}}</title>
-<meta name="description" content="{{description}}">
+<meta name="description" content="{{description}}"{{#found}} data-pagefind-meta="summary[content]"{{/found}}>
+{{#found}}
+{{#facets}}
+<meta name="{{name}}" content="{{value}}" data-pagefind-filter="{{name}}[content]">
+{{/facets}}
+{{/found}}
 {{#isIndexed}}
 <link rel="canonical" href="{{canonical}}">
 <meta property="og:title" content="{{heading}}">
@@ -681,7 +686,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </ol>
 </nav>
 {{/isHome}}
-<main id="content"{{#isHome}} class="home"{{/isHome}} tabindex="-1">
+<main id="content"{{#isHome}} class="home"{{/isHome}}{{#found}} data-pagefind-body data-pagefind-meta="kind:{{kind}}"{{/found}} tabindex="-1">
 {{$main}}{{/main}}</main>
 {{#cite}}
 <aside class="site tools" aria-label="About this page">
@@ -763,15 +768,15 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </nav>
 <div class="text">
 {{#example}}
-<section class="example" id="example">
-<h2>One example</h2>
+<section class="example">
+<h2 id="example">One example</h2>
 <p>{{example}}</p>
 <p class="from">{{#study}}{{>partials/link}}{{/study}}. {{#isStated}}Stated in {{/isStated}}{{^isStated}}Inferred by the editors from {{/isStated}}{{#from}}{{>partials/from}}{{/from}}</p>
 </section>
 {{/example}}
 {{#hasQuestions}}
-<section class="questions" id="questions">
-<h2>{{questionsHeading}}</h2>
+<section class="questions">
+<h2 id="questions">{{questionsHeading}}</h2>
 <ol>
 {{#questions}}
 <li>{{line}}</li>
@@ -801,8 +806,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </dl>
 {{>partials/reviewed}}
 </aside>
-<section id="evidence">
-<h2>What the case studies show</h2>
+<section>
+<h2 id="evidence">What the case studies show</h2>
 <p class="sum">{{sum}}</p>
 {{>partials/evidence}}
 {{#moreEvidence}}
@@ -810,9 +815,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/moreEvidence}}
 </section>
 {{#text}}
-<div class="text" id="what-to-do">
+<div class="text">
 {{^textHasHeading}}
-<h2>What to do</h2>
+<h2 id="what-to-do">What to do</h2>
 {{/textHasHeading}}
 {{text}}{{#hasMoreQuestions}}<h2>More questions to ask</h2>
 <ul>
@@ -824,7 +829,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </div>
 {{/text}}
 {{#frameworks}}
-<section id="frameworks">
+<section id="frameworks" data-pagefind-ignore>
 <h2>Frameworks that shed light on it</h2>
 {{>partials/list}}
 </section>
@@ -836,7 +841,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{>partials/sources}}
 {{>partials/mentions}}
 {{#hasRelated}}
-<section id="related">
+<section id="related" data-pagefind-ignore>
 <h2>Related lessons</h2>
 <ul class="list short">
 {{#related}}
@@ -1186,8 +1191,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{text}}</div>
 {{/text}}
 {{#parts}}
-<section id="case-studies">
-<h2>Its part in case studies</h2>
+<section>
+<h2 id="case-studies">Its part in case studies</h2>
 <table class="rows">
 <caption>The part of {{heading}} in each case study, by role, and where it says so.</caption>
 <thead>
@@ -1207,8 +1212,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{/parts}}
 {{#funded}}
-<section id="funded">
-<h2>What it paid for</h2>
+<section>
+<h2 id="funded">What it paid for</h2>
 <table class="rows">
 <caption>The work that {{heading}} paid for, and where it says so.</caption>
 <thead>
@@ -1228,7 +1233,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{/funded}}
 {{#workedWith}}
-<section id="worked-with">
+<section id="worked-with" data-pagefind-ignore>
 <h2>Worked with</h2>
 {{#ring}}
 {{>partials/drawing}}
@@ -1238,21 +1243,21 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{/workedWith}}
 {{#lessons}}
-<section id="lessons">
+<section id="lessons" data-pagefind-ignore>
 <h2>Lessons its case studies bear on</h2>
 <p class="quiet">Read into the case studies, not said of {{heading}}. The numbers count readings of those case studies.</p>
 {{>partials/list}}
 </section>
 {{/lessons}}
 {{#voices}}
-<section id="voices">
-<h2>What it says itself</h2>
+<section>
+<h2 id="voices">What it says itself</h2>
 {{>partials/list}}
 </section>
 {{/voices}}
 {{#members}}
-<section id="members">
-<h2>What belongs to it</h2>
+<section>
+<h2 id="members">What belongs to it</h2>
 {{>partials/list}}
 </section>
 {{/members}}
@@ -1336,8 +1341,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "partials/differences.mustache",
     ##"""
 {{#hasDifferences}}
-<section id="differences">
-<h2>Where sources differ</h2>
+<section>
+<h2 id="differences">Where sources differ</h2>
 <table class="rows">
 <caption>Statements that do not agree. All are shown; none is corrected.</caption>
 <thead>
@@ -1382,7 +1387,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
   (
     "partials/drawing.mustache",
     ##"""
-<figure>
+<figure data-pagefind-ignore>
 {{svg}}
 <figcaption>{{caption}}</figcaption>
 </figure>
@@ -1419,8 +1424,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "partials/figures.mustache",
     ##"""
 {{#figures}}
-<section id="figures">
-<h2>Figures</h2>
+<section>
+<h2 id="figures">Figures</h2>
 <table class="rows">
 <caption>What was counted, of how many, and where it is printed.</caption>
 <thead>
@@ -1493,7 +1498,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "partials/mentions.mustache",
     ##"""
 {{#mentions}}
-<section id="mentions">
+<section id="mentions" data-pagefind-ignore>
 <h2>Mentioned in</h2>
 <ul class="list short">
 {{#items}}
@@ -1519,7 +1524,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "partials/notes.mustache",
     ##"""
 {{#notes}}
-<section id="notes">
+<section id="notes" data-pagefind-ignore>
 <h2>Notes</h2>
 <ol class="notes">
 {{#items}}
@@ -1579,7 +1584,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "partials/sources.mustache",
     ##"""
 {{#hasSources}}
-<section id="sources">
+<section id="sources" data-pagefind-ignore>
 <h2>Sources</h2>
 <ol class="notes">
 {{#sources}}
@@ -1601,8 +1606,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "partials/updates.mustache",
     ##"""
 {{#updates}}
-<section id="updates">
-<h2>Since then</h2>
+<section>
+<h2 id="updates">Since then</h2>
 <table class="rows">
 <caption>What has become known since.</caption>
 <thead>
@@ -1620,6 +1625,181 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </table>
 </section>
 {{/updates}}
+
+"""##
+  ),
+  (
+    "search.js",
+    ##"""
+// Searches the site with Pagefind, and shows what it finds above the lists. A module, loaded on the page for searching
+// only. Where it cannot work, the page stays as it was sent, without a form.
+const form = document.querySelector("form[role=search]");
+const input = form.elements.q;
+const details = form.querySelector("details");
+const summary = form.querySelector("summary");
+const boxes = [...form.querySelectorAll("[type=checkbox]")];
+const status = document.querySelector(".found [role=status]");
+const list = document.querySelector(".found ol");
+const more = document.querySelector(".found button");
+const title = document.title;
+const pageLength = 10;
+
+let results = [], turn = 0, timer = 0;
+
+// Loaded when the reader turns to the form, since it weighs more than a page.
+const folder = new URL("pagefind/", import.meta.url);
+let loading;
+function engine() {
+  loading ||= import(new URL("pagefind.js", folder)).then(async (pagefind) => {
+    await pagefind.init();
+    return pagefind;
+  });
+  return loading;
+}
+
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+// Only the marks of an excerpt are taken over, whatever else stands in it.
+function excerpt(html) {
+  const body = new DOMParser().parseFromString(html, "text/html").body;
+  const words = [...body.childNodes].map((node) =>
+    node.nodeName === "MARK" ? make("mark", {}, node.textContent) : node.textContent);
+  const isCut = !/[.!?]$/.test(body.textContent), isLate = /^[^A-Z]/.test(body.textContent);
+  return [isLate ? "… " : "", ...words, isCut ? " …" : ""];
+}
+
+function item(page, isByWord) {
+  const sections = page.sub_results.filter((section) => section.anchor);
+  sections.sort((one, other) => other.locations.length - one.locations.length);
+  const links = sections.slice(0, 3).map((section) =>
+    make("li", {}, make("a", { href: section.url }, section.title)));
+  return make("li", {},
+    make("p", { className: "kind" }, page.meta.kind),
+    make("h2", {}, make("a", { href: page.url }, page.meta.title)),
+    make("p", {}, ...(isByWord ? excerpt(page.excerpt) : [page.meta.summary])),
+    ...(links.length ? [make("ul", { className: "doorways", ariaLabel: "Sections of this page" }, ...links)] : []));
+}
+
+async function show(start, isByWord) {
+  const own = turn;
+  const pages = await Promise.all(results.slice(start, start + pageLength).map((result) => result.data()));
+  if (own !== turn) return;
+  if (start === 0) list.replaceChildren();
+  list.append(...pages.map((page) => item(page, isByWord)));
+  more.hidden = list.children.length >= results.length;
+  more.onclick = async () => {
+    const shown = list.children.length;
+    await show(shown, isByWord);
+    list.children[shown]?.querySelector("a").focus();
+  };
+}
+
+async function search() {
+  clearTimeout(timer);
+  const own = ++turn, asked = new FormData(form), words = asked.get("q").trim(), filters = {};
+  const chosen = boxes.filter((box) => box.checked);
+  for (const box of chosen) (filters[box.name] ||= { any: [] }).any.push(box.value);
+  summary.textContent = "Narrow the results" + (chosen.length ? ` (${chosen.length} chosen)` : "");
+  if (words) asked.set("q", words); else asked.delete("q");
+  history.replaceState(null, "", `?${new URLSearchParams(asked)}`);
+  document.title = words ? `${words} – ${title}` : title;
+  const isAsked = words || chosen.length;
+  try {
+    const found = isAsked ? await (await engine()).search(words || null, { filters }) : { results: [] };
+    if (own !== turn) return;
+    results = found.results;
+    count(found.totalFilters);
+    await show(0, words);
+    if (own !== turn) return;
+    const number = results.length === 1 ? "One page was found" : `${results.length} pages were found`;
+    const what = words ? ` for “${words}”` : "";
+    status.textContent = !isAsked ? "" : results.length ? `${number}${what}.`
+      : `Nothing was found${what}. Try fewer words or other ones, or the lists below.`;
+  } catch {
+    status.textContent = "The search did not answer. Try again, or look through the lists below.";
+  }
+}
+
+// How many pages each choice would find. Known once the reader has opened the choices, since it weighs as much as a
+// search.
+function count(totals = {}) {
+  for (const box of boxes) {
+    const total = totals[box.name]?.[box.value];
+    if (total !== undefined) box.parentElement.querySelector("small").textContent = total;
+  }
+}
+
+async function start() {
+  // Pagefind is WebAssembly. Where a policy forbids that it would find nothing and say nothing; this throws.
+  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  const entry = await fetch(new URL("pagefind-entry.json", folder));
+  if (!entry.ok) throw new Error("there is no index");
+
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") || "";
+  for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+  form.hidden = false;
+  form.addEventListener("focusin", engine, { once: true });
+  form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 300); });
+  details.addEventListener("toggle", async () => {
+    count(await (await engine()).filters());
+    if (location.search) search();
+  }, { once: true });
+  if (location.search) await search();
+}
+
+start().catch(() => {
+  form.remove();
+  status.textContent = "The search does not work here just now.";
+});
+
+"""##
+  ),
+  (
+    "search.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+</header>
+<form role="search" hidden>
+<p><label>What are you looking for?<input type="search" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search"></label></p>
+<p><button>Search</button></p>
+<details>
+<summary>Narrow the results</summary>
+{{#facets}}
+<fieldset>
+<legend>{{label}}</legend>
+{{#choices}}
+<label><input type="checkbox" name="{{name}}" value="{{value}}">{{label}} <small></small></label>
+{{/choices}}
+</fieldset>
+{{/facets}}
+</details>
+</form>
+<section class="found">
+<p role="status"></p>
+<ol class="list"></ol>
+<p><button type="button" hidden>Show more</button></p>
+</section>
+<section>
+<h2>Lists to look through</h2>
+<p class="quiet">They lead to every page. Searching needs JavaScript and the web; the lists need neither.</p>
+<ul class="list short">
+{{#lists}}
+{{>partials/item}}
+{{/lists}}
+</ul>
+</section>
+<script type="module" src="{{searchScript}}"></script>
+{{/main}}
+{{/layouts/page}}
 
 """##
   ),
@@ -1687,7 +1867,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
   };
   var theme = stored();
   if (theme === "dark" || theme === "light") root.dataset.theme = theme;
-  root.dataset.script = "";
+  root.dataset.script = location.protocol;
 
   document.addEventListener("DOMContentLoaded", function () {
     var system = matchMedia("(prefers-color-scheme: dark)");
@@ -1863,7 +2043,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{text}}</div>
 {{/text}}
 {{#hasCitedBy}}
-<section id="cited-by">
+<section id="cited-by" data-pagefind-ignore>
 <h2>Cited by</h2>
 {{#citedBy}}
 <h3>{{kind}}</h3>
@@ -1893,7 +2073,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{/hasCitedBy}}
 {{#knownThrough}}
-<section id="known-through">
+<section id="known-through" data-pagefind-ignore>
 <h2>Sources known only through it</h2>
 {{>partials/list}}
 </section>
@@ -1997,7 +2177,8 @@ header.site nav a:hover { text-decoration: underline; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
 header.site { position: relative; }
 .name { padding-inline-end: 7.5rem; }
-#theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; font: .875rem/1.5 var(--sans); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
+button { font: .875rem/1.5 var(--sans); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
+#theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; }
 :root:not([data-script]) #theme { display: none; }   /* without a script it would do nothing */
 .tools { margin-block-start: 4rem; }
 .tools p, .tools pre { max-inline-size: var(--measure); }
@@ -2101,6 +2282,17 @@ li > ul, li > ol { margin-block-end: 0; }
   td.from, .weight small { padding-block-start: .25rem; }
   .weight small { display: block; margin: 0; }
 }
+
+/* ── search ── */
+form { font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); margin-block-end: 1.5rem; }
+:root[data-script^="http"] form[hidden] { display: block; visibility: hidden; }   /* its script will show it: keep the room */
+[type="search"] { display: block; inline-size: 100%; margin-block-start: .5rem; font: 1.125rem/1.5 var(--sans); color: var(--ink); background: var(--paper); border: 2px solid; padding: .35rem .6rem; }
+form button, .found button { font-size: 1rem; border-color: var(--ink); padding: .35rem 1rem; }
+fieldset { border: 0; padding: 0; margin: .75rem 0; }
+form p > label, legend { font-weight: 600; padding: 0; }
+fieldset label { display: inline-flex; align-items: baseline; gap: .4rem; padding-block: .3rem; margin-inline-end: 1.5rem; }
+.found .kind, .found .doorways { margin: 0; }
+mark { background: none; color: inherit; font-weight: 700; }
 
 /* ── evidence: a colour, a word and a shape, always together ── */
 .supports { --hue: var(--supports); }
@@ -2246,7 +2438,7 @@ li > ul, li > ol { margin-block-end: 0; }
     --supports: #14522c; --complicates: #6e4100; --cost: #84192a; --edge: 0rem; --margin: 44mm; --gap: 6mm; --left: 0rem; --measure: 128mm; color-scheme: light; }
   html { font-size: 9.4pt; }
   body { line-height: 1.45; border: 0; }
-  .skip, header.site nav, #theme, .tools, .card, .crumbs, .contents, .filters, .pager, .letters, .doorways, .back, #related, footer.site ul { display: none; }
+  .skip, header.site nav, #theme, .tools, .card, .crumbs, .contents, .filters, .pager, .letters, .doorways, .back, #related, form, footer.site ul { display: none; }
   header.site { display: flex; justify-content: space-between; align-items: baseline; padding-block: 0 2mm; border-block-end: 1pt solid; margin-block-end: 4mm; }
   .name, .address { margin: 0; }
   h1, .home .title h1 { font-size: 2.5rem; }

@@ -121,7 +121,7 @@ struct PageTests {
       "lessons/start-small.html",
       [
         "Lesson 1 of the review&#39;s two", "<p>It began with one shared morning a week.</p>", "Three questions to ask",
-        "<h2>More questions to ask</h2>", "<li>And then?</li>", "<h2>What to do</h2>",
+        "<h2>More questions to ask</h2>", "<li>And then?</li>", "<h2 id=\"what-to-do\">What to do</h2>",
         "<dd>we have been planning for two years</dd>", "<a href=\"theme/trust.html\">Trust</a>",
         "<h3 class=\"weight cost\" id=\"shows-the-cost\">", "Inferred</span> by the editors from",
         "<a href=\"../frameworks/two-ends.html\">",

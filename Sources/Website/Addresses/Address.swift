@@ -113,6 +113,12 @@ package struct Address: Hashable, Sendable {
 
   // MARK: Files
 
+  /// The page for searching.
+  package static let search = Self("search/index.html")
+  /// Its script, which finds the index beside itself.
+  static let searchScript = Self("search.js")
+  /// The folder of the index that Pagefind makes. Whoever publishes has it written.
+  package static let searchIndex = Self("pagefind")
   /// The stylesheet.
   package static let stylesheet = Self("style.css")
   /// The script.

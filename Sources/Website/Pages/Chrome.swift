@@ -15,6 +15,7 @@ final class Chrome: View {
   private let isIndexed: Bool
   /// The entry whose page it is; nil for all other pages.
   private let entry: AnyID?
+  private let found: FoundView?
 
   /// - Parameters:
   ///   - heading: what the page is called, in its heading and at the end of the breadcrumbs.
@@ -36,6 +37,7 @@ final class Chrome: View {
     self.crumbs = crumbs
     self.isIndexed = isIndexed
     self.entry = entry
+    found = frame.hasSearch ? entry.map { FoundView($0, here.base) } : nil
   }
 
   static let names: [Name<Chrome>] = [
@@ -60,6 +62,7 @@ final class Chrome: View {
       $0.frame.hasFeed ? $0.here.link(.feed) : nil
     },
     .text("home", "The address of the home page.") { $0.here.link(.home) },
+    .one("found", "What the search knows of the page; absent on pages that it does not find.") { $0.found },
     .list("navigation", "The parts of the site.") { $0.navigation },
     .list("crumbs", "The pages between home and this one.") { $0.crumbs },
     .list("pages", "Prose pages, for the footer.") { $0.pages },
@@ -72,12 +75,13 @@ final class Chrome: View {
   ]
 
   private var navigation: [NavigationView] {
-    frame.sections.map { kind, label in
-      let target = Address.index(kind)
-      return NavigationView(
-        link: LinkView(label: label, address: here.link(target), isCurrent: target == here.address),
-        isSection: kind == section && target != here.address)
+    func view(_ label: String, _ target: Address, isSection: Bool) -> NavigationView {
+      let isCurrent = target == here.address
+      let link = LinkView(label: label, address: here.link(target), isCurrent: isCurrent)
+      return NavigationView(link: link, isSection: isSection && !isCurrent)
     }
+    return frame.sections.map { view($0.label, .index($0.kind), isSection: $0.kind == section) }
+      + (frame.hasSearch ? [view("Search", .search, isSection: false)] : [])
   }
 
   private var pages: [LinkView] {

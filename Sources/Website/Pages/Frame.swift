@@ -23,6 +23,8 @@ final class Frame: Sendable {
   let styleVersion: String
   /// The same for the script.
   let scriptVersion: String
+  /// The same for the script that searches; nil where nothing can be searched.
+  let searchVersion: String?
   /// Where the content is kept.
   let repository: WebAddress?
   /// An address to write to, or of a page with a form.
@@ -32,7 +34,7 @@ final class Frame: Sendable {
   static let prosePagesInFooter = 12
 
   /// Takes what is true of all pages from the site.
-  init(_ index: SiteIndex, styleVersion: String, scriptVersion: String, hasFeed: Bool) {
+  init(_ index: SiteIndex, styleVersion: String, scriptVersion: String, searchVersion: String?, hasFeed: Bool) {
     let base = index.base
     let site = base.site
     title = site.title?.value.text ?? "Knowledge base"
@@ -47,9 +49,13 @@ final class Frame: Sendable {
     checklists = Moment.allCases.compactMap { Checklist($0, index) }
     self.styleVersion = styleVersion
     self.scriptVersion = scriptVersion
+    self.searchVersion = searchVersion
     repository = site.repository?.value
     contact = site.contact?.value
   }
+
+  /// Whether the site can be searched.
+  var hasSearch: Bool { searchVersion != nil }
 
   /// The parts of the site, in the order of the navigation.
   var sections: [(kind: Kind, label: String)] {

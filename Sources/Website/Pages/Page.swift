@@ -39,6 +39,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   case continuation = "further page of a list"
   case withdrawn = "notice of withdrawal"
   case moved = "former address"
+  case search = "page for searching"
   case notFound = "page for unknown addresses"
   /// No page: a stylesheet, a feed, a sitemap.
   case file
@@ -46,7 +47,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   /// Whether search engines may list it, and the sitemap does.
   package var isIndexed: Bool {
     switch self {
-    case .withdrawn, .moved, .notFound, .file: false
+    case .withdrawn, .moved, .search, .notFound, .file: false
     default: true
     }
   }

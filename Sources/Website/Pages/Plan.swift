@@ -11,6 +11,9 @@ package struct Plan: Sendable {
   package let copies: [CopiedFile]
   package private(set) var findings = Findings()
 
+  /// Whether an index for searching is to be made once everything is written.
+  package var isSearched: Bool { frame.hasSearch }
+
   private let index: SiteIndex
   private let frame: Frame
   private let theme: Theme
@@ -34,10 +37,11 @@ package struct Plan: Sendable {
     let feed = Feed(index)
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
-      hasFeed: feed != nil)
+      searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, hasFeed: feed != nil)
     addEntries()
     addIndexes()
     addFormerEntries()
+    addSearch()
     addFiles(feed)
     claimRoutes()
   }
@@ -298,6 +302,13 @@ package struct Plan: Sendable {
     add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
   }
 
+  private mutating func addSearch() {
+    let (frame, theme) = (frame, theme)
+    guard frame.hasSearch else { return }
+    add(.search, .search) { theme.search.write(SearchPage(frame, $0), into: &$1) }
+    add(.searchScript, .file) { _, out in out += theme.searchScript }
+  }
+
   // MARK: Files
 
   private mutating func addFiles(_ feed: Feed?) {
@@ -325,6 +336,7 @@ package struct Plan: Sendable {
   private mutating func claimRoutes() {
     var routes = Routes()
     routes.claim(.manifest, Routes.Owner(words: "kbgen’s list of what it wrote", place: nil))
+    if isSearched { routes.claim(.searchIndex, Routes.Owner(words: "the index for searching", place: nil)) }
     for page in pages { routes.claim(page.address, Routes.Owner(words: page.kind.owner, place: page.origin)) }
     for copy in copies {
       routes.claim(copy.address, Routes.Owner(words: "the file \(copy.path)", place: Place(copy.file, 0..<0)))

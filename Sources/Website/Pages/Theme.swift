@@ -25,9 +25,11 @@ package struct Theme: Sendable {
   let continuation: Template<ContinuationPage>
   let withdrawn: Template<WithdrawnPage>
   let moved: Template<MovedPage>
+  let search: Template<SearchPage>
   let notFound: Template<NotFoundPage>
   let style: Bytes
   let script: Bytes
+  let searchScript: Bytes
   let icon: Bytes
 
   /// Reads the templates; what the site does not have of its own is taken from those built into the program.
@@ -67,11 +69,12 @@ package struct Theme: Sendable {
     let continuation: Template<ContinuationPage>? = bind("continuation")
     let withdrawn: Template<WithdrawnPage>? = bind("withdrawn")
     let moved: Template<MovedPage>? = bind("moved")
+    let search: Template<SearchPage>? = bind("search")
     let notFound: Template<NotFoundPage>? = bind("404")
     guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let signs,
       let network, let studyTimeline, let map, let checklist, let checklists, let source, let list, let glossaryTerm,
       let framework, let prose,
-      let continuation, let withdrawn, let moved, let notFound
+      let continuation, let withdrawn, let moved, let search, let notFound
     else { return nil }
     self.home = home
     self.caseStudy = caseStudy
@@ -94,12 +97,17 @@ package struct Theme: Sendable {
     self.continuation = continuation
     self.withdrawn = withdrawn
     self.moved = moved
+    self.search = search
     self.notFound = notFound
     style = compacted(all.first { $0.path == "style.css" }?.text ?? [])
     // A site's own script is sent as it is: kbgen cannot know what its lines mean.
-    let text = all.first { $0.path == "site.js" }?.text ?? []
-    let isOurs = builtInTemplates.contains { $0.path == "site.js" && $0.text.utf8.elementsEqual(text) }
-    script = isOurs ? compactedLines(text) : text
+    func sent(_ path: String) -> Bytes {
+      let text = all.first { $0.path == path }?.text ?? []
+      let isOurs = builtInTemplates.contains { $0.path == path && $0.text.utf8.elementsEqual(text) }
+      return isOurs ? compactedLines(text) : text
+    }
+    script = sent("site.js")
+    searchScript = sent("search.js")
     icon = all.first { $0.path == "icon.svg" }?.text ?? []
   }
 }

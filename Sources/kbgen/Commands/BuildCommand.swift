@@ -72,9 +72,23 @@ private struct BuildRequest {
     }
     progress.finish()
     clock.finished("render, write")
+    let searchTime = plan.isSearched ? try addSearch(to: publisher, &clock) : nil
     let outcome = try publisher.publish()
     clock.finished("publish")
-    tell(of: plan, site, outcome, clock)
+    tell(of: plan, site, outcome, clock, searchTime)
+  }
+
+  /// Gives how long the program took that makes the index; nil where it did not run or made none.
+  private func addSearch(to publisher: Publisher, _ clock: inout StageClock) throws -> Duration? {
+    let result = try publisher.addSearchIndex(Pagefind(setting.environment))
+    let time = clock.finished("index")
+    switch result {
+    case .success(let isNew): return isNew ? time : nil
+    case .failure(let failure):
+      guard !isStrict else { throw DiskError(failure.description, hint: failure.hint) }
+      setting.console.tellWarning(failure.description, hint: failure.hint)
+      return nil
+    }
   }
 
   /// Shows what was found, and gives the plan unless something in it stops the build.
@@ -94,7 +108,9 @@ private struct BuildRequest {
     return plan
   }
 
-  private func tell(of plan: Plan, _ site: PreparedSite, _ outcome: Publisher.Outcome, _ clock: StageClock) {
+  private func tell(
+    of plan: Plan, _ site: PreparedSite, _ outcome: Publisher.Outcome, _ clock: StageClock, _ searchTime: Duration?
+  ) {
     let console = setting.console
     if let kept = outcome.kept {
       console.warn(
@@ -104,6 +120,8 @@ private struct BuildRequest {
     if console.amount == .verbose { console.tell(clock.words) }
     let pages = counted(plan.pages.count { $0.kind != .file }, "page")
     let entries = counted(site.base.writtenEntries.count, "entry", "entries")
-    console.tell("Built \(pages) from \(entries) in \(seconds(clock.total)). Open \(join(output.shown, "index.html"))")
+    let index = searchTime.map { ", \(seconds($0)) of them for the index of the search" } ?? ""
+    console.tell(
+      "Built \(pages) from \(entries) in \(seconds(clock.total))\(index). Open \(join(output.shown, "index.html"))")
   }
 }

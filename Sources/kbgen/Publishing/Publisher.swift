@@ -14,15 +14,15 @@ import Website
 /// removed by the next one.
 package final class Publisher: Destination {
   // A class, since the folders and the lock that it holds are given back once, when the last thread is done with it.
-  private let output: OutputFolder
-  private let parent: Folder
-  private let staged: Folder
-  private let stagingName: String
+  let output: OutputFolder
+  let parent: Folder
+  let staged: Folder
+  let stagingName: String
   private let replacesFolder: Bool
   private let lock: FolderLock
-  private let written = Mutex(Written())
+  let written = Mutex(Written())
 
-  private struct Written {
+  struct Written {
     var manifest = Manifest()
     /// Folders that were made, from the staged one.
     var folders: Set<String> = []

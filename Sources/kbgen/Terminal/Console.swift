@@ -43,8 +43,15 @@ struct Console: Sendable {
   }
 
   /// A line that must be seen.
-  func warn(_ line: String, hint: String? = nil) {
-    write(format == .github ? "::error::\(line)\n" : "\(colour("31", "error")): \(line)\n", to: STDERR_FILENO)
+  func warn(_ line: String, hint: String? = nil) { warn("error", "31", line, hint: hint) }
+
+  /// A line about what does not stand in the way.
+  func tellWarning(_ line: String, hint: String) {
+    if amount != .quiet { warn("warning", "33", line, hint: hint) }
+  }
+
+  private func warn(_ word: String, _ number: String, _ line: String, hint: String?) {
+    write(format == .github ? "::\(word)::\(line)\n" : "\(colour(number, word)): \(line)\n", to: STDERR_FILENO)
     if let hint { write("   = \(colour("36", "hint")): \(hint)\n", to: STDERR_FILENO) }
   }
 

@@ -10,6 +10,8 @@ struct Environment: Sendable {
   /// By `NO_COLOR` (no-color.org: any text but the empty one), or since the terminal cannot.
   let wantsNoColour: Bool
   let home: String?
+  /// Folders in which programs are looked for.
+  let path: [String]
   /// Processors that can be used, at least 1.
   let processors: Int
 
@@ -17,6 +19,7 @@ struct Environment: Sendable {
     isGitHubActions = Self.value("GITHUB_ACTIONS") == "true"
     wantsNoColour = Self.value("NO_COLOR") != nil || Self.value("TERM") == "dumb"
     home = Self.value("HOME")
+    path = Self.value("PATH")?.split(separator: ":").map(String.init) ?? []
     processors = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
   }
 

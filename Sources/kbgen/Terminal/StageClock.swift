@@ -4,11 +4,14 @@ struct StageClock {
   private var last = ContinuousClock.now
   private var stages: [String] = []
 
-  /// To be called at the end of a stage.
-  mutating func finished(_ stage: String) {
+  /// To be called at the end of a stage. Gives how long it took.
+  @discardableResult
+  mutating func finished(_ stage: String) -> Duration {
     let now = ContinuousClock.now
-    stages.append("\(stage): \(seconds(last.duration(to: now)))")
+    let time = last.duration(to: now)
+    stages.append("\(stage): \(seconds(time))")
     last = now
+    return time
   }
 
   /// From the beginning to the end of the stage that was finished last.

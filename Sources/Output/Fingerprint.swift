@@ -1,5 +1,3 @@
-import Output
-
 /// A number that differs when what was added differs: FNV-1a over 64 bits.
 ///
 /// Each piece is followed by its length, so that moving a byte from one to the next changes the number.
