@@ -93,7 +93,8 @@
     function wanted(target) {
       var link = target.closest ? target.closest("main .text a[href], main .rows a[href], main .evidence a[href]") : null;
       if (!link || link.origin !== location.origin || link.pathname === location.pathname) return null;
-      return /\.html$/.test(link.pathname) && !link.closest(".doorways") ? link : null;
+      // Lists say themselves what their links lead to.
+      return /\.html$/.test(link.pathname) && !link.closest(".list, .doorways, .checklist") ? link : null;
     }
     function soon(event) {
       var link = wanted(event.target);
@@ -107,7 +108,9 @@
       if (isPinned && (card.contains(event.target) || event.target === shown)) return;
       isPinned = false;
       var link = wanted(event.target);
-      if (link && link.matches(":focus-visible")) soon(event); else if (!card.contains(event.target)) hide();
+      if (card.contains(event.target)) return;
+      hide();
+      if (link && link.matches(":focus-visible")) soon(event);
     });
     document.addEventListener("click", function (event) {
       var link = wanted(event.target);

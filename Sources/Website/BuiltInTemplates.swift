@@ -1013,27 +1013,30 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#hasThemes}}
 <h2>The numbered lessons</h2>
 {{/hasThemes}}
+{{^hasThemes}}
+<h2 class="aloud">The map</h2>
+{{/hasThemes}}
 <div class="map-scroll" tabindex="0" role="region" aria-label="Evidence map">
-<table class="map" role="table">
+<table class="map">
 <caption>{{caption}}</caption>
-<thead role="rowgroup">
-<tr role="row">
-<th scope="col" role="columnheader">Lesson</th>
+<thead>
+<tr>
+<th scope="col">Lesson</th>
 {{#studies}}
-<th scope="col" role="columnheader">{{>partials/link}}</th>
+<th scope="col">{{>partials/link}}</th>
 {{/studies}}
 </tr>
 </thead>
 {{#sections}}
-<tbody role="rowgroup">
-<tr role="row" class="head">
-<th scope="rowgroup" role="rowheader" colspan="{{columns}}"><span>{{label}}</span></th>
+<tbody>
+<tr class="head">
+<th scope="rowgroup" colspan="{{columns}}">{{label}}</th>
 </tr>
 {{#rows}}
-<tr role="row">
-<th scope="row" role="rowheader">{{>partials/link}}{{#isGap}} <small>No case study has been read against it yet.</small>{{/isGap}}</th>
+<tr>
+<th scope="row">{{>partials/link}}{{#isGap}} <small>No case study has been read against it yet.</small>{{/isGap}}</th>
 {{#cells}}
-<td role="cell"{{#isGap}} class="gap"{{/isGap}}>{{#isGap}}<span aria-hidden="true">–</span><span class="aloud">no reading</span>{{/isGap}}{{#readings}}<a class="{{weight}}" href="{{address}}">{{>partials/mark}}<span class="of">{{study}}: </span>{{label}} <small>{{basis}}</small></a>{{/readings}}</td>
+<td{{#isGap}} class="gap"{{/isGap}}>{{#isGap}}<span aria-hidden="true">–</span><span class="aloud">no reading</span>{{/isGap}}{{#readings}}<a class="{{weight}}" href="{{address}}">{{>partials/mark}}<span class="of">{{study}}: </span>{{label}} <small>{{basis}}</small></a>{{/readings}}</td>
 {{/cells}}
 </tr>
 {{/rows}}
@@ -1948,7 +1951,8 @@ start().catch(() => {
     function wanted(target) {
       var link = target.closest ? target.closest("main .text a[href], main .rows a[href], main .evidence a[href]") : null;
       if (!link || link.origin !== location.origin || link.pathname === location.pathname) return null;
-      return /\.html$/.test(link.pathname) && !link.closest(".doorways") ? link : null;
+      // Lists say themselves what their links lead to.
+      return /\.html$/.test(link.pathname) && !link.closest(".list, .doorways, .checklist") ? link : null;
     }
     function soon(event) {
       var link = wanted(event.target);
@@ -1962,7 +1966,9 @@ start().catch(() => {
       if (isPinned && (card.contains(event.target) || event.target === shown)) return;
       isPinned = false;
       var link = wanted(event.target);
-      if (link && link.matches(":focus-visible")) soon(event); else if (!card.contains(event.target)) hide();
+      if (card.contains(event.target)) return;
+      hide();
+      if (link && link.matches(":focus-visible")) soon(event);
     });
     document.addEventListener("click", function (event) {
       var link = wanted(event.target);
@@ -2100,7 +2106,7 @@ start().catch(() => {
   --paper: #fbfaf7; --panel: #f1eee6; --line: #d9d5cb; --ink: #1d1f21; --quiet: #56595e; --link: #0b4f8a;
   --supports: #1f6b3b; --complicates: #8a5200; --cost: #9b2335;
   --serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif", serif;
-  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+  --sans: system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
   --hue: var(--ink);   /* of a mark; the kinds of evidence set it */
   --measure: 33rem;        /* measured: 61 characters in Georgia, 65 in Charter, 70 in Cambria */
   --edge: 1.25rem;
@@ -2185,7 +2191,6 @@ button { font: .875rem/1.5 var(--sans); color: var(--ink); background: none; bor
 .tools summary { padding-block: .2rem; }
 .tools p { margin-block-end: .5rem; overflow-wrap: anywhere; }
 .tools pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-.tools + footer.site { margin-block-start: 2rem; }
 .card { position: fixed; margin: 0; inset: auto; max-inline-size: min(22rem, calc(100vw - 1rem)); padding: .75rem 1rem; font: .9375rem/1.45 var(--sans);
   background: var(--paper); color: var(--ink); border: 1px solid var(--ink); box-shadow: 0 .25rem 1rem #0003; }
 .card small, .card strong { display: block; }
@@ -2321,11 +2326,10 @@ mark { background: none; color: inherit; font-weight: 700; }
 .map tr > :first-child { position: sticky; inset-inline-start: 0; background: var(--paper); min-inline-size: 12rem; font-weight: 400; }
 .map thead tr > :first-child { z-index: 2; }
 .map .head th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block-start: 1.5rem; }
-.map .head span { position: sticky; inset-inline-start: 0; }
 .map a { display: inline-block; padding-block: .15rem; }
 .map td a { display: block; min-block-size: 1.5rem; color: var(--hue); }
-.map small { color: inherit; }
-.gap, .map th small { color: var(--quiet); }
+.map td small { color: inherit; }
+.gap { color: var(--quiet); }
 @media (min-width: 46rem) { .of { position: absolute; clip-path: inset(50%); } }
 @media (max-width: 45.99rem), print {   /* a lesson is a heading, its readings a list */
   .map-scroll { overflow: visible; max-block-size: none; }

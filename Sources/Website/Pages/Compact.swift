@@ -22,7 +22,7 @@ func compacted(_ css: Bytes) -> Bytes {
     case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): isSpaced = true
     default:
       // No selector has a colon with a space behind it.
-      let (opens, closes) = ("{};:,".utf8, "{};".utf8)
+      let (opens, closes) = ("{};:,>".utf8, "{};>".utf8)
       if isSpaced, let last = out.last, !opens.contains(last), !closes.contains(byte) {
         out.append(UInt8(ascii: " "))
       }
