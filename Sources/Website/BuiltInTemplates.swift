@@ -2433,7 +2433,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   .home > section > p { max-inline-size: var(--measure); }
 }
 
-@media (forced-colors: active) { .mark { fill: CanvasText; stroke: CanvasText; } .basis.stated { border-width: 2px; } }
+@media (forced-colors: active) { .drawing { --ink: CanvasText; --quiet: CanvasText; --link: CanvasText; --paper: Canvas; } .mark { fill: CanvasText; stroke: CanvasText; } .basis.stated { border-width: 2px; } }
 
 /* ── paper ── */
 @page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
@@ -2450,7 +2450,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   h1, h2, h3, h4, caption, thead { break-after: avoid; }
   .checklist > li { padding-block: 1.5mm; font-size: 1.1rem; }
   .checklist p { font-size: .75rem; }
-  li, tr, .facts, .example, .notice, .poles section { break-inside: avoid; }
+  li, tr, figure, .facts, .example, .notice, .poles section { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }
   main a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }

@@ -37,8 +37,66 @@ struct DrawingTests {
           problems.append("\(label.lines) on \(other.lines)")
         }
       }
+      for shape in drawing.shapes where reach(of: shape).map({ $0.x.overlaps(box.x) && $0.y.overlaps(box.y) }) ?? false
+      {
+        problems.append("\(shape) on \(label.lines)")
+      }
+    }
+    for shape in drawing.shapes {
+      guard let (x, y) = reach(of: shape) else { continue }
+      if x.lowerBound < 0 || x.upperBound > Drawing.width + 1 || y.lowerBound < 0 || y.upperBound > drawing.height + 1 {
+        problems.append("\(shape) leaves the drawing")
+      }
     }
     return problems
+  }
+
+  /// The box in which a line, a dot or a bar lies; nil for a label.
+  private func reach(of shape: Drawing.Shape) -> (x: Range<Int>, y: Range<Int>)? {
+    func box(_ x1: Int, _ y1: Int, _ x2: Int, _ y2: Int) -> (x: Range<Int>, y: Range<Int>) {
+      (min(x1, x2)..<(max(x1, x2) + 1), min(y1, y2)..<(max(y1, y2) + 1))
+    }
+    switch shape {
+    case .line(let x1, let y1, let x2, let y2, _), .link(let x1, let y1, let x2, let y2, _): return box(x1, y1, x2, y2)
+    // A curve of this kind goes three quarters of the way to its handles.
+    case .bow(let x, let from, let to, let reach): return box(x, from, x - reach * 3 / 4, to)
+    case .dot(let x, let y, _): return box(x - 3, y - 3, x + 3, y + 3)
+    case .bar(let x, let y, let width, _): return box(x, y, x + width, y + 5)
+    case .label: return nil
+    }
+  }
+
+  @Test("nothing lies on a label or outside in the drawings of 300 made-up case studies")
+  func many() {
+    var state: UInt64 = 7
+    func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let letters = ["W", "i", "m", "é", "Œ", "日", "f", " ", " ", "-", "T", "o", "a", "<", "&"]
+    func name() -> String {
+      next(4) == 0
+        ? Self.names[next(Self.names.count)] : (0...next(70)).map { _ in letters[next(letters.count)] }.joined()
+    }
+    func date() -> PartialDate? {
+      let year = String(1970 + next(60))
+      return [nil, PartialDate(year), PartialDate(year + "-0\(1 + next(9))")][next(3)]
+    }
+    var studies: [(name: String, from: PartialDate, to: PartialDate?, hasEnd: Bool)] = []
+    for number in 1...300 {
+      let roles = (0...next(9)).map { _ in name() }
+      let parties = (0...next(24)).map { _ in
+        (name: name(), roles: Set((0...next(4)).map { _ in next(roles.count) }).sorted(), isNamed: next(4) > 0)
+      }
+      let drawings = [
+        roleDrawing(roles: roles, parties: parties, description: ""),
+        timelineDrawing((0...next(20)).map { _ in date() }, description: ""),
+        ringDrawing(neighbours: parties.map(\.name), description: ""),
+      ]
+      for drawing in drawings { #expect(problems(drawing) == [], "case study \(number)") }
+      if let from = date() { studies.append((name(), from, date().map { max($0, from) }, next(2) == 0)) }
+    }
+    #expect(problems(spanDrawing(studies, description: "")) == [])
   }
 
   @Test("no label of the drawing of roles lies on another or outside", arguments: lists)
@@ -56,8 +114,8 @@ struct DrawingTests {
     let pairs = names.indices.flatMap { one in names.indices.filter { $0 > one }.map { (one, $0) } }
     #expect(problems(bowDrawing(names: names, pairs: pairs, description: "")) == [])
     let works = names.enumerated().map { index, name in
-      (name: name, from: index % 5 == 0 ? nil : PartialDate("20\(10 + index)"), to: PartialDate("20\(11 + index * 2)"))
-    }
+      PartialDate("20\(10 + index)").map { (name, $0, PartialDate("20\(11 + index * 2)"), index % 5 != 0) }
+    }.compactMap { $0 }
     #expect(problems(spanDrawing(works, description: "")) == [])
   }
 

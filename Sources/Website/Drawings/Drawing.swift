@@ -94,8 +94,8 @@ struct Drawing: Sendable {
   }
 }
 
-/// How wide words are at most, in the sans-serif fonts that systems have, at twelve units. The widest of them, DejaVu Sans,
-/// is the measure.
+/// How wide words are at most, in the sans-serif fonts that systems have, at twelve units: for each letter the widest of
+/// DejaVu Sans, Verdana and Arial, rounded up.
 enum TextWidth {
   /// The width of a line.
   static func of(_ line: String) -> Int { (line.unicodeScalars.reduce(0) { $0 + tenths($1) } + 9) / 10 }
@@ -124,12 +124,13 @@ enum TextWidth {
 
   private static func tenths(_ scalar: Unicode.Scalar) -> Int {
     switch scalar {
-    case "i", "j", "l", ".", ",", "'", "’", ":", ";", "|", "!", "I": 39
-    case "f", "t", "r", " ", "-", "(", ")", "/": 48
-    case "m", "w", "M", "W", "@", "%", "…", "–", "—", "&": 120
+    case "i", "j", "l", ".", ",", "'", "’", ":", ";", "|": 41
+    case "f", "t", "r", " ", "-", "(", ")", "/", "!", "I": 52
+    case "m", "w", "M", "W", "@", "%", "…", "–", "—", "&": 123
     case "a"..."z", "0"..."9": 77
     case "A"..."Z": 95
-    default: scalar.value < 0x250 ? 95 : 125
+    // Latin with accents, then everything else: digraphs and pictures are the widest.
+    default: scalar.isASCII ? 101 : scalar.value < 0x180 ? 128 : 175
     }
   }
 }

@@ -6,7 +6,7 @@
 func roleDrawing(roles: [String], parties: [(name: String, roles: [Int], isNamed: Bool)], description: String)
   -> Drawing
 {
-  let (leftWidth, rightStart, gap) = (96, 128, 8)
+  let (leftWidth, rightStart, gap) = (96, 132, 8)
   var shapes: [Drawing.Shape] = []
   var rolePoints: [Int: Int] = [:]
   var partyPoints: [Int] = Array(repeating: 0, count: parties.count)
@@ -18,26 +18,27 @@ func roleDrawing(roles: [String], parties: [(name: String, roles: [Int], isNamed
     let lines = TextWidth.wrapped(label, to: leftWidth, lines: 3)
     let labelHeight = lines.count * Drawing.lineHeight + gap
     let height = max(nameHeight, labelHeight)
-    shapes.append(.label(.init(x: 0, y: y + (height - labelHeight) / 2 + gap / 2, lines: lines)))
+    let top = y + (height - labelHeight) / 2
+    // Roles end where the lines begin, so that no line runs through the words of another role.
+    shapes.append(.label(.init(x: leftWidth, y: top + gap / 2, lines: lines, anchor: .end)))
     rolePoints[role] = y + height / 2
-    var top = y + (height - nameHeight) / 2
+    var nameTop = y + (height - nameHeight) / 2
     for (party, name) in zip(own, names) {
       let rowHeight = name.count * Drawing.lineHeight + gap
-      partyPoints[party] = top + rowHeight / 2
+      partyPoints[party] = nameTop + rowHeight / 2
       shapes.append(
         .label(
           .init(
-            x: rightStart + 8, y: top + gap / 2, lines: name, style: parties[party].isNamed ? .plain : .soft)))
+            x: rightStart + 8, y: nameTop + gap / 2, lines: name, style: parties[party].isNamed ? .plain : .soft)))
       shapes.append(.dot(x: rightStart, y: partyPoints[party], parties[party].isNamed ? .plain : .soft))
-      top += rowHeight
+      nameTop += rowHeight
     }
     y += height
   }
   for (party, point) in zip(parties, partyPoints) {
     for role in party.roles {
       guard let from = rolePoints[role] else { continue }
-      let start = min(leftWidth, TextWidth.wrapped(roles[role], to: leftWidth, lines: 3).map(TextWidth.of).max() ?? 0)
-      shapes.append(.link(x1: start + 4, y1: from, x2: rightStart - 4, y2: point, party.isNamed ? .plain : .soft))
+      shapes.append(.link(x1: leftWidth + 4, y1: from, x2: rightStart - 4, y2: point, party.isNamed ? .plain : .soft))
     }
   }
   return Drawing(description: description, height: max(y, Drawing.lineHeight), shapes: shapes)

@@ -82,8 +82,10 @@ func timelineDrawing(_ dates: [PartialDate?], description: String) -> Drawing? {
 
 /// Pieces of work as bars on a common line for time, each under its name.
 ///
-/// - Parameter works: at least one; `to` nil where no end is known.
-func spanDrawing(_ works: [(name: String, from: PartialDate?, to: PartialDate?)], description: String) -> Drawing {
+/// - Parameter works: at least one; `to` is the end or, where none is known, the last date of which anything is known.
+func spanDrawing(_ works: [(name: String, from: PartialDate, to: PartialDate?, hasEnd: Bool)], description: String)
+  -> Drawing
+{
   let scale = TimeScale(works.flatMap { [$0.from, $0.to].compactMap { $0 } }, left: 12, right: Drawing.width - 12)
   var shapes = scale.axis(y: 2)
   var y = 10 + Drawing.lineHeight + 6
@@ -91,13 +93,10 @@ func spanDrawing(_ works: [(name: String, from: PartialDate?, to: PartialDate?)]
     let lines = TextWidth.wrapped(work.name, to: Drawing.width, lines: 2)
     shapes.append(.label(.init(x: 0, y: y, lines: lines)))
     y += lines.count * Drawing.lineHeight + 2
-    if let from = work.from {
-      let start = scale.x(from)
-      let end = work.to.map { max(scale.x($0), start + 4) } ?? scale.right
-      shapes.append(.bar(x: start, y: y, width: max(4, end - start), work.to == nil ? .soft : .plain))
-      y += 6
-    }
-    y += 12
+    let start = scale.x(work.from)
+    let end = work.to.map(scale.x) ?? scale.right
+    shapes.append(.bar(x: start, y: y, width: max(4, end - start), work.hasEnd ? .plain : .soft))
+    y += 18
   }
   return Drawing(description: description, height: y, shapes: shapes)
 }

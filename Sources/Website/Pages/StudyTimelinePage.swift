@@ -24,20 +24,23 @@ struct StudyTimelinePage: View {
     words = "\(total), the earliest first. Those without a date stand last.".sentenceStart
     let shown = studies[pageRange(number, of: studies.count)]
     items = shown.map { ItemView(link: here.view($0), fact: here.site.briefs[Int($0.index)]) }
-    let dated = shown.filter { here.base[$0].started != nil }
+    let dated = shown.compactMap { id in
+      here.base[id].started.map { started in
+        let end = here.base[id].ended?.value
+        return (
+          name: here.site.title(id.any), from: started.value, to: end ?? here.base.asAtDate(id), hasEnd: end != nil
+        )
+      }
+    }
     drawing =
       dated.isEmpty
       ? nil
       : DrawingView(
         drawing: spanDrawing(
-          dated.map { id in
-            let study = here.base[id]
-            let end = study.ended?.value ?? (study.status?.value == .ended ? nil : study.asAt?.value)
-            return (here.site.title(id.any), study.started?.value, end)
-          },
+          dated,
           description: "A line for time with a bar for each case study that has a date. The list below says the same."),
         caption:
-          "From the year in which the work began to the one in which it ended, or for which it was reported. Grey: no end is known."
+          "Filled: from its beginning to its end. Dashed outline: no end is known; drawn up to the date of the account. Those whose beginning is not known stand in the list only."
       )
     pager = PagerView(total, page: number, of: count, here: here) { .studyTimeline(page: $0) }
     chrome = .index(

@@ -12,6 +12,13 @@ extension KnowledgeBase {
     return study.account?.value.date.map { "as told in \($0.text)" } ?? "in an undated account"
   }
 
+  /// The same as a date; nil where none is printed.
+  func asAtDate(_ id: ID<CaseStudy>) -> PartialDate? {
+    if let date = self[id].asAt?.value { return date }
+    if let source = mainSource(of: id.any) { return self[source].published?.value }
+    return self[id].account?.value.date?.value
+  }
+
   /// What a figure is true of: "as at 2011", "as reported in 2017".
   func dateWords(_ figure: Figure, in entry: AnyID) -> String {
     switch date(of: figure, in: entry) {

@@ -57,7 +57,7 @@ extension Here {
     return DrawingView(
       drawing: drawing,
       caption:
-        "Who took part, in which role. Grey: not named in \(mainWords(id)). The table says the same in words.\(more)")
+        "Who took part, in which role. Dashed: not named in \(mainWords(id)). The table says the same in words.\(more)")
   }
 
   private func mainWords(_ id: ID<CaseStudy>) -> String {
