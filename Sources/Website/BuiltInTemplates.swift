@@ -2345,13 +2345,11 @@ mark { background: none; color: inherit; font-weight: 700; }
 /* ── drawings: the same in words stands beside each ── */
 .drawing { display: block; inline-size: 100%; max-inline-size: 26rem; overflow: visible; }
 .drawing text { font: 12px var(--sans); fill: var(--ink); }
-.drawing path { fill: none; stroke: var(--quiet); }
 .drawing circle { fill: var(--ink); }
 .drawing rect { fill: var(--link); }
-.drawing .soft { fill: var(--quiet); }
-.drawing path.soft { fill: none; stroke-dasharray: 3 3; }
-.drawing circle.soft { fill: var(--paper); stroke: var(--quiet); }
-.drawing rect.soft { fill: none; stroke: var(--quiet); stroke-dasharray: 3 3; }
+.drawing text.soft { fill: var(--quiet); }
+.drawing path, .drawing .soft:not(text) { fill: none; stroke: var(--quiet); }
+.drawing .soft:is(path, rect) { stroke-dasharray: 3 3; }
 .numbers tbody { counter-reset: event; }
 .numbers tbody th::before { counter-increment: event; content: counter(event) ". "; font-weight: 400; color: var(--quiet); }
 
@@ -2433,7 +2431,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   .home > section > p { max-inline-size: var(--measure); }
 }
 
-@media (forced-colors: active) { .drawing { --ink: CanvasText; --quiet: CanvasText; --link: CanvasText; --paper: Canvas; } .mark { fill: CanvasText; stroke: CanvasText; } .basis.stated { border-width: 2px; } }
+@media (forced-colors: active) { .drawing { --ink: CanvasText; --quiet: CanvasText; --link: CanvasText; } .mark { fill: CanvasText; stroke: CanvasText; } .basis.stated { border-width: 2px; } }
 
 /* ── paper ── */
 @page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
