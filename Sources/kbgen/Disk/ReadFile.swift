@@ -45,15 +45,14 @@ func readToEnd(of descriptor: CInt, _ path: String, expecting size: Int, limit: 
   var bytes = Bytes()
   var room = size + 1
   while true {
-    let start = bytes.count
     var code: CInt = 0
-    bytes.append(contentsOf: repeatElement(0, count: room))
-    let count = bytes.withUnsafeMutableBytes { buffer in
-      let count = read(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).baseAddress, room)
+    var count = 0
+    let piece = Bytes(unsafeUninitializedCapacity: room) { buffer, length in
+      count = read(descriptor, buffer.baseAddress, room)
       if count < 0 { code = errno }
-      return count
+      length = max(0, count)
     }
-    bytes.removeLast(room - max(0, count))
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if count < 0 && code == EINTR { continue }
     if count < 0 { throw DiskError(cannot: "read", path, code: code) }
     if count == 0 { return bytes }
