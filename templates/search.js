@@ -6,10 +6,16 @@ const details = form.querySelector("details");
 const summary = form.querySelector("summary");
 const boxes = [...form.querySelectorAll("[type=checkbox]")];
 const status = document.querySelector(".found [role=status]");
-const list = document.querySelector(".found ol");
-const more = document.querySelector(".found button");
+const list = make("ol", { className: "list" });
+const more = make("button", { type: "button", textContent: "Show more", hidden: true });
 const title = document.title;
-const pageLength = 10;
+const pageLength = 8;
+
+// English words that say nothing of what a page is about. The index of one is the heaviest there is: it is on each page.
+const empty = new Set(
+  ("a about after all also an and are as at be been before but by can could did do does for from had has have how i if in "
+    + "into is it its may me more my no not of on one or other our out s should so some than that the their them then there "
+    + "these they this to up us was we were what when where which who why will with would you your").split(" "));
 
 let results = [], turn = 0, timer = 0;
 
@@ -17,10 +23,14 @@ let results = [], turn = 0, timer = 0;
 const folder = new URL("pagefind/", import.meta.url);
 let loading;
 function engine() {
-  loading ||= import(new URL("pagefind.js", folder)).then(async (pagefind) => {
+  loading ||= (async () => {
+    // Pagefind is WebAssembly. Where a policy forbids that it would find nothing and say nothing; this throws.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    const pagefind = await import(new URL("pagefind.js", folder));
     await pagefind.init();
     return pagefind;
-  });
+  })();
+  loading.catch(withdraw);
   return loading;
 }
 
@@ -28,6 +38,12 @@ function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
+}
+
+// The words that an answer can be found by; all of them where none of them says much.
+function telling(words) {
+  if (!/^en\b/.test(document.documentElement.lang) || words.includes('"')) return words;
+  return words.split(/[\s,.;:?!]+/).filter((word) => word && !empty.has(word.toLowerCase())).join(" ") || words;
 }
 
 // Only the marks of an excerpt are taken over, whatever else stands in it.
@@ -76,7 +92,7 @@ async function search() {
   document.title = words ? `${words} – ${title}` : title;
   const isAsked = words || chosen.length;
   try {
-    const found = isAsked ? await (await engine()).search(words || null, { filters }) : { results: [] };
+    const found = isAsked ? await (await engine()).search(telling(words) || null, { filters }) : { results: [] };
     if (own !== turn) return;
     results = found.results;
     count(found.totalFilters);
@@ -85,8 +101,11 @@ async function search() {
     const number = results.length === 1 ? "One page was found" : `${results.length} pages were found`;
     const what = words ? ` for “${words}”` : "";
     status.textContent = !isAsked ? "" : results.length ? `${number}${what}.`
-      : `Nothing was found${what}. Try fewer words or other ones, or the lists below.`;
+      : `No page was found${what}. Try fewer words or other ones, or the lists below.`;
   } catch {
+    if (own !== turn || !form.isConnected) return;
+    results = [];
+    await show(0);
     status.textContent = "The search did not answer. Try again, or look through the lists below.";
   }
 }
@@ -100,27 +119,30 @@ function count(totals = {}) {
   }
 }
 
+function withdraw() {
+  form.remove();
+  status.textContent = "The search does not work here just now.";
+}
+
 async function start() {
-  // Pagefind is WebAssembly. Where a policy forbids that it would find nothing and say nothing; this throws.
-  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   const entry = await fetch(new URL("pagefind-entry.json", folder));
   if (!entry.ok) throw new Error("there is no index");
 
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") || "";
   for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+  status.after(list, make("p", {}, more));
   form.hidden = false;
   form.addEventListener("focusin", engine, { once: true });
   form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 300); });
   details.addEventListener("toggle", async () => {
-    count(await (await engine()).filters());
+    try {
+      count(await (await engine()).filters());
+    } catch { return; }
     if (location.search) search();
   }, { once: true });
   if (location.search) await search();
 }
 
-start().catch(() => {
-  form.remove();
-  status.textContent = "The search does not work here just now.";
-});
+start().catch(withdraw);

@@ -1642,10 +1642,16 @@ const details = form.querySelector("details");
 const summary = form.querySelector("summary");
 const boxes = [...form.querySelectorAll("[type=checkbox]")];
 const status = document.querySelector(".found [role=status]");
-const list = document.querySelector(".found ol");
-const more = document.querySelector(".found button");
+const list = make("ol", { className: "list" });
+const more = make("button", { type: "button", textContent: "Show more", hidden: true });
 const title = document.title;
-const pageLength = 10;
+const pageLength = 8;
+
+// English words that say nothing of what a page is about. The index of one is the heaviest there is: it is on each page.
+const empty = new Set(
+  ("a about after all also an and are as at be been before but by can could did do does for from had has have how i if in "
+    + "into is it its may me more my no not of on one or other our out s should so some than that the their them then there "
+    + "these they this to up us was we were what when where which who why will with would you your").split(" "));
 
 let results = [], turn = 0, timer = 0;
 
@@ -1653,10 +1659,14 @@ let results = [], turn = 0, timer = 0;
 const folder = new URL("pagefind/", import.meta.url);
 let loading;
 function engine() {
-  loading ||= import(new URL("pagefind.js", folder)).then(async (pagefind) => {
+  loading ||= (async () => {
+    // Pagefind is WebAssembly. Where a policy forbids that it would find nothing and say nothing; this throws.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    const pagefind = await import(new URL("pagefind.js", folder));
     await pagefind.init();
     return pagefind;
-  });
+  })();
+  loading.catch(withdraw);
   return loading;
 }
 
@@ -1664,6 +1674,12 @@ function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
+}
+
+// The words that an answer can be found by; all of them where none of them says much.
+function telling(words) {
+  if (!/^en\b/.test(document.documentElement.lang) || words.includes('"')) return words;
+  return words.split(/[\s,.;:?!]+/).filter((word) => word && !empty.has(word.toLowerCase())).join(" ") || words;
 }
 
 // Only the marks of an excerpt are taken over, whatever else stands in it.
@@ -1712,7 +1728,7 @@ async function search() {
   document.title = words ? `${words} – ${title}` : title;
   const isAsked = words || chosen.length;
   try {
-    const found = isAsked ? await (await engine()).search(words || null, { filters }) : { results: [] };
+    const found = isAsked ? await (await engine()).search(telling(words) || null, { filters }) : { results: [] };
     if (own !== turn) return;
     results = found.results;
     count(found.totalFilters);
@@ -1721,8 +1737,11 @@ async function search() {
     const number = results.length === 1 ? "One page was found" : `${results.length} pages were found`;
     const what = words ? ` for “${words}”` : "";
     status.textContent = !isAsked ? "" : results.length ? `${number}${what}.`
-      : `Nothing was found${what}. Try fewer words or other ones, or the lists below.`;
+      : `No page was found${what}. Try fewer words or other ones, or the lists below.`;
   } catch {
+    if (own !== turn || !form.isConnected) return;
+    results = [];
+    await show(0);
     status.textContent = "The search did not answer. Try again, or look through the lists below.";
   }
 }
@@ -1736,30 +1755,33 @@ function count(totals = {}) {
   }
 }
 
+function withdraw() {
+  form.remove();
+  status.textContent = "The search does not work here just now.";
+}
+
 async function start() {
-  // Pagefind is WebAssembly. Where a policy forbids that it would find nothing and say nothing; this throws.
-  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   const entry = await fetch(new URL("pagefind-entry.json", folder));
   if (!entry.ok) throw new Error("there is no index");
 
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") || "";
   for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+  status.after(list, make("p", {}, more));
   form.hidden = false;
   form.addEventListener("focusin", engine, { once: true });
   form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 300); });
   details.addEventListener("toggle", async () => {
-    count(await (await engine()).filters());
+    try {
+      count(await (await engine()).filters());
+    } catch { return; }
     if (location.search) search();
   }, { once: true });
   if (location.search) await search();
 }
 
-start().catch(() => {
-  form.remove();
-  status.textContent = "The search does not work here just now.";
-});
+start().catch(withdraw);
 
 """##
   ),
@@ -1788,12 +1810,11 @@ start().catch(() => {
 </form>
 <section class="found">
 <p role="status"></p>
-<ol class="list"></ol>
-<p><button type="button" hidden>Show more</button></p>
 </section>
 <section>
 <h2>Lists to look through</h2>
-<p class="quiet">They lead to every page. Searching needs JavaScript and the web; the lists need neither.</p>
+<p class="quiet">They lead to every page.</p>
+<noscript><p class="quiet">Searching needs JavaScript; the lists do not.</p></noscript>
 <ul class="list short">
 {{#lists}}
 {{>partials/item}}
@@ -2107,6 +2128,7 @@ start().catch(() => {
   --supports: #1f6b3b; --complicates: #8a5200; --cost: #9b2335;
   --serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif", serif;
   --sans: system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
+  --small: .875rem/1.5 var(--sans); --note: .9375rem/1.5 var(--sans); --head: 600 .8125rem/1.5 var(--sans);
   --hue: var(--ink);   /* of a mark; the kinds of evidence set it */
   --measure: 33rem;        /* measured: 61 characters in Georgia, 65 in Charter, 70 in Cambria */
   --edge: 1.25rem;
@@ -2139,6 +2161,7 @@ p, ul, ol, dl, table, figure, blockquote, pre { margin-block: 0 1rem; }
 p, li, dd { text-wrap: pretty; }
 ul, ol { padding-inline-start: 1.4rem; }
 li { margin-block-end: .25rem; }
+.site ul, .crumbs ol, .margin ul, .margin ol, .plain, .contents ul, .filters ul, .letters, .doorways, .list, .questions ol, .signs, .checklist, .evidence, .tally, .troubles, .three { list-style: none; padding: 0; }
 dd { margin-inline-start: 0; }
 a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: .12em; }
@@ -2151,14 +2174,15 @@ blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-star
 code, pre { font: .9em/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
 pre { overflow-x: auto; padding: .5rem 1rem; background: var(--panel); }
 hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2rem; }
-small, .quiet { font: .875rem/1.5 var(--sans); color: var(--quiet); }
+small, .quiet, figcaption, caption, .crumbs, p.from, td.from { font: var(--small); color: var(--quiet); }
+thead th, .facts dt, .margin h2, .filters h2, .filters h3, .map .head th { font: var(--head); color: var(--quiet); }
 summary { cursor: pointer; }
 figure { margin-inline: 0; }
-figcaption { font: .875rem/1.5 var(--sans); color: var(--quiet); margin-block-start: .5rem; }
+figcaption { margin-block-start: .5rem; }
 table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: lining-nums tabular-nums; }
-caption { text-align: start; font: .875rem/1.5 var(--sans); color: var(--quiet); padding-block-end: 1rem; max-inline-size: var(--measure); }
+caption { text-align: start; padding-block-end: 1rem; max-inline-size: var(--measure); }
 th, td { text-align: start; vertical-align: top; padding: .625rem 1.25rem .625rem 0; border-block-end: 1px solid var(--line); }
-thead th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block: 0 .375rem; border-block-end-color: var(--ink); }
+thead th { padding-block: 0 .375rem; border-block-end-color: var(--ink); }
 th:last-child, td:last-child { padding-inline-end: 0; }
 tbody th { font-weight: 700; }
 .unnamed { font-weight: 400; }
@@ -2170,8 +2194,8 @@ tbody th { font-weight: 700; }
 .skip:focus { inset-block-start: .5rem; }
 .site, .crumbs, main { max-inline-size: calc(var(--left) + var(--measure) + var(--margin) + var(--gap) * 2 + var(--edge) * 2);
   margin-inline: auto; padding-inline: var(--edge); }
-.site { font: .9375rem/1.5 var(--sans); }
-.site ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
+.site { font: var(--note); }
+.site ul { margin: 0; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
 .site li { margin: 0; }
 .site a, .crumbs a, .pager a, .filters a, .contents a { display: inline-block; padding-block: .2rem; }
 header.site { padding-block: 1rem; }
@@ -2183,7 +2207,7 @@ header.site nav a:hover { text-decoration: underline; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
 header.site { position: relative; }
 .name { padding-inline-end: 7.5rem; }
-button { font: .875rem/1.5 var(--sans); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
+button { font: var(--small); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
 #theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; }
 :root:not([data-script]) #theme { display: none; }   /* without a script it would do nothing */
 .tools { margin-block-start: 4rem; }
@@ -2200,8 +2224,7 @@ a.term { text-decoration-style: dotted; }
 footer.site { margin-block-start: 5rem; padding-block: 1.5rem 3rem; color: var(--quiet); }
 footer.site::before { content: ""; display: block; border-block-start: 1px solid var(--ink); padding-block-start: 1.5rem; }
 footer.site p { max-inline-size: var(--measure); margin-block-end: .5rem; }
-.crumbs { font: .875rem/1.5 var(--sans); color: var(--quiet); }
-.crumbs ol { list-style: none; padding: 0; margin: 0; }
+.crumbs ol { margin: 0; }
 .crumbs li { display: inline; }
 .crumbs li + li::before { content: "›"; padding-inline: .35em .5em; color: var(--quiet); }
 main { padding-block-start: 1.5rem; }
@@ -2215,30 +2238,27 @@ main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--m
 .facts { display: grid; gap: .75rem 2rem; border-block: 1px solid var(--line); padding-block: 1rem;
   margin-block-end: 2rem; }
 .facts div { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); column-gap: 1rem; }
-.facts dt, .margin h2 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); }
 .facts dt { padding-block-start: .12rem; }
 .facts dd { grid-column: 2; font-size: 1rem; line-height: 1.5; }
 .facts dd small { display: block; }
 .margin .facts { margin: 0; padding-block: .5rem 0; border-block-end: 0; }
 .margin .facts dd { font: inherit; }
-.margin { font: .9375rem/1.5 var(--sans); }
+.margin { font: var(--note); }
 .margin h2 { margin-block: 1.25rem 0; border-block-start: 1px solid var(--line); padding-block-start: .5rem; }
-.margin ul, .margin ol, .plain { list-style: none; padding: 0; }
 .margin p { margin-block-end: .25rem; }
-.contents, .filters { font: .9375rem/1.5 var(--sans); margin-block-end: 2rem; }
+.contents, .filters { font: var(--note); margin-block-end: 2rem; }
 .contents summary, .filters summary { padding-block: .35rem; font-weight: 600; }
-.contents ul, .filters ul { list-style: none; padding: 0; margin-block: 0 1rem; }
+.contents ul, .filters ul { margin-block: 0 1rem; }
 .contents li, .filters li { margin: 0; }
 .contents ul ul { padding-inline-start: 1rem; margin: 0; }
 .contents [aria-current], .filters [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
-.filters h2, .filters h3 { font: 600 .8125rem/1.5 var(--sans); color: var(--quiet); margin-block: .75rem 0; }
-.letters { display: flex; flex-wrap: wrap; gap: 0 .35rem; list-style: none; padding: 0; font: 1.0625rem/1 var(--sans); }
+.filters h2, .filters h3 { margin-block: .75rem 0; }
+.letters { display: flex; flex-wrap: wrap; gap: 0 .35rem; font: 1.0625rem/1 var(--sans); }
 .letters a, .letters span { display: block; min-inline-size: 1.75rem; padding: .5rem .35rem; text-align: center; }
 .letters span { color: var(--quiet); }
-.doorways { display: flex; flex-wrap: wrap; gap: 0 1.5rem; list-style: none; padding: 0; font: .9375rem/1.5 var(--sans); }
+.doorways { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font: var(--note); }
 .doorways a { display: inline-block; padding-block: .2rem; }
 .doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; box-shadow: inset 0 -2px var(--ink); }
-.list { list-style: none; padding: 0; }
 main > section > .list, main > .text > .list { max-inline-size: var(--measure); }
 .list > li { border-block-end: 1px solid var(--line); padding-block: 1rem; margin: 0; }
 .list > li:first-child { padding-block-start: 0; }
@@ -2246,22 +2266,18 @@ main > section > .list, main > .text > .list { max-inline-size: var(--measure); 
 .list h2, .list h3 { font-size: 1.25rem; font-weight: 700; margin: 0 0 .25rem; border: 0; padding: 0; }
 .list p { margin-block-end: .25rem; }
 .short > li { padding-block: .625rem; }
-.list[class~="numbered"] { counter-reset: lesson; }
-.numbered > li { counter-increment: lesson; padding-inline-start: 2.25rem; position: relative; }
-.numbered > li::before { content: counter(lesson); position: absolute; inset-inline-start: 0; font-size: 1.25rem; line-height: 1.2; color: var(--quiet); }
-.pager { font: .9375rem/1.5 var(--sans); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: 1rem; max-inline-size: var(--measure); }
+.numbered, .questions ol, .checklist { counter-reset: item; }
+.numbered > li, .questions li, .checklist > li { counter-increment: item; position: relative; padding-inline-start: 2.25rem; }
+:is(.numbered, .questions ol, .checklist) > li::before { content: counter(item); position: absolute; inset-inline-start: 0; color: var(--quiet); }
+.numbered > li::before { font-size: 1.25rem; line-height: 1.2; }
+.pager { font: var(--note); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: 1rem; max-inline-size: var(--measure); }
 .pager p { margin: 0; padding-block: .2rem; color: var(--quiet); }
-p.from, td.from { font: .875rem/1.5 var(--sans); color: var(--quiet); }
 .example { background: var(--panel); border: 1px solid var(--panel); padding: 1.25rem 1.5rem .75rem; margin-block-end: 2rem; }
 .example h2, .questions h2 { font: 600 .9375rem/1.4 var(--sans); margin-block: 0 .5rem; }
 .example .from { margin-block-end: .5rem; line-height: 1.75; }
-.questions ol { list-style: none; padding: 0; counter-reset: question; }
-.questions li { counter-increment: question; position: relative; padding-inline-start: 2.25rem; margin-block-end: .5rem; font-size: 1.1875rem; line-height: 1.45; }
-.questions li::before { content: counter(question); position: absolute; inset-inline-start: 0; color: var(--quiet); }
-.signs { list-style: none; padding: 0; margin-block-end: .25rem; font-size: 1.1875rem; line-height: 1.4; }
-.checklist { padding: 0; list-style: none; counter-reset: question; }
-.checklist > li { counter-increment: question; position: relative; padding: .75rem 0 .75rem 2.25rem; margin: 0; border-block-end: 1px solid var(--line); font-size: 1.1875rem; line-height: 1.4; }
-.checklist > li::before { content: counter(question); position: absolute; inset-inline-start: 0; color: var(--quiet); }
+.questions li { margin-block-end: .5rem; font-size: 1.1875rem; line-height: 1.45; }
+.signs { margin-block-end: .25rem; font-size: 1.1875rem; line-height: 1.4; }
+.checklist > li { padding-block: .75rem; margin: 0; border-block-end: 1px solid var(--line); font-size: 1.1875rem; line-height: 1.4; }
 .checklist p { margin: 0; }
 .notice { border-block: 3px double var(--line); padding-block: .75rem; font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); }
 .notice > :last-child { margin-block-end: 0; }
@@ -2308,14 +2324,14 @@ mark { background: none; color: inherit; font-weight: 700; }
 .weight { color: var(--hue); font-size: 1.25rem; margin-block: 1.75rem .5rem; }
 .weight small { font-weight: 400; margin-inline-start: .6em; }
 .sum { font-size: 1.125rem; }
-.evidence { list-style: none; padding: 0; margin: 0; }
+.evidence { margin: 0; }
 .evidence > li { border-block-start: 1px solid var(--line); padding-block: 1rem 1rem; margin: 0; }
 .evidence p { margin-block-end: .25rem; }
 .basis { display: inline-block; font: 600 .75rem/1 var(--sans); padding: .25em .55em .3em; border: 1px solid var(--hue); border-radius: 2px; margin-inline-end: .35em; }
 .basis { color: var(--hue); }
 .stated > .from .basis, .basis.stated { background: var(--hue); color: var(--paper); print-color-adjust: exact; }
 .inferred > .from .basis, .basis.inferred { border-style: dashed; }
-.tally { list-style: none; padding: 0; font: .9375rem/1.5 var(--sans); color: var(--quiet); display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
+.tally { font: var(--note); color: var(--quiet); display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
 .tally li { margin: 0; }
 .margin .tally { display: block; margin-block-end: .5rem; }
 
@@ -2325,7 +2341,7 @@ mark { background: none; color: inherit; font-weight: 700; }
 .map thead th { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); vertical-align: bottom; }
 .map tr > :first-child { position: sticky; inset-inline-start: 0; background: var(--paper); min-inline-size: 12rem; font-weight: 400; }
 .map thead tr > :first-child { z-index: 2; }
-.map .head th { font: 600 .8125rem/1.4 var(--sans); color: var(--quiet); padding-block-start: 1.5rem; }
+.map .head th { padding-block-start: 1.5rem; }
 .map a { display: inline-block; padding-block: .15rem; }
 .map td a { display: block; min-block-size: 1.5rem; color: var(--hue); }
 .map td small { color: inherit; }
@@ -2361,7 +2377,7 @@ mark { background: none; color: inherit; font-weight: 700; }
 .doors section + section { margin-block-start: 2rem; }
 .doors ol { font-size: 1.0625rem; padding-inline-start: 1.5rem; }
 .doors ol ::marker { color: var(--quiet); }
-.troubles, .three { list-style: none; padding: 0; display: grid; gap: 0 var(--gap); }
+.troubles, .three { display: grid; gap: 0 var(--gap); }
 .troubles li { border-block-end: 1px solid var(--line); padding-block-end: .625rem; margin-block-end: .625rem; }
 .troubles a, .troubles small { display: block; }
 .three h3 { margin: 0 0 .5rem; }

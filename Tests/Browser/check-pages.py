@@ -267,7 +267,7 @@ class Check:
         if "/case-studies/" not in page.url or not page.locator("h1").count():
             self.fault(name, f"a result leads to {page.url}")
         page.goto(f"{self.address(name)}?q=zzyzx")
-        page.locator("[role=status]", has_text="Nothing was found for “zzyzx”").wait_for(timeout=20000)
+        page.locator("[role=status]", has_text="No page was found for “zzyzx”").wait_for(timeout=20000)
         context.close()
 
     def paper(self, browser, names):
