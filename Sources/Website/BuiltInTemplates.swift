@@ -1666,7 +1666,9 @@ function engine() {
     await pagefind.init();
     return pagefind;
   })();
-  loading.catch(withdraw);
+  loading.catch(() => {
+    status.textContent = "The search does not work here just now. Look through the lists below.";
+  });
   return loading;
 }
 
@@ -1680,6 +1682,19 @@ function make(tag, properties, ...children) {
 function telling(words) {
   if (!/^en\b/.test(document.documentElement.lang) || words.includes('"')) return words;
   return words.split(/[\s,.;:?!]+/).filter((word) => word && !empty.has(word.toLowerCase())).join(" ") || words;
+}
+
+// The pages with some of the words, where none has them all; the rarer a word, the more it counts.
+async function nearest(words, options) {
+  const pagefind = await engine(), pages = new Map();
+  const single = [...new Set(words.split(" "))].slice(0, 6);
+  for (const { results } of await Promise.all(single.map((word) => pagefind.search(word, options)))) {
+    for (const result of results) {
+      const score = (pages.get(result.id)?.score || 0) + result.score / Math.log(2 + results.length);
+      pages.set(result.id, { result, score });
+    }
+  }
+  return [...pages.values()].sort((one, other) => other.score - one.score).slice(0, 24).map((page) => page.result);
 }
 
 // Only the marks of an excerpt are taken over, whatever else stands in it.
@@ -1728,21 +1743,26 @@ async function search() {
   document.title = words ? `${words} – ${title}` : title;
   const isAsked = words || chosen.length;
   try {
-    const found = isAsked ? await (await engine()).search(telling(words) || null, { filters }) : { results: [] };
+    const wanted = telling(words);
+    const found = isAsked ? await (await engine()).search(wanted || null, { filters }) : { results: [] };
+    const isNear = isAsked && !found.results.length && /^[^"]+ [^"]+$/.test(wanted);
+    const near = isNear ? await nearest(wanted, { filters }) : found.results;
     if (own !== turn) return;
-    results = found.results;
+    results = near;
     count(found.totalFilters);
     await show(0, words);
     if (own !== turn) return;
     const number = results.length === 1 ? "One page was found" : `${results.length} pages were found`;
     const what = words ? ` for “${words}”` : "";
-    status.textContent = !isAsked ? "" : results.length ? `${number}${what}.`
+    status.textContent = !isAsked ? "" : results.length && isNear
+      ? "No page has all of these words. Those with some of them:"
+      : results.length ? `${number}${what}.`
       : `No page was found${what}. Try fewer words or other ones, or the lists below.`;
   } catch {
-    if (own !== turn || !form.isConnected) return;
+    if (own !== turn) return;
     results = [];
     await show(0);
-    status.textContent = "The search did not answer. Try again, or look through the lists below.";
+    status.textContent = "The search does not answer. Try again later, or look through the lists below.";
   }
 }
 
@@ -1753,11 +1773,6 @@ function count(totals = {}) {
     const total = totals[box.name]?.[box.value];
     if (total !== undefined) box.parentElement.querySelector("small").textContent = total;
   }
-}
-
-function withdraw() {
-  form.remove();
-  status.textContent = "The search does not work here just now.";
 }
 
 async function start() {
@@ -1781,7 +1796,10 @@ async function start() {
   if (location.search) await search();
 }
 
-start().catch(withdraw);
+start().catch(() => {
+  form.remove();
+  status.textContent = "The search does not work here just now.";
+});
 
 """##
   ),
@@ -2024,7 +2042,7 @@ start().catch(withdraw);
 {{$main}}
 <header class="title">
 <p class="kind">{{type}}{{^type}}Source{{/type}}</p>
-<h1>{{heading}}</h1>
+<h1 data-pagefind-weight="2">{{heading}}</h1>
 <p class="lead">{{reference}}</p>
 </header>
 {{>partials/draft}}
