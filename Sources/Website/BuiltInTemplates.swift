@@ -686,7 +686,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </ol>
 </nav>
 {{/isHome}}
-<main id="content"{{#isHome}} class="home"{{/isHome}}{{#found}} data-pagefind-body data-pagefind-meta="kind:{{kind}}"{{/found}} tabindex="-1">
+<main id="content"{{#isHome}} class="home"{{/isHome}}{{#found}} data-pagefind-body data-pagefind-meta="kind:{{kind}}"{{#searchesOpenings}} data-openings{{/searchesOpenings}}{{/found}} tabindex="-1">
 {{$main}}{{/main}}</main>
 {{#cite}}
 <aside class="site tools" aria-label="About this page">
@@ -1827,6 +1827,9 @@ start().catch(() => {
 </details>
 </form>
 <section class="found">
+{{#searchesOpenings}}
+<p class="quiet">The search reads titles, summaries, headings, and the first three paragraphs of each text.</p>
+{{/searchesOpenings}}
 <p role="status"></p>
 </section>
 <section>

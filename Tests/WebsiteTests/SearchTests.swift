@@ -100,6 +100,23 @@ struct SearchTests {
     #expect(Self.pages["sitemap.xml"]?.contains("search/") == false)
   }
 
+  @Test("in a large site the search reads the beginnings of texts, and says so")
+  func openings() throws {
+    var folder = Self.folder
+    for number in 1...3_000 {
+      folder["content/organisations/o\(number).md"] = "---\ntitle: Organisation \(number)\n---\n"
+    }
+    let plan = try #require(try prepare(folder, BuildOptions()).plan)
+    func page(_ path: String) throws -> String {
+      var bytes = Bytes()
+      try #require(plan.pages.first { $0.address.path == path }).write(&bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(try page("case-studies/front-door.html").contains("data-pagefind-meta=\"kind:Case study\" data-openings"))
+    #expect(try page("search/index.html").contains("first three paragraphs"))
+    #expect(Self.pages["search/index.html"]?.contains("first three paragraphs") == false)
+  }
+
   @Test("a site without a search engine has nothing of it on its pages")
   func without() {
     #expect(SampleSite.pages["search/index.html"] == nil)

@@ -63,6 +63,9 @@ final class Chrome: View {
     },
     .text("home", "The address of the home page.") { $0.here.link(.home) },
     .one("found", "What the search knows of the page; absent on pages that it does not find.") { $0.found },
+    .flag("searchesOpenings", "Whether the search reads no more of a text than its beginning and its headings.") {
+      $0.frame.searchesOpenings
+    },
     .list("navigation", "The parts of the site.") { $0.navigation },
     .list("crumbs", "The pages between home and this one.") { $0.crumbs },
     .list("pages", "Prose pages, for the footer.") { $0.pages },

@@ -30,8 +30,11 @@ struct Pagefind: Sendable {
   }
 
   /// What is not worth finding and stands on many pages or often on one, by CSS selectors: heads of facts and tables,
-  /// places in sources, numbers of notes, sums. Whole parts of a page say so themselves, by `data-pagefind-ignore`.
-  static let ignored = "dt, small, thead, caption, .kind, .from, .sum, .weight, .ref, .footnote-ref"
+  /// places in sources, numbers of notes, sums. Whole parts of a page say so themselves, by `data-pagefind-ignore`; in a
+  /// large site, pages say by `data-openings` that no more of their text should be read than its beginning.
+  static let ignored =
+    "dt, small, thead, caption, .kind, .from, .sum, .weight, .ref, .footnote-ref, "
+    + "[data-openings] .text > p:nth-of-type(n+4), [data-openings] .text li, [data-openings] .text td"
 
   /// Interfaces of its own, 420 KB, which no page of ours asks for.
   static let unused: Set<String> = [
