@@ -41,11 +41,11 @@ package struct Field<Owner: Sendable>: Sendable {
   /// A field with one value.
   package static func one<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Owner, Located<Value>?> & Sendable, _ presence: Presence = .optional,
-    label: String, help: String, example: String = ""
+    label: String, help: String, example: String = "", asked: String? = nil
   ) -> Self {
     Self(
       definition: FieldDefinition(
-        name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape),
+        name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked),
       read: { node, owner, reading in
         if let value = Value.read(node, &reading) { owner[keyPath: path] = Located(value, at: node.place) }
       })
@@ -54,11 +54,12 @@ package struct Field<Owner: Sendable>: Sendable {
   /// A field with a list of values; an empty list counts as left out.
   package static func many<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Owner, [Located<Value>]> & Sendable, _ presence: Presence = .optional,
-    label: String, help: String, example: String = ""
+    label: String, help: String, example: String = "", asked: String? = nil
   ) -> Self {
     Self(
       definition: FieldDefinition(
-        name: name, label: label, help: help, example: example, presence: presence, shape: .list(Value.shape)),
+        name: name, label: label, help: help, example: example, presence: presence, shape: .list(Value.shape),
+        asked: asked),
       read: { node, owner, reading in
         owner[keyPath: path] = reading.list(node).compactMap { item in
           Value.read(item, &reading).map { Located($0, at: item.place) }

@@ -57,4 +57,17 @@ package struct FieldDefinition: Sendable {
   package let example: String
   package let presence: Presence
   package let shape: Shape
+  /// How a form asks for it, where `help` speaks of how a file is written.
+  package let asked: String?
+
+  package init(
+    name: String, label: String, help: String, example: String = "", presence: Presence, shape: Shape,
+    asked: String? = nil
+  ) {
+    (self.name, self.label, self.help, self.example) = (name, label, help, example)
+    (self.presence, self.shape, self.asked) = (presence, shape, asked)
+  }
+
+  /// What stands beside the field in a form.
+  package var question: String { asked ?? help }
 }

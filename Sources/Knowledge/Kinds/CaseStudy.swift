@@ -38,7 +38,8 @@ package struct CaseStudy: Entry {
         help: "who tells it, where someone who took part tells it and nothing is in print"),
       .many(
         "organisations", \.organisations, .required, label: "Organisations",
-        help: "who took part, each with its role: `organisation:` and its slug, or `name:`, or `unnamed:`"),
+        help: "who took part, each with its role: `organisation:` and its slug, or `name:`, or `unnamed:`",
+        asked: "Who took part? One row for each organisation and each part that it had"),
       .one(
         "status", \.status, .wanted, label: "Status", help: "whether it still went on at the time", example: "running"),
       .many(
@@ -65,7 +66,9 @@ package struct CaseStudy: Entry {
       .many(
         "partOf", \.partOf, label: "Part of", help: "the partnership or programme that it belongs to",
         example: "[fulfilling-lives]"),
-      .many("funding", \.funding, .wanted, label: "Funding", help: "who paid for it; `kind: none` where nobody did"),
+      .many(
+        "funding", \.funding, .wanted, label: "Funding", help: "who paid for it; `kind: none` where nobody did",
+        asked: "Who paid for it? Where nobody did, say so under “kind”"),
       .many(
         "lessons", \.lessons, .wanted, label: "Lessons", help: "the lessons that it bears on, each with how and why"),
       .many("timeline", \.timeline, .wanted, label: "Timeline", help: "what happened when, in order"),
@@ -105,7 +108,7 @@ package struct Account: Row {
         example: "Manager of Family Line"),
       .one(
         "organisation", \.organisation, label: "Organisation", help: "the slug of the organisation they work for",
-        example: "family-line"),
+        example: "family-line", asked: "the organisation they work for"),
       .one("date", \.date, .required, label: "Date", help: "when they told it", example: "\"2026-03\""),
     ])
 }
@@ -167,7 +170,9 @@ package struct Participation: Row, Provenanced, NamesParty {
   package static let definition = Definition<Self>(
     "row of `organisations`",
     fields: [
-      .one("organisation", \.organisation, label: "Organisation", help: "the slug of its entry", example: "rise"),
+      .one(
+        "organisation", \.organisation, label: "Organisation", help: "the slug of its entry", example: "rise",
+        asked: "Choose it from the list, or write the name of one that is not there yet"),
       .one("name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Family Line"),
       .one(
         "unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names",
@@ -175,9 +180,10 @@ package struct Participation: Row, Provenanced, NamesParty {
       .one("role", \.role, .required, label: "Role", help: "what part it had", example: "partner"),
       .one(
         "from", \.from, label: "From", help: "when it joined; `undated` if it joined later and no date is printed",
-        example: "\"2009\""),
+        example: "\"2009\"", asked: "when it joined; “undated” if it joined later and you do not know when"),
       .one(
-        "to", \.to, label: "To", help: "when it left; `undated` if it left and no date is printed", example: "undated"),
+        "to", \.to, label: "To", help: "when it left; `undated` if it left and no date is printed", example: "undated",
+        asked: "when it left; “undated” if it left and you do not know when"),
       .one(
         "note", \.note, label: "Note", help: "what else there is to say about its part", example: "Ran the drop-in."),
     ] + Field.provenance(\.source, \.locator))
@@ -212,13 +218,15 @@ package struct Funding: Row, Provenanced, NamesParty {
     fields: [
       .one(
         "funder", \.funder, label: "Funder", help: "the slug of the organisation that paid",
-        example: "ministry-of-justice"),
+        example: "ministry-of-justice", asked: "Choose it from the list, or write the name of one that is not there yet"
+      ),
       .one("name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Northtown Council"),
       .one(
         "unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names",
         example: "a group of independent funders"),
       .one(
-        "kind", \.kind, label: "Kind", help: "what kind of money; `none` where nobody paid for it", example: "grant"),
+        "kind", \.kind, label: "Kind", help: "what kind of money; `none` where nobody paid for it", example: "grant",
+        asked: "what kind of money; “none” where nobody paid for it"),
       .one("amount", \.amount, label: "Amount", help: "as printed, for this work alone", example: "£20,000 a year"),
       .one("from", \.from, label: "From", help: "when the money began", example: "\"2009\""),
       .one("to", \.to, label: "To", help: "when it ended", example: "\"2015\""),
@@ -252,7 +260,9 @@ package struct Evidence: Row, Provenanced {
   package static let definition = Definition<Self>(
     "row of `lessons`",
     fields: [
-      .one("lesson", \.lesson, .required, label: "Lesson", help: "the slug of the lesson", example: "start-small"),
+      .one(
+        "lesson", \.lesson, .required, label: "Lesson", help: "the slug of the lesson", example: "start-small",
+        asked: "Choose it from the list"),
       .one(
         "evidence", \.weight, .required, label: "Evidence",
         help:

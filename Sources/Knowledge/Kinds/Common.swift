@@ -72,7 +72,8 @@ extension Common {
     [
       .many(
         "aliases", \.aliases, label: "Other names",
-        help: "other names it goes by, and old addresses, which begin with /", example: "[Brighton Women's Centre]"),
+        help: "other names it goes by, and old addresses, which begin with /", example: "[Brighton Women's Centre]",
+        asked: "other names it goes by"),
       .one(
         "autolink", \.autolink, label: "Link by itself",
         help: "false keeps a glossary term from being linked wherever it is mentioned", example: "false"),

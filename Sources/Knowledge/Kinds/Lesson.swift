@@ -26,7 +26,8 @@ package struct Lesson: Entry {
       .one("theme", \.theme, .required, label: "Theme", help: "what it is about", example: "data-and-reporting"),
       .many("moments", \.moments, .wanted, label: "Moments", help: "when it matters", example: "[setting-up]"),
       .one(
-        "group", \.group, label: "Set", help: "the set that it is numbered in, with `order`", example: "reports-five"),
+        "group", \.group, label: "Set", help: "the set that it is numbered in, with `order`", example: "reports-five",
+        asked: "the set that it is numbered in"),
       .many(
         "signs", \.signs, .wanted, label: "Signs", help: "what people say when it is not followed, in their words",
         example: "[we send the same numbers twice]"),

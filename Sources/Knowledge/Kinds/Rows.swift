@@ -25,7 +25,8 @@ package struct Figure: Row, Provenanced {
         example: "40 women who had completed a court order"),
       .one(
         "asAt", \.asAt, label: "As at",
-        help: "the date it is true of, or `undated`; left out, that of the entry or of its source", example: "\"2011\""),
+        help: "the date it is true of, or `undated`; left out, that of the entry or of its source", example: "\"2011\"",
+        asked: "the date it is true of, or “undated”; left out, that of the entry or of its source"),
     ] + Field.provenance(\.source, \.locator))
 
   /// Whether the value is a share, a difference or a rate, which says nothing without its base.

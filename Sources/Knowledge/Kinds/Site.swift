@@ -10,6 +10,7 @@ package struct Site: Described {
   package var language: Located<LanguageTag>?
   package var repository: Located<WebAddress>?
   package var contact: Located<Contact>?
+  package var answersWithin: Located<Line>?
   package var search: Located<SearchEngine>?
   package var declared: Located<DeclaredVocabularies>?
   package var extra: Located<FreeValue>?
@@ -48,6 +49,9 @@ package struct Site: Described {
       .one(
         "contact", \.contact, label: "Contact", help: "where a story or a correction can be sent",
         example: "editors@example.org"),
+      .one(
+        "answersWithin", \.answersWithin, label: "Answers within", help: "how soon somebody answers who is written to",
+        example: "two weeks"),
       .one("search", \.search, label: "Search", help: "the search engine", example: "pagefind"),
       .one("vocabularies", \.declared, label: "Vocabularies", help: "the words that entries are sorted by"),
       .one("extra", \.extra, label: "Extra", help: "anything, for tools of your own"),

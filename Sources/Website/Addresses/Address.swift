@@ -111,6 +111,21 @@ package struct Address: Hashable, Sendable {
     Self(number == 1 ? first : "\(folder)/\(number).html")
   }
 
+  // MARK: Taking part
+
+  /// How to take part.
+  static let contribute = Self("contribute/index.html")
+  /// The form for a kind of entry.
+  static func form(_ kind: Kind) -> Self { Self("contribute/\(kind.formName).html") }
+  /// The same questions on paper.
+  static func paper(_ kind: Kind) -> Self { Self("contribute/\(kind.formName)-on-paper.html") }
+  /// The script of the forms.
+  static let formScript = Self("form.js")
+  /// The names of entries, for forms to choose from.
+  static let choices = Self("contribute/choices.json")
+  /// The file that an entry was made from, beside its page.
+  static func source(_ kind: Kind, _ slug: String) -> Self { Self("\(kind.folder)/\(slug).md") }
+
   // MARK: Files
 
   /// The page for searching.
@@ -192,6 +207,10 @@ package struct Address: Hashable, Sendable {
 
   /// The way from another page to the root: empty, or `../` so often as it takes.
   package func rootPrefix() -> String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+}
+
+extension Kind {
+  fileprivate var formName: String { noun.replacing(" ", with: "-") }
 }
 
 extension Address: Comparable {

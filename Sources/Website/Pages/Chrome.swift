@@ -72,6 +72,8 @@ final class Chrome: View {
     .text("contact", "Where to say what is wrong with the page: the address of a link.") { $0.contact },
     .text("contactWords", "The same as people write it; absent where it is the code host.") { $0.frame.contact?.text },
     .text("edit", "Where the file of the entry can be changed.") { $0.edit },
+    .text("contribute", "How to take part: the address of a link.") { $0.here.link(.contribute) },
+    .text("correct", "The form with the entry in it; absent where its kind has no form.") { $0.correct },
     .one("cite", "How to cite the page of an entry.") { page in
       page.entry.map { CiteView($0, page.frame, page.here) }
     },
@@ -111,6 +113,12 @@ final class Chrome: View {
       repository.text.firstRange(of: "/tree/").map { String(repository.text[..<$0.lowerBound]) } ?? repository.text
     return
       "\(base)/issues/new?title=\(percentEncoded("Correction: \(heading)"))&body=\(percentEncoded(address + "\n\n"))"
+  }
+
+  private var correct: String? {
+    guard let entry, FormPlan.kinds.contains(entry.kind) else { return nil }
+    let common = here.base.common(of: entry)
+    return common.isStub ? nil : here.link(.form(entry.kind)) + "?entry=" + common.slug
   }
 
   private var edit: String? {

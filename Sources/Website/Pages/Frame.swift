@@ -25,6 +25,10 @@ final class Frame: Sendable {
   let scriptVersion: String
   /// The same for the script that searches; nil where nothing can be searched.
   let searchVersion: String?
+  /// The same for the script of the forms.
+  let formVersion: String
+  /// How soon somebody answers who is written to: "two weeks".
+  let answersWithin: String?
   /// Whether the search reads no more of a text than its beginning and its headings.
   let searchesOpenings: Bool
   /// Where the content is kept.
@@ -40,7 +44,10 @@ final class Frame: Sendable {
   static let prosePagesInFooter = 12
 
   /// Takes what is true of all pages from the site.
-  init(_ index: SiteIndex, styleVersion: String, scriptVersion: String, searchVersion: String?, hasFeed: Bool) {
+  init(
+    _ index: SiteIndex, styleVersion: String, scriptVersion: String, formVersion: String, searchVersion: String?,
+    hasFeed: Bool
+  ) {
     let base = index.base
     let site = base.site
     title = site.title?.value.text ?? "Knowledge base"
@@ -56,6 +63,8 @@ final class Frame: Sendable {
     self.styleVersion = styleVersion
     self.scriptVersion = scriptVersion
     self.searchVersion = searchVersion
+    self.formVersion = formVersion
+    answersWithin = site.answersWithin?.value.text
     searchesOpenings = base.allEntries.count > Frame.textsSearchedWhole
     repository = site.repository?.value
     contact = site.contact?.value

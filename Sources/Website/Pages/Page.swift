@@ -40,6 +40,9 @@ package enum PageKind: String, Sendable, CaseIterable {
   case withdrawn = "notice of withdrawal"
   case moved = "former address"
   case search = "page for searching"
+  case contribute = "page on taking part"
+  case form
+  case paper = "form on paper"
   case notFound = "page for unknown addresses"
   /// No page: a stylesheet, a feed, a sitemap.
   case file
@@ -47,7 +50,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   /// Whether search engines may list it, and the sitemap does.
   package var isIndexed: Bool {
     switch self {
-    case .withdrawn, .moved, .search, .notFound, .file: false
+    case .withdrawn, .moved, .search, .form, .paper, .notFound, .file: false
     default: true
     }
   }

@@ -8,7 +8,7 @@ package struct Plan: Sendable {
   /// What is rendered: pages, and the files that kbgen makes besides.
   package private(set) var pages: [Page] = []
   /// What is copied.
-  package let copies: [CopiedFile]
+  package private(set) var copies: [CopiedFile]
   package private(set) var findings = Findings()
 
   /// Whether an index for searching is to be made once everything is written.
@@ -37,11 +37,13 @@ package struct Plan: Sendable {
     let feed = Feed(index)
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
+      formVersion: Self.version(of: theme.formScript),
       searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, hasFeed: feed != nil)
     addEntries()
     addIndexes()
     addFormerEntries()
     addSearch()
+    addForms()
     addFiles(feed)
     claimRoutes()
   }
@@ -307,6 +309,26 @@ package struct Plan: Sendable {
     guard frame.hasSearch else { return }
     add(.search, .search) { theme.search.write(SearchPage(frame, $0), into: &$1) }
     add(.searchScript, .file) { _, out in out += theme.searchScript }
+  }
+
+  /// The forms, what they choose from, and the files that they load for a correction.
+  private mutating func addForms() {
+    let (frame, theme) = (frame, theme)
+    add(.contribute, .contribute) { theme.contribute.write(ContributePage(frame, $0), into: &$1) }
+    for kind in FormPlan.kinds {
+      add(.form(kind), .form) { theme.form.write(FormPage(kind, frame, $0), into: &$1) }
+      add(.paper(kind), .paper) { theme.paper.write(PaperPage(kind, frame, $0), into: &$1) }
+    }
+    add(.formScript, .file) { _, out in out += theme.formScript }
+    add(.choices, .file) { here, out in writeChoices(here.site, into: &out) }
+    for id in index.base.allEntries where FormPlan.kinds.contains(id.kind) {
+      let common = index.base.common(of: id)
+      guard !common.isStub else { continue }
+      copies.append(
+        CopiedFile(
+          address: .source(id.kind, common.slug), path: "content/\(id.kind.folder)/\(common.slug).md", file: common.file
+        ))
+    }
   }
 
   // MARK: Files

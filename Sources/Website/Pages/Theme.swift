@@ -26,10 +26,14 @@ package struct Theme: Sendable {
   let withdrawn: Template<WithdrawnPage>
   let moved: Template<MovedPage>
   let search: Template<SearchPage>
+  let contribute: Template<ContributePage>
+  let form: Template<FormPage>
+  let paper: Template<PaperPage>
   let notFound: Template<NotFoundPage>
   let style: Bytes
   let script: Bytes
   let searchScript: Bytes
+  let formScript: Bytes
   let icon: Bytes
 
   /// Reads the templates; what the site does not have of its own is taken from those built into the program.
@@ -70,11 +74,15 @@ package struct Theme: Sendable {
     let withdrawn: Template<WithdrawnPage>? = bind("withdrawn")
     let moved: Template<MovedPage>? = bind("moved")
     let search: Template<SearchPage>? = bind("search")
+    let contribute: Template<ContributePage>? = bind("contribute")
+    let form: Template<FormPage>? = bind("form")
+    let paper: Template<PaperPage>? = bind("paper")
     let notFound: Template<NotFoundPage>? = bind("404")
     guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let signs,
       let network, let studyTimeline, let map, let checklist, let checklists, let source, let list, let glossaryTerm,
       let framework, let prose,
-      let continuation, let withdrawn, let moved, let search, let notFound
+      let continuation, let withdrawn, let moved, let search, let contribute,
+      let form, let paper, let notFound
     else { return nil }
     self.home = home
     self.caseStudy = caseStudy
@@ -98,6 +106,9 @@ package struct Theme: Sendable {
     self.withdrawn = withdrawn
     self.moved = moved
     self.search = search
+    self.contribute = contribute
+    self.form = form
+    self.paper = paper
     self.notFound = notFound
     style = compacted(all.first { $0.path == "style.css" }?.text ?? [])
     // A site's own script is sent as it is: kbgen cannot know what its lines mean.
@@ -108,6 +119,7 @@ package struct Theme: Sendable {
     }
     script = sent("site.js")
     searchScript = sent("search.js")
+    formScript = sent("form.js")
     icon = all.first { $0.path == "icon.svg" }?.text ?? []
   }
 }

@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+"""Fills in the forms of the site in a real browser, as contributors do, and lets kbgen judge the files.
+
+usage: .venv/bin/python Tests/Browser/check-form.py KBGEN
+
+Builds the content of this repository with an address to write to and a code host added. Everything is served from this
+machine, with a strict content security policy. Ends with 1 if anything is wrong, and says what.
+"""
+import functools
+import http.server
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+FORMS = {"case-study": "case-studies", "organisation": "organisations", "lesson": "lessons"}
+
+wrong = []
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def expect(holds, words):
+    if not holds:
+        wrong.append(words)
+
+
+class Check:
+    def __init__(self, kbgen, folder, browser, base):
+        self.kbgen, self.folder, self.browser, self.base = kbgen, folder, browser, base
+
+    def open(self, form, width=360, query=""):
+        context = self.browser.new_context(viewport={"width": width, "height": 740}, accept_downloads=True)
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=self.base.rstrip("/"))
+        context.add_init_script("window.opened = []; window.open = (address) => window.opened.push(address);")
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(f"{form}: {error}"))
+        page.on("console", lambda m: wrong.append(f"{form}: {m.text}") if m.type == "error" else None)
+        page.goto(f"{self.base}contribute/{form}.html{query}")
+        page.locator("#form").wait_for(state="visible")
+        return page
+
+    def take(self, page):
+        """The file as the form shows it, once the last key has had its effect."""
+        page.evaluate("new Promise(done => setTimeout(done, 300))")
+        return page.locator("#file").text_content()
+
+    def tick(self, page):
+        for box in page.locator("[name=tick]").all():
+            box.check()
+
+    def row(self, page, field, number):
+        rows = page.locator(f"[data-name={field}] > .row")
+        while rows.count() <= number:
+            page.locator(f"[data-name={field}] > p > .add").click()
+        row = rows.nth(number)
+        for folded in row.locator("details").all():
+            folded.evaluate("folded => { folded.open = true }")
+        return row
+
+    def judged(self, path, text, errors_only=True):
+        """What kbgen says of a file that is put where the form says."""
+        file = self.folder / path
+        file.write_text(text, encoding="utf-8")
+        try:
+            run = subprocess.run(
+                [self.kbgen, "check", "--source", str(self.folder), "--format", "text"], capture_output=True, text=True)
+        finally:
+            file.unlink()
+        lines = [line for line in run.stderr.splitlines() + run.stdout.splitlines() if line.startswith(path)]
+        return [line for line in lines if ": error" in line or ": warning" in line] if errors_only else lines
+
+    def told(self):
+        """A case study with two new organisations is one file, which kbgen accepts, by every road."""
+        page = self.open("case-study")
+        page.get_by_label("Title", exact=True).fill('Two sheds: "one roof" & a <b> fence – 50% off #1')
+        page.get_by_label("Summary", exact=True).fill("Two clubs shared a shed:\nit held, mostly # really.")
+        page.locator("#f-text").fill("# Background\n\nThere was <a need>, & 5 < 6.\n\n---\n\nSee <https://example.org/>. ‘Quoted’ – yes.")
+        page.locator("#f-account-by").fill("Chair of the club")
+        for number, name in enumerate(["New Club: One", "clinks", "New Club Two"]):
+            row = self.row(page, "organisations", number)
+            row.locator("[data-type=party] > input").fill(name)
+            row.locator("[data-name=role] select").select_option(index=number + 1)
+        page.locator("[data-name=organisations] .row").nth(1).locator("[data-name=from] input").fill("2015")
+        row = self.row(page, "funding", 0)
+        row.locator("[data-type=party] > input").fill("a trust that wants no thanks")
+        row.locator("[data-type=party] [type=checkbox]").check()
+        page.locator("details.step").evaluate("step => { step.open = true }")
+        page.locator("[data-name=setting] input").first.check()
+        page.get_by_label("Started", exact=True).fill("2019-02")
+        row = self.row(page, "timeline", 0)
+        row.locator("[data-name=date] input").fill("2019-02-29")
+        row.locator("[data-name=event] input").fill("The roof came off")
+        expect("2015, 2015-03 or 2015-03-21" in page.locator(".fault").first.inner_text(), "a day that never was is not pointed at")
+        row.locator("[data-name=date] input").fill("2019-02-28")
+        text = self.take(page)
+        path = page.locator("#path").text_content()
+        expect(path == "content/case-studies/two-sheds-one-roof-and-a-b-fence-50-off-1.md", f"the file is called {path}")
+        for part in ["- name: \"New Club: One\"", "- organisation: clinks", "unnamed: a trust that wants no thanks", "date: \"2019-02-28\""]:
+            expect(part in text, f"the file has no `{part}`:\n{text}")
+        said = self.judged(path, text)
+        expect(not said, f"kbgen does not accept what the form made: {said}\n{text}")
+
+        page.locator("#copy").click()
+        expect("three boxes" in page.locator("#said").inner_text(), "it can be sent without the ticks")
+        self.tick(page)
+        page.locator("#copy").click()
+        page.get_by_text("Copied.").wait_for()
+        expect(page.evaluate("navigator.clipboard.readText()") == text, "what is copied is not the file")
+        with page.expect_download() as download:
+            page.locator("#download").click()
+        expect(pathlib.Path(download.value.path()).read_text() == text, "what is downloaded is not the file")
+        expect(download.value.suggested_filename == path.split("/")[-1], "the download has another name")
+        page.locator("#open").click()
+        page.wait_for_function("window.opened.length === 1")
+        address = urlsplit(page.evaluate("window.opened[0]"))
+        query = parse_qs(address.query)
+        expect(address.path == "/example/knowledge/new/main", f"a new file is opened at {address.path}")
+        expect(query.get("filename") == [path] and query.get("value") == [text], "the code host gets something else")
+
+        page.reload()
+        page.get_by_text("What you wrote before is here again.").wait_for()
+        again = self.take(page)
+        expect(again == text, f"a draft comes back changed:\n{again}")
+        self.tick(page)
+        page.locator("#f-text").fill("A long story. " * 500)
+        page.locator("#open").click()
+        page.wait_for_function("window.opened.length === 1")
+        expect("value" not in page.evaluate("window.opened[0]"), "an address of more than 6 KB is opened")
+        expect("A long story." in page.evaluate("navigator.clipboard.readText()"), "a long file is not copied")
+        page.context.close()
+
+    def mailed(self):
+        """Without an account: the mail holds the file, or says where it is."""
+        for words, is_whole in [("Short.", True), ("A long story. " * 300, False)]:
+            page = self.open("organisation")
+            page.get_by_label("Title", exact=True).fill("Shed & Sons")
+            page.locator("#f-text").fill(words)
+            self.tick(page)
+            text = self.take(page)
+            # The mail program is not there to be opened; where the page wanted to go is known all the same.
+            page.evaluate("window.mailed = ''; navigation.addEventListener('navigate', e => { window.mailed = e.destination.url })")
+            page.locator("#mail").click()
+            page.wait_for_function("window.mailed !== ''")
+            mail = unquote(page.evaluate("window.mailed"))
+            expect(mail.startswith("mailto:stories@example.org?subject=Organisation: Shed & Sons&body="), f"the mail begins {mail[:80]}")
+            if is_whole:
+                expect(text.replace("\n", "\r\n") in mail, "the mail does not hold the file")
+            else:
+                expect(page.evaluate("navigator.clipboard.readText()") == text, "what is too long for a mail is not copied")
+            said = self.judged(page.locator("#path").text_content(), text)
+            expect(not said, f"kbgen does not accept what the form made: {said}\n{text}")
+            page.context.close()
+
+    def lesson(self):
+        page = self.open("lesson", 1280)
+        page.get_by_label("Title", exact=True).fill("Share the key: both of you")
+        page.get_by_label("Summary", exact=True).fill("One key is lost on a Friday.")
+        for name in ["audience", "theme"]:
+            page.locator(f"[data-name={name}] select").select_option(index=1)
+        page.locator("[data-name=signs] textarea").fill("Nobody has the key.\n\n- We wait: outside #again")
+        page.locator("details.step").evaluate("step => { step.open = true }")
+        row = self.row(page, "sources", 0)
+        title = page.evaluate(
+            "async (at) => Object.values((await (await fetch(at)).json()).sources)[0]", f"{self.base}contribute/choices.json")
+        row.locator("[data-type=reference] > input").fill(title)
+        page.locator("#f-text").fill("## Why it matters\n\nBecause.")
+        text = self.take(page)
+        said = self.judged(page.locator("#path").text_content(), text)
+        expect(not said, f"kbgen does not accept what the form made: {said}\n{text}")
+        page.context.close()
+
+    def corrected(self):
+        """Every entry that is there already comes into the form and out of it unchanged; a change changes its part only."""
+        for form, folder in FORMS.items():
+            page = self.open(form)
+            page.locator("details.begin").evaluate("begin => { begin.open = true }")
+            entries = sorted((self.folder / "content" / folder).glob("*.md"))
+            for entry in entries:
+                page.locator("#entry").fill(entry.stem)
+                page.locator("#fetch").click()
+                page.wait_for_function("name => document.getElementById('path').textContent.endsWith('/' + name)", arg=entry.name)
+                before = entry.read_text(encoding="utf-8")
+                expect(
+                    page.locator("#file").text_content().strip() == before.strip(), f"{entry.name} comes out of the form changed")
+                if "cannot be changed here" in page.locator("#said").inner_text():
+                    expect(False, f"{entry.name}: {page.locator('#said').inner_text()}")
+            page.get_by_label("Title", exact=True).fill("Another title")
+            old, new = before.strip().split("\n"), self.take(page).strip().split("\n")
+            changed = [line for line in new if line not in old]
+            expect(changed == ["title: Another title"] and len(new) == len(old), f"a new title changes {changed}")
+            page.context.close()
+        link = re.search(r'href="([^"]*)">Correct this page', (self.folder / "public/lessons" / f"{entry.stem}.html").read_text())
+        page = self.open("lesson", query="?" + link[1].split("?")[1])
+        page.get_by_text("is in the form now").wait_for()
+        page.context.close()
+
+    def hostile(self):
+        """Whatever is typed stays text: in the page, in the file, in what kbgen reads back."""
+        page = self.open("organisation")
+        for text in ['"', "\\", "'", "a: b", "- a", "# a", "{a}", "[a", "*a", "&a", "!a", "%a", "@a", "`a", "null", "true", "12",
+                     "2015-01-01", "a #b", "a:", "~", "> a", "| a", "é ü 漢", "</script><img src=x onerror=alert(1)>", "a\u00a0b", "=a"]:
+            page.get_by_label("Title", exact=True).fill(text)
+            page.get_by_label("Summary", exact=True).fill(text + " end")
+            made = self.take(page)
+            path = page.locator("#path").text_content()
+            said = [line for line in self.judged(path, made) if "[html" not in line]
+            expect(not said, f"`{text}` makes a file that kbgen refuses: {said}\n{made}")
+        expect(page.locator("#form img").count() == 0, "what is typed becomes HTML")
+        page.context.close()
+
+    def without_script(self):
+        context = self.browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        for form, folder in FORMS.items():
+            page.goto(f"{self.base}contribute/{form}.html")
+            expect(not page.locator("#form").is_visible(), f"{form}: a form that does nothing is shown without a script")
+            # A `pre` inside `noscript` is text to a parser that has scripts, and an element to one that has not.
+            skeleton = page.locator("noscript pre").text_content()
+            said = self.judged(f"content/{folder}/a-skeleton.md", skeleton)
+            expect(not said, f"kbgen does not accept the skeleton: {said}\n{skeleton}")
+        context.close()
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("usage: .venv/bin/python Tests/Browser/check-form.py KBGEN   (the program)")
+    kbgen = str(pathlib.Path(sys.argv[1]).resolve())
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    if not chromium:
+        sys.exit("Chromium is missing: run script/bootstrap --test")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        folder = pathlib.Path(folder)
+        for part in ["content", "templates"]:
+            shutil.copytree(ROOT / part, folder / part)
+        site = folder / "content/site.yml"
+        lines = [line for line in site.read_text().splitlines()
+                 if not re.match(r"(search|contact|repository|answersWithin):", line)]
+        lines += ["contact: stories@example.org", "repository: https://github.com/example/knowledge", "answersWithin: two weeks"]
+        site.write_text("\n".join(lines) + "\n")
+        subprocess.run([kbgen, "build", "--quiet", "--source", str(folder), "--output", str(folder / "public")], check=True)
+        server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder / "public")))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
+        check = Check(kbgen, folder, browser, f"http://127.0.0.1:{server.server_port}/")
+        for part in [check.told, check.mailed, check.lesson, check.corrected, check.hostile, check.without_script]:
+            part()
+        browser.close()
+    for fault in dict.fromkeys(wrong):
+        print(fault)
+    print(f"the forms: {len(dict.fromkeys(wrong))} faults")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
