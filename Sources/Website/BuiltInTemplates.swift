@@ -1059,12 +1059,13 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "moved.mustache",
     ##"""
 <!DOCTYPE html>
-<html lang="{{language}}">
+<html lang="{{language}}" data-moved="{{address}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{label}} has moved – {{siteTitle}}</title>
 <meta name="robots" content="noindex">
+<script src="{{script}}"></script>
 <meta http-equiv="refresh" content="0; url={{address}}">
 <link rel="canonical" href="{{canonical}}">
 </head>
@@ -1898,11 +1899,13 @@ start().catch(() => {
   (
     "site.js",
     ##"""
-// The two things that a page does beyond HTML: it remembers a theme, and shows what a link leads to.
+// The things that a page does beyond HTML: it remembers a theme, shows what a link leads to and, where it has moved,
+// takes along the part that was asked for.
 // Classic, in the head, so that nothing flashes. Without it every page works.
 (function () {
   "use strict";
   var root = document.documentElement;
+  if (root.dataset.moved) return location.replace(root.dataset.moved + location.hash);
   var stored = function (value) {
     try {
       if (value === undefined) return localStorage.getItem("theme");

@@ -58,6 +58,7 @@ package struct TermDeclaration: Row {
   package var label: Located<Line>?
   package var order: Located<Int>?
   package var description: Located<Prose>?
+  package var aliases: [Located<Slug>] = []
 
   package init() {}
 
@@ -73,6 +74,9 @@ package struct TermDeclaration: Row {
       .one(
         "description", \.description, label: "Description", help: "one sentence on what it covers",
         example: "Somewhere to live after prison."),
+      .many(
+        "aliases", \.aliases, label: "Former ids", help: "ids that it had once, so that its old addresses lead on",
+        example: "[accommodation]"),
     ])
 }
 

@@ -14,26 +14,31 @@ package struct Plan: Sendable {
   /// Whether an index for searching is to be made once everything is written.
   package var isSearched: Bool { frame.hasSearch }
 
-  private let index: SiteIndex
+  let index: SiteIndex
   private let frame: Frame
+  /// Every address that leads on to another, each straight to where the content is.
+  private var moves: [(from: Address, to: Address)] = []
   private let theme: Theme
 
   /// Plans the site. Nothing is rendered; the time it takes grows with the number of references.
   ///
-  /// Reports `address-taken`.
+  /// Reports `address-taken`, `address-lost` and `name-lost`.
   ///
   /// - Parameters:
   ///   - baseURL: where the site will stand, instead of the address in content/site.yml.
   ///   - pictures: the sizes of pictures, by path from `content/images/`.
+  ///   - ledger: the addresses that have been published, all of which have to lead somewhere.
   package init(
     _ base: KnowledgeBase, theme: Theme, baseURL: String? = nil, pictures: [String: PictureSize] = [:],
-    copies: [CopiedFile] = []
+    copies: [CopiedFile] = [], ledger: AddressLedger = AddressLedger()
   ) {
     self.copies = copies
     self.theme = theme
     let url = BaseURL(baseURL ?? base.site.baseURL?.value.text ?? "https://example.org/")
     let sizes = pictures.map { (Address.image($0.key).path, $0.value) }
-    index = SiteIndex(base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }))
+    index = SiteIndex(
+      base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }),
+      formerHeadings: ledger.formerHeadings(base))
     let feed = Feed(index)
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
@@ -42,6 +47,7 @@ package struct Plan: Sendable {
     addIndexes()
     addFormerEntries()
     addSearch()
+    addFormerLists(ledger)
     addFiles(feed)
     claimRoutes()
   }
@@ -294,12 +300,76 @@ package struct Plan: Sendable {
     }
     for id in base.allEntries {
       for alias in base.common(of: id).aliases where alias.value.isAddress {
-        add(.former(alias.value), .moved, origin: alias.place) {
-          theme.moved.write(MovedPage(to: id, frame, $0), into: &$1)
-        }
+        addMoved(.former(alias.value), to: index.address(id), index.title(id), origin: alias.place)
       }
     }
     add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
+  }
+
+  /// A page that leads on to another.
+  private mutating func addMoved(_ address: Address, to target: Address, _ label: String, origin: Place? = nil) {
+    let (frame, theme) = (frame, theme)
+    moves.append((address, target))
+    add(address, .moved, origin: origin) {
+      theme.moved.write(MovedPage(to: target, label, frame, $0), into: &$1)
+    }
+  }
+
+  /// Lists that are no longer made lead on to what has taken their place. Pages of entries that are gone without a word
+  /// are mistakes of the content.
+  private mutating func addFormerLists(_ ledger: AddressLedger) {
+    // Without case, as routes are compared.
+    var standing = Set(pages.map { $0.address.path.lowercased() })
+    for (name, vocabulary) in index.base.vocabularies.all {
+      for term in vocabulary.terms {
+        let lists = Address.lists(of: name, term.id)
+        for alias in term.aliases {
+          for (former, now) in zip(Address.lists(of: name, alias.text), lists)
+          where standing.contains(now.path) && standing.insert(former.path).inserted {
+            addMoved(former, to: now, term.shownLabel)
+          }
+        }
+      }
+    }
+    let known = Set(ledger.lines.map(\.page))
+    let entries = Set(ledger.lines.filter { !$0.isNamedOnly }.map(\.page))
+    for line in ledger.lines where line.fragment == nil && !standing.contains(line.page) {
+      guard let place = ledger.place(of: line), !line.isNamedOnly || !entries.contains(line.page) else { continue }
+      guard let address = Address.recorded(line.page) else {
+        findings.report(
+          .addressLost, at: place, "`\(line.text)` is no address that a page of this site had",
+          hint: "take this line out; kbgen adds what belongs here by itself")
+        continue
+      }
+      if let (kind, slug) = address.entry, !line.isNamedOnly {
+        LostAddress(address: address, kind: kind, slug: slug, place: place)
+          .report(index.base, isKnown: { known.contains($0.path) }, &findings)
+        continue
+      }
+      if line.isNamedOnly {
+        findings.report(
+          .nameLost, at: place, "no case study names the organisation any more that stood at `/\(line.page)`",
+          hint: "if it has an entry now, add `aliases: [/\(line.page)]` to it; if not, nothing needs to be done: the "
+            + "address leads to the list of organisations")
+      }
+      let heirs = line.isNamedOnly ? [.index(.organisation), .home] : address.heirs
+      let heir = heirs.first { standing.contains($0.path) } ?? .home
+      // Straight on, where the heir itself has moved.
+      let target = moves.first { $0.from == heir }?.to ?? heir
+      addMoved(address, to: target, label(ofList: target))
+    }
+  }
+
+  /// What a link to where a list was says.
+  private func label(ofList address: Address) -> String {
+    if address == .home { return frame.title }
+    guard let folder = address.path.split(separator: "/").first, let kind = Kind(folder: folder) else {
+      return frame.title
+    }
+    guard let (kind, slug) = address.entry, let id = index.base.find(kind, slug: slug) else {
+      return Frame.label(of: kind)
+    }
+    return index.title(id)
   }
 
   private mutating func addSearch() {
@@ -323,6 +393,8 @@ package struct Plan: Sendable {
       out.append(verbatim: index.url.absolute(.sitemap))
       out.append("\n")
     }
+    let redirects = Redirects(moves, index.url)
+    if let bytes = redirects.bytes { add(.redirects, .file) { _, out in out += bytes } }
     if let feed { add(.feed, .file) { _, out in feed.write(index, frame, into: &out) } }
   }
 

@@ -1,0 +1,70 @@
+import Diagnostics
+import YAML
+
+/// Changes to lists and keys of front matter that leave the author's layout and comments as they are.
+extension FileEdits {
+  /// Takes a word or a row out of a list that has others.
+  package mutating func removeItem(_ index: Int, of items: [YAMLNode], _ list: YAMLNode) {
+    let item = items[index].place.bytes
+    if !isInBrackets(list) {
+      replace(
+        line(at: item.lowerBound).lowerBound..<line(at: max(item.lowerBound, item.upperBound - 1)).upperBound, with: "")
+    } else if index > 0 {
+      replace(items[index - 1].place.bytes.upperBound..<item.upperBound, with: "")
+    } else {
+      replace(item.lowerBound..<items[1].place.bytes.lowerBound, with: "")
+    }
+  }
+
+  /// Adds texts to the list behind a key; where there is no such key, adds it behind the other keys of the group.
+  ///
+  /// - Parameters:
+  ///   - pairs: the keys of the group; not empty.
+  ///   - end: where a new key of the group goes, at the beginning of a line.
+  package mutating func add(_ texts: [String], to key: String, among pairs: [YAMLPair], end: Int) {
+    guard !texts.isEmpty, let first = pairs.first else { return }
+    let words = texts.map(inYAML).joined(separator: ", ")
+    guard let list = pairs.first(where: { $0.key.value == key })?.value else {
+      let start = first.key.place.bytes.lowerBound
+      if isInBraces(first) { return insert("\(key): [\(words)], ", at: start) }
+      let indent = String(repeating: " ", count: start - line(at: start).lowerBound)
+      let needsLineEnd = end > 0 && text[end - 1] != UInt8(ascii: "\n")
+      return insert((needsLineEnd ? lineEnd : "") + "\(indent)\(key): [\(words)]\(lineEnd)", at: end)
+    }
+    switch list.content {
+    case .sequence(let items):
+      guard let last = items.last else { return replace(list.place.bytes, with: "[\(words)]") }
+      if isInBrackets(list) { return insert(", \(words)", at: last.place.bytes.upperBound) }
+      let itemLine = line(at: last.place.bytes.lowerBound)
+      let head = self.words(itemLine.lowerBound..<last.place.bytes.lowerBound)
+      let next = line(at: max(last.place.bytes.lowerBound, last.place.bytes.upperBound - 1)).upperBound
+      for text in texts { insert("\(head)\(inYAML(text))\(lineEnd)", at: next) }
+    default: insert(" [\(words)]", at: list.place.bytes.upperBound)
+    }
+  }
+
+  /// Where the line behind a value begins.
+  package func endOfLine(_ value: YAMLNode) -> Int { line(at: value.place.bytes.lowerBound).upperBound }
+
+  private func isInBrackets(_ list: YAMLNode) -> Bool { text[list.place.bytes.lowerBound] == UInt8(ascii: "[") }
+
+  /// Whether a key stands behind a brace, as in `{id: trust, label: Trust}`.
+  private func isInBraces(_ pair: YAMLPair) -> Bool {
+    let start = pair.key.place.bytes.lowerBound
+    return words(line(at: start).lowerBound..<start).contains("{")
+  }
+}
+
+/// A text as an item of a list: in quotes, unless it is an address or a slug.
+private func inYAML(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "/"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+  if isPlain, text.hasPrefix("/") || isSlug(text) && text.first?.isLetter == true { return text }
+  return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+}
