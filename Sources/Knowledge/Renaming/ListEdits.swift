@@ -3,8 +3,8 @@ import YAML
 
 /// Changes to lists and keys of front matter that leave the author's layout and comments as they are.
 extension FileEdits {
-  /// Takes a word or a row out of a list that has others.
-  package mutating func removeItem(_ index: Int, of items: [YAMLNode], _ list: YAMLNode) {
+  /// Takes an item out of a list that has others.
+  mutating func removeItem(_ index: Int, of items: [YAMLNode], _ list: YAMLNode) {
     let item = items[index].place.bytes
     if !isInBrackets(list) {
       replace(
@@ -13,6 +13,20 @@ extension FileEdits {
       replace(items[index - 1].place.bytes.upperBound..<item.upperBound, with: "")
     } else {
       replace(item.lowerBound..<items[1].place.bytes.lowerBound, with: "")
+    }
+  }
+
+  /// Makes comments of the lines of a row that is no longer to count; takes it out of a list in brackets.
+  package mutating func commentOut(_ index: Int, of rows: [YAMLNode], _ list: YAMLNode, _ reason: String) {
+    if isInBrackets(list) { return removeItem(index, of: rows, list) }
+    let row = rows[index].place.bytes
+    var start = line(at: row.lowerBound).lowerBound
+    let indent = words(start..<row.lowerBound).prefix { $0 == " " }
+    insert("\(indent)# \(reason)\(lineEnd)", at: start)
+    while start < row.upperBound {
+      let spaces = text[start...].prefix { $0 == UInt8(ascii: " ") }.count
+      insert("# ", at: start + min(indent.utf8.count, spaces))
+      start = line(at: start).upperBound
     }
   }
 

@@ -27,7 +27,7 @@ extension Rule {
 
   /// What the plan reports when the page of an organisation without an entry is gone.
   package static let nameLost = Rule(
-    "name-lost", .warning, "an organisation that no case study names any more",
+    "name-lost", .hint, "an organisation that no case study names any more",
     manual: """
       An organisation that is named in a case study and has no entry gets a page by its name. No case study gives this \
       name any more, so that its address leads to the list of organisations. If the organisation has an entry now, or \

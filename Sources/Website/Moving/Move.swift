@@ -96,13 +96,13 @@ private struct Mover {
     for (path, editor) in editors { move.changes[path] = editor.text }
     move.changes[oldPath] = .some(nil)
     move.words.insert(
-      isMerge ? "\(oldPath) was merged into \(newPath)" : "\(oldPath) is \(newPath) now", at: 0)
+      isMerge ? "Merged \(oldPath) into \(newPath)." : "Renamed \(oldPath) to \(newPath).", at: 0)
     tell(editors.count { $0.key != newPath })
-    move.words.append("\(address) leads on to the page of \(kind.folder)/\(new)")
+    move.words.append("The address \(address) leads on to the page of \(kind.folder)/\(new).")
     if isMerge {
       move.words.append(
-        "the fields of \(old) stand as comments in \(newPath), its text below the other: take over what is missing, "
-          + "and delete the rest")
+        "The fields of \(old) stand as comments in \(newPath), its text below the other. Take over what is missing, "
+          + "and delete the rest.")
     }
   }
 
@@ -166,9 +166,9 @@ private struct Mover {
     let (references, files) = (move.referenceCount, fileCount)
     move.words.append(
       references == 0
-        ? "nothing referred to it"
+        ? "Nothing referred to it."
         : "\(references) reference\(references == 1 ? "" : "s") to it in \(files) other file\(files == 1 ? "" : "s") "
-          + "\(references == 1 ? "was" : "were") changed")
+          + "\(references == 1 ? "was" : "were") changed.")
   }
 
   // MARK: Terms
@@ -187,8 +187,8 @@ private struct Mover {
     move.changes[path] = site.edits.edited
     move.words.append(
       isMerge
-        ? "`\(old)` is one with `\(new)` now, and taken out of `\(vocabulary.rawValue)` in \(path)"
-        : "`\(old)` is `\(new)` in `\(vocabulary.rawValue)` of \(path); its label is as it was")
+        ? "Merged `\(old)` into `\(new)` in `\(vocabulary.rawValue)` of \(path). What was said of it stands there as a comment."
+        : "Renamed `\(old)` to `\(new)` in `\(vocabulary.rawValue)` of \(path). Its label is as it was.")
     tell(editors.count)
   }
 }

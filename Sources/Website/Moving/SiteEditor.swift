@@ -30,7 +30,7 @@ struct SiteEditor {
       case .mapping(let survivorPairs) = rows[survivor].content
     {
       edits.add([old] + rows[row].aliases, to: "aliases", among: survivorPairs, end: edits.endOfLine(survivorID))
-      edits.removeItem(row, of: rows, list)
+      edits.commentOut(row, of: rows, list, "Merged into \(new):")
     } else if let former = rows[row]["aliases"]?.items.first(where: { $0.word == new }) {
       edits.replace(id.place.bytes, with: new)
       edits.replace(former.place.bytes, with: old)

@@ -290,12 +290,12 @@ package struct Plan: Sendable {
   private mutating func addFormerEntries() {
     let (frame, theme, base) = (frame, theme, index.base)
     for entry in base.withdrawn {
-      let write: @Sendable (Here, inout Bytes) -> Void = {
+      let address = Address.entry(entry.kind, entry.common.slug)
+      add(address, .withdrawn, origin: entry.common.opening) {
         theme.withdrawn.write(WithdrawnPage(entry, frame, $0), into: &$1)
       }
-      add(.entry(entry.kind, entry.common.slug), .withdrawn, origin: entry.common.opening, write)
       for alias in entry.common.aliases where alias.value.isAddress {
-        add(.former(alias.value), .withdrawn, origin: alias.place, write)
+        addMoved(.former(alias.value), to: address, entry.common.name, origin: alias.place)
       }
     }
     for id in base.allEntries {

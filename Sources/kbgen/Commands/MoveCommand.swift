@@ -34,7 +34,7 @@ struct MoveCommand: ParsableCommand {
     do {
       let move = try Move(old, to: new, in: setting.source, jobs: setting.environment.processors)
       try setting.source.change(move.changes)
-      for line in move.words { setting.console.tell(line.prefix(1).uppercased() + line.dropFirst() + ".") }
+      for line in move.words { setting.console.tell(line) }
     } catch let refusal as MoveRefusal {
       throw try told(refusal, on: setting.console)
     }
