@@ -26,7 +26,8 @@ struct MoveCommandTests {
         The address /about.html leads on to the page of pages/how-it-is-made.
 
         """)
-    #expect(folder.text("content/pages/home.md") == "---\ntitle: Home\n---\nRead [how](how-it-is-made.md) it is made.\n")
+    #expect(
+      folder.text("content/pages/home.md") == "---\ntitle: Home\n---\nRead [how](how-it-is-made.md) it is made.\n")
     #expect(try folder.names("content/pages") == ["home.md", "how-it-is-made.md"])
     #expect(try kbgen("build").status == 0)
     #expect(folder.text("public/about.html")?.contains("url=how-it-is-made.html") == true)
@@ -67,7 +68,8 @@ struct MoveCommandTests {
     }
     #expect(try kbgen("addresses", "--record").status == 1)
     try folder.write(
-      "---\ntitle: About\nwithdrawn:\n  date: \"2026-03-01\"\n  reason: It was wrong.\n---\n", to: "content/pages/about.md")
+      "---\ntitle: About\nwithdrawn:\n  date: \"2026-03-01\"\n  reason: It was wrong.\n---\n",
+      to: "content/pages/about.md")
     #expect(try kbgen("build").status == 0)
   }
 }

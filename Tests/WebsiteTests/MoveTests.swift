@@ -117,6 +117,22 @@ struct MoveTests {
         .contains("aliases: [/lessons/tell-them.html, /lessons/speak-up.html]") == true)
   }
 
+  @Test("whoever still writes the old name is told the new one")
+  func oldName() throws {
+    var folder = try moved("lessons/say-it", "lessons/tell-them")
+    folder = try moved("themes/trust", "confidence", in: folder)
+    folder["content/pages/about.md"] = "---\ntitle: About\n---\n[[say-it]] and [it](../lessons/say-it.md).\n"
+    folder["content/frameworks/two-ends.md"] = folder["content/frameworks/two-ends.md"]?.replacing(
+      "lessons: [start-small]", with: "lessons: [say-it]")
+    folder["content/lessons/pay-longer.md"] = folder["content/lessons/pay-longer.md"]?.replacing(
+      "theme: money", with: "theme: trust")
+    let site = try prepare(folder, BuildOptions())
+    let replacements = site.findings.sorted(by: site.files).filter { $0.severity == .error }.map {
+      $0.replacement?.text
+    }
+    #expect(replacements == ["tell-them", "confidence", "lessons/tell-them", "../lessons/tell-them.md"])
+  }
+
   @Test("two entries become one that answers to both names, and nothing that either said is lost")
   func merge() throws {
     var folder = SampleSite.folder

@@ -34,6 +34,7 @@ package struct Term<Vocabulary: OpenVocabulary>: FieldValue, Hashable {
     if vocabulary[scalar.text] != nil || !reading.vocabularies.areKnown { return Self(scalar.text) }
     let suggestion =
       vocabulary.terms.first { $0.label?.value.text.lowercased() == scalar.text.lowercased() }?.id
+      ?? vocabulary.terms.first { $0.aliases.contains { $0.text == scalar.text } }?.id
       ?? nearest(to: scalar.text, in: vocabulary.terms.map(\.id))
     let home = reading.vocabularies.all.first { $0.value[scalar.text] != nil }
     let hint: String
