@@ -2256,7 +2256,7 @@ main > section > h2, .home h2 { border-block-start: 1px solid var(--ink); paddin
 main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--measure); }
 .kind { font: .9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: .5rem; }
 .lead { font-size: 1.3125rem; line-height: 1.5; margin-block-end: 1.5rem; }
-.text > :first-child { margin-block-start: 0; }
+.text > :first-child, .text > span + * { margin-block-start: 0; }
 
 /* ── parts ── */
 .facts { display: grid; gap: .75rem 2rem; border-block: 1px solid var(--line); padding-block: 1rem;

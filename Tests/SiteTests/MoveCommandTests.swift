@@ -22,7 +22,8 @@ struct MoveCommandTests {
     #expect(
       run.messages == """
         Renamed content/pages/about.md to content/pages/how-it-is-made.md.
-        1 reference to it in 1 other file was changed.
+        Changed what refers to it in
+          content/pages/home.md
         The address /about.html leads on to the page of pages/how-it-is-made.
 
         """)

@@ -137,7 +137,7 @@ struct MoveTests {
   func merge() throws {
     var folder = SampleSite.folder
     folder["content/organisations/open-gate.md"] =
-      "---\ntitle: Open Gate\npartOf: [big-programme]\naliases: [The Gate]\n---\n## Where\n\nAt the gate.\n"
+      "---\ntitle: Open Gate\nshort: OG\npartOf: [big-programme]\naliases: [The Gate]\n---\n## Where\n\nAt the gate.\n"
     folder["content/organisations/both.md"] =
       "---\ntitle: Both\nsummary: Two in one.\nsources: [review]\npartOf:\n  - family-line # one\n  - open-gate # two\n---\n"
     folder = try moved("organisations/open-gate", "organisations/family-line", in: folder)
@@ -147,12 +147,13 @@ struct MoveTests {
     let survivor = try #require(folder["content/organisations/family-line.md"])
     #expect(
       survivor.contains(
-        #"aliases: [The Family Telephone, "Open Gate", "The Gate", /organisations/open-gate.html]"#))
+        #"aliases: [The Family Telephone, "Open Gate", "The Gate", "OG", /organisations/open-gate.html]"#))
     #expect(
       survivor.hasSuffix(
         """
         # From organisations/open-gate, which this entry took over. Take what is missing, then delete these lines.
         #   title: Open Gate
+        #   short: OG
         #   partOf: [big-programme]
         #   aliases: [The Gate]
         ---

@@ -72,6 +72,16 @@ extension Entry {
   }
 }
 
+extension KnowledgeBase {
+  /// The names that an entry can be found by besides its slug: its title first; old addresses are not among them.
+  package func names(of id: AnyID) -> [String] {
+    let common = common(of: id)
+    let short =
+      id.of(Organisation.self).flatMap { self[$0].short } ?? id.of(GlossaryTerm.self).flatMap { self[$0].short }
+    return ([common.name] + common.otherNames.map(\.text) + [short?.text]).compactMap { $0 }
+  }
+}
+
 /// The entries of a site, those of each kind by slug, each slug once.
 struct SortedEntries: Sendable {
   private var published: [Kind: [any Entry]] = [:]

@@ -24,8 +24,6 @@ package struct NameEditor {
 
   /// The changes so far.
   package var edits: FileEdits
-  /// References that were changed or, where the new name stood beside the old one, taken out.
-  package private(set) var count = 0
   private let subject: Subject
   private let old, new: String
 
@@ -60,7 +58,6 @@ package struct NameEditor {
     for (index, item) in items.enumerated() {
       if names[index] == old, names.contains(new) {
         edits.removeItem(index, of: items, list)
-        count += 1
       } else {
         rename(in: item, of: shape)
       }
@@ -74,7 +71,6 @@ package struct NameEditor {
     let isPlain = written.utf8.count == old.utf8.count + 2 * quote
     let range = place.bytes.lowerBound + quote..<place.bytes.upperBound - quote
     edits.replace(isPlain ? range : place.bytes, with: new)
-    count += 1
   }
 
   // MARK: The text
@@ -106,13 +102,11 @@ package struct NameEditor {
       let file = name == old + ".md"
       let head = file ? String(written.dropLast(name.count)) : "../\(kind.folder)/"
       edits.replace(start..<start + written.utf8.count, with: head + new + ".md")
-      count += 1
     case .wikilink:
       let trimmed = written.prefix { !$0.isWhitespace }
       guard trimmed == old || trimmed == "\(kind.folder)/\(old)" else { return }
       let head = trimmed == old && !needsFolder ? "" : "\(kind.folder)/"
       edits.replace(start..<start + trimmed.utf8.count, with: head + new)
-      count += 1
     case .external, .anchor: break
     }
   }

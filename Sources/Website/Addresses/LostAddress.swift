@@ -45,12 +45,7 @@ struct LostAddress {
     let new = entries.filter { !isKnown(.entry($0.kind, base.common(of: $0).slug)) }
     if let moved = new.first(where: { base.common(of: $0).slug == slug }) { return moved }
     let own = entries.filter { $0.kind == kind }
-    if let titled = own.first(where: { id in
-      let common = base.common(of: id)
-      return ([common.name] + common.otherNames.map(\.text)).contains { makeSlug(from: $0) == slug }
-    }) {
-      return titled
-    }
+    if let titled = own.first(where: { base.names(of: $0).contains { makeSlug(from: $0) == slug } }) { return titled }
     let newOwn = new.filter { $0.kind == kind }
     let near = nearest(to: slug, in: newOwn.map { base.common(of: $0).slug })
     return newOwn.first { base.common(of: $0).slug == near } ?? (newOwn.count == 1 ? newOwn.first : nil)

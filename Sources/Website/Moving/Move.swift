@@ -6,9 +6,7 @@ import Output
 package struct Move: Sendable {
   /// New text by path; nil for a file that goes.
   package fileprivate(set) var changes: [String: Bytes?] = [:]
-  /// References that were changed.
-  package fileprivate(set) var referenceCount = 0
-  /// What was done, a sentence each.
+  /// What was done, line by line.
   package fileprivate(set) var words: [String] = []
 }
 
@@ -39,7 +37,7 @@ extension Move {
     options.includesDrafts = false
     guard all.plan != nil, try prepare(folder, options).plan != nil else { throw MoveRefusal.faultyBefore }
 
-    var mover = try Mover(folder, all, jobs: jobs)
+    var mover = try Mover(folder, all)
     let names = try MoveNames(old, new, all.base)
     switch names.subject {
     case .entry(let kind): try mover.moveEntry(kind, names)
@@ -63,7 +61,7 @@ private struct Mover {
   let tree: SourceTree
   var move = Move()
 
-  init(_ folder: any SourceFolder, _ site: PreparedSite, jobs: Int) throws {
+  init(_ folder: any SourceFolder, _ site: PreparedSite) throws {
     self.folder = folder
     self.site = site
     var findings = Findings()
@@ -95,9 +93,8 @@ private struct Mover {
     }
     for (path, editor) in editors { move.changes[path] = editor.text }
     move.changes[oldPath] = .some(nil)
-    move.words.insert(
-      isMerge ? "Merged \(oldPath) into \(newPath)." : "Renamed \(oldPath) to \(newPath).", at: 0)
-    tell(editors.count { $0.key != newPath })
+    move.words.append(isMerge ? "Merged \(oldPath) into \(newPath)." : "Renamed \(oldPath) to \(newPath).")
+    tellOfReferences(in: editors.keys.filter { $0 != newPath })
     move.words.append("The address \(address) leads on to the page of \(kind.folder)/\(new).")
     if isMerge {
       move.words.append(
@@ -123,7 +120,6 @@ private struct Mover {
         }
       }
       guard !editor.names.edits.isEmpty else { continue }
-      move.referenceCount += editor.names.count
       editors[entry.path] = editor
     }
     return editors
@@ -151,24 +147,21 @@ private struct Mover {
   private func merge(
     _ gone: EntryEditor, into survivor: inout EntryEditor, _ kind: Kind, _ names: MoveNames, _ address: String
   ) {
-    guard let id = site.base.find(kind, slug: names.old) else { return }
-    let common = site.base.common(of: id)
-    let kept = site.base.find(kind, slug: names.new).map { site.base.common(of: $0) }
-    let known = Set(([kept?.name] + (kept?.aliases.map(\.text) ?? [])).compactMap { $0?.lowercased() })
-    let own = [common.name] + common.aliases.map(\.text)
+    guard let id = site.base.find(kind, slug: names.old), let kept = site.base.find(kind, slug: names.new) else {
+      return
+    }
+    let known = Set((site.base.names(of: kept) + site.base.addresses(of: kept)).map { $0.lowercased() })
+    let own = site.base.names(of: id) + site.base.addresses(of: id)
     survivor.names.edits.add(
       own.filter { !known.contains($0.lowercased()) } + [address], to: "aliases", among: survivor.pairs,
       end: survivor.parts.yaml.upperBound)
-    survivor.take(gone, title: common.name, from: "\(kind.folder)/\(names.old)")
+    survivor.take(gone, title: site.base.common(of: id).name, from: "\(kind.folder)/\(names.old)")
   }
 
-  private mutating func tell(_ fileCount: Int) {
-    let (references, files) = (move.referenceCount, fileCount)
-    move.words.append(
-      references == 0
-        ? "Nothing referred to it."
-        : "\(references) reference\(references == 1 ? "" : "s") to it in \(files) other file\(files == 1 ? "" : "s") "
-          + "\(references == 1 ? "was" : "were") changed.")
+  private mutating func tellOfReferences(in paths: some Sequence<String>) {
+    let sorted = paths.sorted()
+    move.words.append(sorted.isEmpty ? "No other file refers to it." : "Changed what refers to it in")
+    move.words += sorted.map { "  " + $0 }
   }
 
   // MARK: Terms
@@ -189,7 +182,7 @@ private struct Mover {
       isMerge
         ? "Merged `\(old)` into `\(new)` in `\(vocabulary.rawValue)` of \(path). What was said of it stands there as a comment."
         : "Renamed `\(old)` to `\(new)` in `\(vocabulary.rawValue)` of \(path). Its label is as it was.")
-    tell(editors.count)
+    tellOfReferences(in: editors.keys)
   }
 }
 
@@ -200,8 +193,12 @@ extension KnowledgeBase {
     return allEntries.contains { id in
       let common = common(of: id)
       if id.kind == kind, common.slug == names.old || common.slug == names.new { return false }
-      return common.slug == names.new
-        || ([common.name] + common.otherNames.map(\.text)).contains { $0.lowercased() == names.new }
+      return common.slug == names.new || self.names(of: id).contains { $0.lowercased() == names.new }
     }
+  }
+
+  /// The former addresses of an entry, as its aliases have them.
+  fileprivate func addresses(of id: AnyID) -> [String] {
+    common(of: id).aliases.filter(\.value.isAddress).map(\.text)
   }
 }
