@@ -12,8 +12,7 @@ struct Redirects {
   /// Nil where nothing has moved.
   let bytes: Bytes?
 
-  /// - Parameter moves: each straight to where the content is.
-  init(_ moves: [(from: Address, to: Address)], _ url: BaseURL) {
+  init(_ moves: [FormerAddresses.Move], _ url: BaseURL) {
     let lines = moves.sorted { $0.from < $1.from }.map { "\(url.rooted($0.from)) \(url.rooted($0.to)) 301" }
       .filter { $0.utf8.count <= Self.longestLine }.prefix(Self.longestList)
     bytes = lines.isEmpty ? nil : Bytes((lines.joined(separator: "\n") + "\n").utf8)

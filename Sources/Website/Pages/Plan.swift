@@ -16,8 +16,6 @@ package struct Plan: Sendable {
 
   let index: SiteIndex
   private let frame: Frame
-  /// Every address that leads on to another, each straight to where the content is.
-  private var moves: [(from: Address, to: Address)] = []
   private let theme: Theme
 
   /// Plans the site. Nothing is rendered; the time it takes grows with the number of references.
@@ -45,9 +43,9 @@ package struct Plan: Sendable {
       searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, hasFeed: feed != nil)
     addEntries()
     addIndexes()
-    addFormerEntries()
     addSearch()
-    addFormerLists(ledger)
+    addWithdrawn()
+    addFormerAddresses(ledger)
     addFiles(feed)
     claimRoutes()
   }
@@ -287,89 +285,28 @@ package struct Plan: Sendable {
 
   // MARK: What was
 
-  private mutating func addFormerEntries() {
+  private mutating func addWithdrawn() {
     let (frame, theme, base) = (frame, theme, index.base)
     for entry in base.withdrawn {
       let address = Address.entry(entry.kind, entry.common.slug)
       add(address, .withdrawn, origin: entry.common.opening) {
         theme.withdrawn.write(WithdrawnPage(entry, frame, $0), into: &$1)
       }
-      for alias in entry.common.aliases where alias.value.isAddress {
-        addMoved(.former(alias.value), to: address, entry.common.name, origin: alias.place)
-      }
     }
-    for id in base.allEntries {
-      for alias in base.common(of: id).aliases where alias.value.isAddress {
-        addMoved(.former(alias.value), to: index.address(id), index.title(id), origin: alias.place)
-      }
-    }
-    add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
   }
 
-  /// A page that leads on to another.
-  private mutating func addMoved(_ address: Address, to target: Address, _ label: String, origin: Place? = nil) {
+  private mutating func addFormerAddresses(_ ledger: AddressLedger) {
     let (frame, theme) = (frame, theme)
-    moves.append((address, target))
-    add(address, .moved, origin: origin) {
-      theme.moved.write(MovedPage(to: target, label, frame, $0), into: &$1)
-    }
-  }
-
-  /// Lists that are no longer made lead on to what has taken their place. Pages of entries that are gone without a word
-  /// are mistakes of the content.
-  private mutating func addFormerLists(_ ledger: AddressLedger) {
-    // Without case, as routes are compared.
-    var standing = Set(pages.map { $0.address.path.lowercased() })
-    for (name, vocabulary) in index.base.vocabularies.all {
-      for term in vocabulary.terms {
-        let lists = Address.lists(of: name, term.id)
-        for alias in term.aliases {
-          for (former, now) in zip(Address.lists(of: name, alias.text), lists)
-          where standing.contains(now.path) && standing.insert(former.path).inserted {
-            addMoved(former, to: now, term.shownLabel)
-          }
-        }
+    let former = FormerAddresses(
+      index, standing: pages.map(\.address) + copies.map(\.address), ledger: ledger, siteTitle: frame.title)
+    findings.add(former.findings)
+    for move in former.moves {
+      add(move.from, .moved, origin: move.origin) {
+        theme.moved.write(MovedPage(to: move.to, move.label, frame, $0), into: &$1)
       }
     }
-    let known = Set(ledger.lines.map(\.page))
-    let entries = Set(ledger.lines.filter { !$0.isNamedOnly }.map(\.page))
-    for line in ledger.lines where line.fragment == nil && !standing.contains(line.page) {
-      guard let place = ledger.place(of: line), !line.isNamedOnly || !entries.contains(line.page) else { continue }
-      guard let address = Address.recorded(line.page) else {
-        findings.report(
-          .addressLost, at: place, "`\(line.text)` is no address that a page of this site had",
-          hint: "take this line out; kbgen adds what belongs here by itself")
-        continue
-      }
-      if let (kind, slug) = address.entry, !line.isNamedOnly {
-        LostAddress(address: address, kind: kind, slug: slug, place: place)
-          .report(index.base, isKnown: { known.contains($0.path) }, &findings)
-        continue
-      }
-      if line.isNamedOnly {
-        findings.report(
-          .nameLost, at: place, "no case study names the organisation any more that stood at `/\(line.page)`",
-          hint: "if it has an entry now, add `aliases: [/\(line.page)]` to it; if not, nothing needs to be done: the "
-            + "address leads to the list of organisations")
-      }
-      let heirs = line.isNamedOnly ? [.index(.organisation), .home] : address.heirs
-      let heir = heirs.first { standing.contains($0.path) } ?? .home
-      // Straight on, where the heir itself has moved.
-      let target = moves.first { $0.from == heir }?.to ?? heir
-      addMoved(address, to: target, label(ofList: target))
-    }
-  }
-
-  /// What a link to where a list was says.
-  private func label(ofList address: Address) -> String {
-    if address == .home { return frame.title }
-    guard let folder = address.path.split(separator: "/").first, let kind = Kind(folder: folder) else {
-      return frame.title
-    }
-    guard let (kind, slug) = address.entry, let id = index.base.find(kind, slug: slug) else {
-      return Frame.label(of: kind)
-    }
-    return index.title(id)
+    let redirects = Redirects(former.moves, index.url)
+    if let bytes = redirects.bytes { add(.redirects, .file) { _, out in out += bytes } }
   }
 
   private mutating func addSearch() {
@@ -383,6 +320,7 @@ package struct Plan: Sendable {
 
   private mutating func addFiles(_ feed: Feed?) {
     let (frame, theme, index) = (frame, theme, index)
+    add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
     add(.stylesheet, .file) { _, out in out += theme.style }
     add(.script, .file) { _, out in out += theme.script }
     add(.icon, .file) { _, out in out += theme.icon }
@@ -393,8 +331,6 @@ package struct Plan: Sendable {
       out.append(verbatim: index.url.absolute(.sitemap))
       out.append("\n")
     }
-    let redirects = Redirects(moves, index.url)
-    if let bytes = redirects.bytes { add(.redirects, .file) { _, out in out += bytes } }
     if let feed { add(.feed, .file) { _, out in feed.write(index, frame, into: &out) } }
   }
 
