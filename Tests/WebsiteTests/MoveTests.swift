@@ -92,6 +92,49 @@ struct MoveTests {
     #expect(folder["content/case-studies/front-door.md"]?.contains("says [[organisations/survey]]") == true)
   }
 
+  @Test(
+    "the old address joins the aliases however they are laid out",
+    arguments: [
+      ("aliases: [A, \"B, b\"] # why", "aliases: [A, \"B, b\", /x] # why"),
+      ("aliases: [\n  A,\n  B, # b\n]", "aliases: [\n  A,\n  B, /x, # b\n]"),
+      (
+        "aliases: # why\n  - \"A\" # a\n  # between\n  - \"B\" # b\n# after",
+        "aliases: # why\n  - \"A\" # a\n  # between\n  - \"B\" # b\n  - /x\n# after"
+      ),
+      ("aliases:\n- A\n- 'B'\nplace: North", "aliases:\n- A\n- 'B'\n- /x\nplace: North"),
+      (
+        "aliases:\n  - A\n  - a name over\n    two lines\nplace: North",
+        "aliases:\n  - A\n  - a name over\n    two lines\n  - /x\nplace: North"
+      ),
+      ("place: \"North\" # there", "place: \"North\" # there\naliases: [/x]"),
+      ("# only a comment", "# only a comment\naliases: [/x]"),
+    ])
+  func aliases(before: String, after: String) throws {
+    for lineEnd in ["\n", "\r\n"] {
+      func file(_ lines: String) -> String {
+        "---\ntitle: Odd\nsummary: One.\nsources: [review]\n\(lines)\n---\n".replacing("\n", with: lineEnd)
+      }
+      var folder = SampleSite.folder
+      folder["content/organisations/odd.md"] = file(before)
+      folder = try moved("organisations/odd", "even", in: folder)
+      #expect(
+        folder["content/organisations/even.md"] == file(after.replacing("/x", with: "/organisations/odd.html")))
+    }
+  }
+
+  @Test("front matter that is indented or in braces is changed as well as any")
+  func layouts() throws {
+    for (before, after) in [
+      ("{title: Odd, summary: One.}", "{aliases: [/organisations/odd.html], title: Odd, summary: One.}"),
+      ("  title: Odd\n  summary: One.", "  title: Odd\n  summary: One.\n  aliases: [/organisations/odd.html]"),
+    ] {
+      var folder = SampleSite.folder
+      folder["content/organisations/odd.md"] = "---\n\(before)\n---\n"
+      folder = try moved("organisations/odd", "even", in: folder)
+      #expect(folder["content/organisations/even.md"] == "---\n\(after)\n---\n")
+    }
+  }
+
   @Test("an entry that was renamed twice is reached from both former addresses in one step, and can come back")
   func chain() throws {
     var folder = try moved("lessons/say-it", "lessons/speak-up")

@@ -45,16 +45,12 @@ extension FileEdits {
       let needsLineEnd = end > 0 && text[end - 1] != UInt8(ascii: "\n")
       return insert((needsLineEnd ? lineEnd : "") + "\(indent)\(key): [\(words)]\(lineEnd)", at: end)
     }
-    switch list.content {
-    case .sequence(let items):
-      guard let last = items.last else { return replace(list.place.bytes, with: "[\(words)]") }
-      if isInBrackets(list) { return insert(", \(words)", at: last.place.bytes.upperBound) }
-      let itemLine = line(at: last.place.bytes.lowerBound)
-      let head = self.words(itemLine.lowerBound..<last.place.bytes.lowerBound)
-      let next = line(at: max(last.place.bytes.lowerBound, last.place.bytes.upperBound - 1)).upperBound
-      for text in texts { insert("\(head)\(inYAML(text))\(lineEnd)", at: next) }
-    default: insert(" [\(words)]", at: list.place.bytes.upperBound)
-    }
+    // A list with nothing in it is a mistake, and no content with mistakes is changed.
+    guard case .sequence(let items) = list.content, let last = items.last?.place.bytes else { return }
+    if isInBrackets(list) { return insert(", \(words)", at: last.upperBound) }
+    let head = self.words(line(at: last.lowerBound).lowerBound..<last.lowerBound)
+    let next = line(at: max(last.lowerBound, last.upperBound - 1)).upperBound
+    for text in texts { insert("\(head)\(inYAML(text))\(lineEnd)", at: next) }
   }
 
   /// Where the line behind a value begins.
