@@ -1,8 +1,10 @@
-// The two things that a page does beyond HTML: it remembers a theme, and shows what a link leads to.
+// The things that a page does beyond HTML: it remembers a theme, shows what a link leads to and, where it has moved,
+// takes along the part that was asked for.
 // Classic, in the head, so that nothing flashes. Without it every page works.
 (function () {
   "use strict";
   var root = document.documentElement;
+  if (root.dataset.moved) return location.replace(root.dataset.moved + location.hash);
   var stored = function (value) {
     try {
       if (value === undefined) return localStorage.getItem("theme");

@@ -1800,12 +1800,13 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "moved.mustache",
     ##"""
 <!DOCTYPE html>
-<html lang="{{language}}">
+<html lang="{{language}}" data-moved="{{address}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{label}} has moved – {{siteTitle}}</title>
 <meta name="robots" content="noindex">
+<script src="{{script}}"></script>
 <meta http-equiv="refresh" content="0; url={{address}}">
 <link rel="canonical" href="{{canonical}}">
 </head>
@@ -2665,11 +2666,13 @@ start().catch(() => {
   (
     "site.js",
     ##"""
-// The two things that a page does beyond HTML: it remembers a theme, and shows what a link leads to.
+// The things that a page does beyond HTML: it remembers a theme, shows what a link leads to and, where it has moved,
+// takes along the part that was asked for.
 // Classic, in the head, so that nothing flashes. Without it every page works.
 (function () {
   "use strict";
   var root = document.documentElement;
+  if (root.dataset.moved) return location.replace(root.dataset.moved + location.hash);
   var stored = function (value) {
     try {
       if (value === undefined) return localStorage.getItem("theme");
@@ -3020,7 +3023,7 @@ main > section > h2, .home h2 { border-block-start: 1px solid var(--ink); paddin
 main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--measure); }
 .kind { font: .9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: .5rem; }
 .lead { font-size: 1.3125rem; line-height: 1.5; margin-block-end: 1.5rem; }
-.text > :first-child { margin-block-start: 0; }
+.text > :first-child, .text > span + * { margin-block-start: 0; }
 
 /* ── parts ── */
 .facts { display: grid; gap: .75rem 2rem; border-block: 1px solid var(--line); padding-block: 1rem;

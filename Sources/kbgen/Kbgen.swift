@@ -14,8 +14,8 @@ struct Kbgen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ReportCommand.self, ListCommand.self, ExplainCommand.self,
-      MarkdownCommand.self,
+      BuildCommand.self, CheckCommand.self, ReportCommand.self, ListCommand.self, MoveCommand.self,
+      AddressesCommand.self, ExplainCommand.self, MarkdownCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 

@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import Website
 
 /// The folder that holds this package.
 package enum Repository {
@@ -18,6 +19,9 @@ package enum Repository {
         guard let data = try? Data(contentsOf: start.appending(path: path)) else { continue }
         folder.files["\(top)/\(path)"] = Bytes(data)
       }
+    }
+    if let data = try? Data(contentsOf: root.appending(path: AddressLedger.path)) {
+      folder.files[AddressLedger.path] = Bytes(data)
     }
     return folder
   }()

@@ -58,7 +58,9 @@ package struct Definition<Owner: Described>: Sendable {
       reading.field = outer
     }
     let start = pairs.first?.key.place ?? node.place
-    let missing = fields.indices.filter { !isPresent[$0] }.map { fields[$0].definition }
+    var missing = fields.indices.filter { !isPresent[$0] }.map { fields[$0].definition }
+    // Of an entry that was withdrawn only a notice is left, which shows its title.
+    if positions["withdrawn"].map({ isPresent[$0] }) == true { missing = missing.filter { $0.name == "title" } }
     for field in missing where field.presence == .required { reportMissing(field, at: start, &reading) }
     let wanted = missing.filter { $0.presence == .wanted }
     if !wanted.isEmpty { reportWorthAdding(wanted, at: start, &reading) }

@@ -21,6 +21,8 @@ package indirect enum Shape: Sendable {
   case reference(Kind)
   /// The slug of an entry or, where there is none, words.
   case referenceOrLine(Kind)
+  /// A slug, a title or another name of an entry.
+  case name
   case list(Shape)
   case record([FieldDefinition])
   /// A word, or a record: `clinks-2017`, or `source:` with `where:`.

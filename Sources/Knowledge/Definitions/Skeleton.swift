@@ -65,7 +65,7 @@ package struct Skeleton: Sendable {
     case .choice, .term: return " \(words(of: shape).first ?? "")"
     case .reference(.source): return " \(source ?? "name-of-the-source")"
     case .reference(let kind): return " name-of-the-\(kind.folder)"
-    case .referenceOrLine: return " " + quoted(field.help)
+    case .referenceOrLine, .name: return " " + quoted(field.help)
     case .list(.choice), .list(.term): return " [\(words(of: shape).first ?? "")]"
     case .list(.reference(.source)), .list(.either(.reference(.source), _)):
       return " [\(source ?? "name-of-the-source")]"

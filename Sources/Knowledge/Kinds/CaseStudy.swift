@@ -83,7 +83,7 @@ package struct CaseStudy: Entry {
 
   package mutating func finish(at place: Place, _ reading: inout Reading) {
     // A faulty value has been reported already; only what is not there at all is missing.
-    guard !reading.keys.contains("sources"), !reading.keys.contains("account") else { return }
+    guard !reading.keys.contains(where: { ["sources", "account", "withdrawn"].contains($0) }) else { return }
     reading.report(
       .missingField, at: place, "this case study names neither a source nor an account",
       hint:

@@ -8,7 +8,7 @@ package struct GlossaryTerm: Entry {
 
   package var short: Located<Line>?
   package var meaning: Located<Prose>?
-  package var see: [Located<Line>] = []
+  package var see: [Located<EntryName>] = []
 
   package init() {}
 

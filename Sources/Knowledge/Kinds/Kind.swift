@@ -37,4 +37,17 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   package var nounWithArticle: String { (self == .organisation ? "an " : "a ") + noun }
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  /// The fields that an entry of the kind can have.
+  package var fields: [FieldDefinition] {
+    switch self {
+    case .caseStudy: CaseStudy.definition.descriptions
+    case .organisation: Organisation.definition.descriptions
+    case .lesson: Lesson.definition.descriptions
+    case .source: Source.definition.descriptions
+    case .glossaryTerm: GlossaryTerm.definition.descriptions
+    case .framework: Framework.definition.descriptions
+    case .page: ProsePage.definition.descriptions
+    }
+  }
 }

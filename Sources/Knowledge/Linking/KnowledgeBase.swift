@@ -15,7 +15,9 @@ package struct KnowledgeBase: Sendable {
   package let frameworks: [Framework]
   package let pages: [ProsePage]
   /// Entries that were taken out: in none of the lists above, and referred to by nothing.
-  package let withdrawn: [WithdrawnEntry]
+  package let withdrawn: [UnlistedEntry]
+  /// Entries that are not published yet: in none of the lists above either, and with no page at all.
+  package let drafts: [UnlistedEntry]
 
   /// By `from`, relation and row: as the author wrote them.
   let forward: EdgeTable
@@ -25,8 +27,8 @@ package struct KnowledgeBase: Sendable {
   /// Slugs of the organisations that are meant by names in rows, by the slug that the name makes.
   let namedParties: [String: String]
 
-  /// An entry of which only a notice is left.
-  package struct WithdrawnEntry: Sendable {
+  /// An entry that nothing refers to, and that no list shows.
+  package struct UnlistedEntry: Sendable {
     package let kind: Kind
     package let common: Common
   }
@@ -84,6 +86,8 @@ package struct KnowledgeBase: Sendable {
   package func find<Target>(_ type: Target.Type, _ slug: String) -> ID<Target>? {
     directory.find(Target.kind, slug: slug)?.of(type)
   }
+
+  package func find(_ kind: Kind, slug: String) -> AnyID? { directory.find(kind, slug: slug) }
 
   package func find<Target>(_ reference: Reference<Target>) -> ID<Target>? { find(Target.self, reference.slug) }
 

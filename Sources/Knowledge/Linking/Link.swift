@@ -40,7 +40,8 @@ package func link(_ entries: [any Entry], site: Site, files: Set<String>, includ
     caseStudies: sorted.all(CaseStudy.self), organisations: sorted.all(Organisation.self),
     lessons: sorted.all(Lesson.self), sources: sorted.all(Source.self), glossary: sorted.all(GlossaryTerm.self),
     frameworks: sorted.all(Framework.self), pages: sorted.all(ProsePage.self),
-    withdrawn: sorted.withdrawn.map { KnowledgeBase.WithdrawnEntry(kind: type(of: $0).kind, common: $0.common) },
+    withdrawn: sorted.withdrawn.map { KnowledgeBase.UnlistedEntry(kind: type(of: $0).kind, common: $0.common) },
+    drafts: sorted.drafts.map { KnowledgeBase.UnlistedEntry(kind: type(of: $0).kind, common: $0.common) },
     forward: EdgeTable(
       edges.sorted { ($0.from, $0.relation, $0.row) < ($1.from, $1.relation, $1.row) }, counts: counts, by: { $0.from }),
     backward: EdgeTable(

@@ -9,6 +9,8 @@ struct Names: Sendable {
   /// Slugs of drafts and of withdrawn entries, which cannot be referred to.
   private(set) var drafts: [Kind: Set<String>] = [:]
   private(set) var withdrawn: [Kind: Set<String>] = [:]
+  /// For a name that an entry had once, with its folder, the one that it has now: `lessons/start-small`.
+  private(set) var renamed: [String: String] = [:]
 
   init(_ entries: SortedEntries, _ findings: inout Findings) {
     for kind in Kind.allCases { directory.add(kind, slugs: entries[kind].map(\.slug)) }
@@ -17,6 +19,10 @@ struct Names: Sendable {
     for kind in Kind.allCases {
       var first: [String: (slug: String, place: Place)] = [:]
       for (index, entry) in entries[kind].enumerated() {
+        for alias in entry.common.aliases where alias.value.isAddress {
+          let name = alias.text.dropFirst().prefix { $0 != "." }
+          renamed[name.contains("/") ? String(name) : "\(Kind.page.folder)/\(name)"] = "\(kind.folder)/\(entry.slug)"
+        }
         for (name, place) in entry.names {
           let folded = Self.fold(name)
           if let other = first[folded] {
@@ -47,6 +53,7 @@ struct Names: Sendable {
 
   /// The name nearest to one that fits nothing.
   func nearestName(to name: String) -> String? {
+    if let renamed = Kind.allCases.lazy.compactMap({ self.renamed["\($0.folder)/\(name)"] }).first { return renamed }
     let slugs = Kind.allCases.flatMap { Array(directory.slugs(of: $0)) }
     return nearest(to: name, in: slugs) ?? nearest(to: Self.fold(name), in: byName.keys)
   }
@@ -62,6 +69,16 @@ extension Entry {
       names.append((short.text, short.place))
     }
     return names
+  }
+}
+
+extension KnowledgeBase {
+  /// The names that an entry can be found by besides its slug: its title first; old addresses are not among them.
+  package func names(of id: AnyID) -> [String] {
+    let common = common(of: id)
+    let short =
+      id.of(Organisation.self).flatMap { self[$0].short } ?? id.of(GlossaryTerm.self).flatMap { self[$0].short }
+    return ([common.name] + common.otherNames.map(\.text) + [short?.text]).compactMap { $0 }
   }
 }
 

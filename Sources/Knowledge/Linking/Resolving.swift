@@ -15,7 +15,9 @@ extension EntryLinker {
         hint: "the slug of \(Target.kind.nounWithArticle) is the name of a file in content/\(Target.kind.folder)/")
       return nil
     }
-    let suggestion = nearest(to: slug, in: names.directory.slugs(of: Target.kind))
+    let suggestion =
+      renamed("\(Target.kind.folder)/\(slug)", Target.kind)
+      ?? nearest(to: slug, in: names.directory.slugs(of: Target.kind))
     let path = "content/\(Target.kind.folder)/"
     findings.report(
       Target.kind.unknownRule, at: place, "no \(Target.kind.noun) is called `\(slug)`",
@@ -132,10 +134,13 @@ extension EntryLinker {
   }
 
   private mutating func reportBroken(_ link: Link, nearTo path: String) {
+    let renamed = names.renamed[String(path.dropFirst("content/".count).dropLast(".md".count))]
     let candidates = Kind.allCases.flatMap { kind in
       names.directory.slugs(of: kind).map { "content/\(kind.folder)/\($0).md" }
     }
-    let near = nearest(to: path, in: candidates).map { "../" + $0.dropFirst("content/".count) }
+    let near =
+      renamed.map { "../\($0).md" }
+      ?? nearest(to: path, in: candidates).map { "../" + $0.dropFirst("content/".count) }
     findings.report(
       .brokenLink, at: link.target.place, "`\(link.target.value)` leads to no entry",
       hint: near.map { "did you mean `\($0)`?" }
@@ -153,7 +158,13 @@ extension EntryLinker {
     return names.directory.find(kind, slug: String(slug)) == nil ? nil : "../\(kind.folder)/\(slug).md"
   }
 
-  // MARK: What both share
+  // MARK: What all share
+
+  /// The slug that an entry of a kind has now, by a name that it had once.
+  private func renamed(_ name: String, _ kind: Kind) -> String? {
+    guard let now = names.renamed[name], now.hasPrefix(kind.folder + "/") else { return nil }
+    return String(now.dropFirst(kind.folder.count + 1))
+  }
 
   private mutating func withFragment(
     _ fragment: String?, of target: AnyID, _ name: String, at place: Place

@@ -2,16 +2,16 @@ import Diagnostics
 import Output
 
 /// Where the parts of an entry's file begin and end, in bytes.
-struct FrontMatter {
+package struct FrontMatter {
   /// The opening line of hyphens.
-  let opening: Range<Int>
+  package let opening: Range<Int>
   /// The YAML between the two lines of hyphens.
-  let yaml: Range<Int>
+  package let yaml: Range<Int>
   /// All that follows.
-  let body: Range<Int>
+  package let body: Range<Int>
 
   /// Finds the front matter; nil, after a report, where there is none or no end of it.
-  init?(of text: Bytes, _ file: FileID, _ findings: inout Findings) {
+  package init?(of text: Bytes, _ file: FileID, _ findings: inout Findings) {
     let start = text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     guard let first = Self.line(of: text, from: start), Self.isFence(text[first.content]) else {
       findings.report(

@@ -34,6 +34,7 @@ package struct Term<Vocabulary: OpenVocabulary>: FieldValue, Hashable {
     if vocabulary[scalar.text] != nil || !reading.vocabularies.areKnown { return Self(scalar.text) }
     let suggestion =
       vocabulary.terms.first { $0.label?.value.text.lowercased() == scalar.text.lowercased() }?.id
+      ?? vocabulary.terms.first { $0.aliases.contains { $0.text == scalar.text } }?.id
       ?? nearest(to: scalar.text, in: vocabulary.terms.map(\.id))
     let home = reading.vocabularies.all.first { $0.value[scalar.text] != nil }
     let hint: String
@@ -58,6 +59,7 @@ package struct TermDeclaration: Row {
   package var label: Located<Line>?
   package var order: Located<Int>?
   package var description: Located<Prose>?
+  package var aliases: [Located<Slug>] = []
 
   package init() {}
 
@@ -73,6 +75,9 @@ package struct TermDeclaration: Row {
       .one(
         "description", \.description, label: "Description", help: "one sentence on what it covers",
         example: "Somewhere to live after prison."),
+      .many(
+        "aliases", \.aliases, label: "Former ids", help: "ids that it had once, so that its old addresses lead on",
+        example: "[accommodation]"),
     ])
 }
 

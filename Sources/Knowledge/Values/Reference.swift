@@ -36,6 +36,16 @@ package enum ReferenceOrLine<Target: Entry>: FieldValue, Hashable {
   }
 }
 
+/// An entry of a kind that is left open, named as a link in the text names it: by its slug, its title or another name.
+package struct EntryName: FieldValue, Hashable {
+  package let text: String
+
+  package static let shape = Shape.name
+  package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
+    Line.read(node, &reading).map { Self(text: $0.text) }
+  }
+}
+
 /// Whether a text is a slug: lower-case letters, digits and single hyphens between them, at most 100.
 package func isSlug(_ text: some StringProtocol) -> Bool {
   guard !text.isEmpty, text.utf8.count <= 100, !text.hasPrefix("-"), !text.hasSuffix("-")

@@ -32,6 +32,50 @@ package struct Address: Hashable, Sendable {
   /// - Parameter alias: begins with `/`.
   package static func former(_ alias: Alias) -> Self { Self(String(alias.text.dropFirst())) }
 
+  /// An address that was published once, as the ledger has it; nil for a text that cannot have been one.
+  static func recorded(_ path: String) -> Self? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard path.hasSuffix(".html"), parts.dropLast().allSatisfy({ isSlug($0) }), isSlug(parts.last?.dropLast(5) ?? "")
+    else { return nil }
+    return Self(path)
+  }
+
+  /// Kind and slug of the entry whose page stands, or would stand, here; nil for the address of a list.
+  var entry: (kind: Kind, slug: String)? {
+    let parts = path.dropLast(".html".count).split(separator: "/")
+    guard let slug = parts.last.map(String.init), slug != "index" else { return nil }
+    if parts.count == 1 { return (.page, slug) }
+    guard parts.count == 2, let kind = Kind(folder: parts[0]), kind != .page else { return nil }
+    return (kind, slug)
+  }
+
+  /// For a list that is no longer made: where what it showed can be found, the nearest place first. Home is the last.
+  var heirs: [Self] {
+    var folders = path.dropLast(".html".count).split(separator: "/")
+    let name = folders.popLast() ?? ""
+    var heirs: [Self] = []
+    // A further page of a list, and a further page of a list on an entry's page.
+    if !folders.isEmpty, Int(name) != nil { heirs.append(Self(folders.joined(separator: "/") + ".html")) }
+    if folders.count == 2, let hyphen = name.lastIndex(of: "-"), Int(name[name.index(after: hyphen)...]) != nil {
+      heirs.append(Self("\(folders[0])/\(name[..<hyphen]).html"))
+    }
+    while !folders.isEmpty {
+      heirs.append(Self(folders.joined(separator: "/") + "/index.html"))
+      folders.removeLast()
+    }
+    return heirs + [.home]
+  }
+
+  /// The lists of a term's own, by the id that it has now or had once.
+  static func lists(of vocabulary: VocabularyName, _ term: String) -> [Self] {
+    switch vocabulary {
+    case .themes: [caseStudies(.theme, term), lessons(theme: term), signs(theme: term), map(theme: term)]
+    case .areas: [caseStudies(.area, term)]
+    case .people: [caseStudies(.people, term)]
+    default: []
+    }
+  }
+
   // MARK: Indexes
 
   /// The home page.
@@ -150,6 +194,9 @@ package struct Address: Hashable, Sendable {
   package static let notFound = Self("404.html")
   /// The list of what was written, by which kbgen knows its own output again. Whoever publishes writes it.
   package static let manifest = Self("kbgen-manifest.txt")
+
+  /// Where former addresses lead, for hosts that read it.
+  package static let redirects = Self("_redirects")
 
   /// A part of a sitemap that is too long for one file.
   static func sitemapPart(_ number: Int) -> Self { Self("sitemap/\(number).xml") }

@@ -26,6 +26,7 @@ struct FormWriter {
   private mutating func write(_ field: FieldDefinition, _ shape: Shape, id: String) {
     switch shape {
     case .line(let limit): input(field, "line", id, "maxlength=\"\(limit)\"")
+    case .name: input(field, "line", id, "maxlength=\"200\"")
     case .prose(let limit): area(field, "line", id, limit: limit, rows: 3)
     case .date: input(field, "date", id, "maxlength=\"10\"")
     case .dateOr(let word): input(field, "date", id, "maxlength=\"10\" data-word=\"\(word)\"")

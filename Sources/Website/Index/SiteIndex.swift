@@ -11,6 +11,8 @@ final class SiteIndex: Sendable {
   let url: BaseURL
   /// By path from `content/images/`.
   let pictures: [String: PictureSize]
+  /// Headings that a text had once, which links from elsewhere may name; sorted.
+  let formerHeadings: [AnyID: [String]]
 
   // By kind and by index in the kind.
   private let titles: [[String]]
@@ -53,10 +55,13 @@ final class SiteIndex: Sendable {
   let studiesByArea: [String: [ID<CaseStudy>]]
 
   /// - Parameter pictures: sizes by path from the root of the site.
-  init(_ base: KnowledgeBase, url: BaseURL, pictures: [String: PictureSize]) {
+  init(
+    _ base: KnowledgeBase, url: BaseURL, pictures: [String: PictureSize], formerHeadings: [AnyID: [String]] = [:]
+  ) {
     self.base = base
     self.url = url
     self.pictures = pictures
+    self.formerHeadings = formerHeadings
     let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
     let commons = entries.map { $0.map { base.common(of: $0) } }
     titles = commons.map { $0.map(\.name) }

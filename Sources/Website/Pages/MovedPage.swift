@@ -1,17 +1,20 @@
-import Knowledge
 import Templates
 
-/// The page at an address where an entry stood once, which leads on to the new one.
+/// The page at an address where something stood once, which leads on to where it is.
 struct MovedPage: View {
   private let target: LinkView
   private let canonical: String
+  private let script: String
   private let language: String
   private let siteTitle: String
 
-  /// - Parameter id: the entry that moved, or that took over another.
-  init(to id: AnyID, _ frame: Frame, _ here: Here) {
-    target = here.view(id)
-    canonical = here.site.url.canonical(here.site.address(id))
+  /// - Parameters:
+  ///   - target: where the content is: no address that leads on again.
+  ///   - label: what stands there.
+  init(to target: Address, _ label: String, _ frame: Frame, _ here: Here) {
+    self.target = LinkView(label: label, address: here.link(target))
+    canonical = here.site.url.canonical(target)
+    script = here.link(.script) + "?v=" + frame.scriptVersion
     language = frame.language
     siteTitle = frame.title
   }
@@ -19,6 +22,7 @@ struct MovedPage: View {
   static let names: [Name<Self>] =
     [
       .text("canonical", "The full address of the new page.") { $0.canonical },
+      .text("script", "The script, which takes along the part of the page that was asked for.") { $0.script },
       .text("language", "The language of the site, as the `lang` attribute has it.") { $0.language },
       .text("siteTitle", "The name of the site.") { $0.siteTitle },
     ] + .from { $0.target }

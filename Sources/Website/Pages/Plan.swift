@@ -14,26 +14,29 @@ package struct Plan: Sendable {
   /// Whether an index for searching is to be made once everything is written.
   package var isSearched: Bool { frame.hasSearch }
 
-  private let index: SiteIndex
+  let index: SiteIndex
   private let frame: Frame
   private let theme: Theme
 
   /// Plans the site. Nothing is rendered; the time it takes grows with the number of references.
   ///
-  /// Reports `address-taken`.
+  /// Reports `address-taken`, `address-lost` and `name-lost`.
   ///
   /// - Parameters:
   ///   - baseURL: where the site will stand, instead of the address in content/site.yml.
   ///   - pictures: the sizes of pictures, by path from `content/images/`.
+  ///   - ledger: the addresses that have been published, all of which have to lead somewhere.
   package init(
     _ base: KnowledgeBase, theme: Theme, baseURL: String? = nil, pictures: [String: PictureSize] = [:],
-    copies: [CopiedFile] = []
+    copies: [CopiedFile] = [], ledger: AddressLedger = AddressLedger()
   ) {
     self.copies = copies
     self.theme = theme
     let url = BaseURL(baseURL ?? base.site.baseURL?.value.text ?? "https://example.org/")
     let sizes = pictures.map { (Address.image($0.key).path, $0.value) }
-    index = SiteIndex(base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }))
+    index = SiteIndex(
+      base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }),
+      formerHeadings: ledger.formerHeadings(base))
     let feed = Feed(index)
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
@@ -41,9 +44,10 @@ package struct Plan: Sendable {
       searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, hasFeed: feed != nil)
     addEntries()
     addIndexes()
-    addFormerEntries()
     addSearch()
     addForms()
+    addWithdrawn()
+    addFormerAddresses(ledger)
     addFiles(feed)
     claimRoutes()
   }
@@ -283,25 +287,28 @@ package struct Plan: Sendable {
 
   // MARK: What was
 
-  private mutating func addFormerEntries() {
+  private mutating func addWithdrawn() {
     let (frame, theme, base) = (frame, theme, index.base)
     for entry in base.withdrawn {
-      let write: @Sendable (Here, inout Bytes) -> Void = {
+      let address = Address.entry(entry.kind, entry.common.slug)
+      add(address, .withdrawn, origin: entry.common.opening) {
         theme.withdrawn.write(WithdrawnPage(entry, frame, $0), into: &$1)
       }
-      add(.entry(entry.kind, entry.common.slug), .withdrawn, origin: entry.common.opening, write)
-      for alias in entry.common.aliases where alias.value.isAddress {
-        add(.former(alias.value), .withdrawn, origin: alias.place, write)
+    }
+  }
+
+  private mutating func addFormerAddresses(_ ledger: AddressLedger) {
+    let (frame, theme) = (frame, theme)
+    let former = FormerAddresses(
+      index, standing: pages.map(\.address) + copies.map(\.address), ledger: ledger, siteTitle: frame.title)
+    findings.add(former.findings)
+    for move in former.moves {
+      add(move.from, .moved, origin: move.origin) {
+        theme.moved.write(MovedPage(to: move.to, move.label, frame, $0), into: &$1)
       }
     }
-    for id in base.allEntries {
-      for alias in base.common(of: id).aliases where alias.value.isAddress {
-        add(.former(alias.value), .moved, origin: alias.place) {
-          theme.moved.write(MovedPage(to: id, frame, $0), into: &$1)
-        }
-      }
-    }
-    add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
+    let redirects = Redirects(former.moves, index.url)
+    if let bytes = redirects.bytes { add(.redirects, .file) { _, out in out += bytes } }
   }
 
   private mutating func addSearch() {
@@ -335,6 +342,7 @@ package struct Plan: Sendable {
 
   private mutating func addFiles(_ feed: Feed?) {
     let (frame, theme, index) = (frame, theme, index)
+    add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
     add(.stylesheet, .file) { _, out in out += theme.style }
     add(.script, .file) { _, out in out += theme.script }
     add(.icon, .file) { _, out in out += theme.icon }

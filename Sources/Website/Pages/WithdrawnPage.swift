@@ -10,7 +10,7 @@ struct WithdrawnPage: View {
   private let reason: String
 
   /// Says what was withdrawn, when and why; nothing else of it is left.
-  init(_ entry: KnowledgeBase.WithdrawnEntry, _ frame: Frame, _ here: Here) {
+  init(_ entry: KnowledgeBase.UnlistedEntry, _ frame: Frame, _ here: Here) {
     let withdrawal = entry.common.withdrawn?.value
     kind = entry.kind.noun
     date = withdrawal?.date?.text ?? ""

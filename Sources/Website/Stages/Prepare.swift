@@ -9,6 +9,8 @@ package struct PreparedSite: Sendable {
   package let findings: Findings
   /// The files that findings point into.
   package let files: SourceFiles
+  /// The addresses that have been published; nil where nobody has recorded any.
+  package let ledger: AddressLedger?
   /// Every file of the site; nil where the content or the templates have errors.
   package let plan: Plan?
 }
@@ -32,14 +34,16 @@ package func prepare(_ folder: any SourceFolder, _ options: BuildOptions) throws
   findings.add(check(linked.base))
   let pictures = try tree.pictures(folder, &findings)
   let theme = try tree.theme(folder, &findings)
+  let ledger = try tree.ledger(folder)
   var plan: Plan?
   if let theme {
     let made = Plan(
-      linked.base, theme: theme, baseURL: options.baseURL, pictures: pictures, copies: tree.copies)
+      linked.base, theme: theme, baseURL: options.baseURL, pictures: pictures, copies: tree.copies,
+      ledger: ledger ?? AddressLedger())
     findings.add(made.findings)
     plan = findings.hasErrors ? nil : made
   }
-  return PreparedSite(base: linked.base, findings: findings, files: tree.files, plan: plan)
+  return PreparedSite(base: linked.base, findings: findings, files: tree.files, ledger: ledger, plan: plan)
 }
 
 extension SourceTree {
@@ -60,6 +64,12 @@ extension SourceTree {
       (path: name, file: file, text: try folder.read(files.path(of: file)) ?? [])
     }
     return Theme(own: own, &files, &findings)
+  }
+
+  /// The addresses that have been published.
+  fileprivate mutating func ledger(_ folder: any SourceFolder) throws -> AddressLedger? {
+    guard let text = try folder.read(AddressLedger.path) else { return nil }
+    return AddressLedger(text, file: files.add(AddressLedger.path))
   }
 
   /// Files that are published as they are.

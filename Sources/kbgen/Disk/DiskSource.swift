@@ -29,6 +29,15 @@ package struct DiskSource: SourceFolder {
     return try folder.read(name, limit: Self.largestFile)
   }
 
+  /// Does something in the folder that holds a file, with the file's name.
+  func inFolder(of path: String, _ act: (borrowing Folder, String) throws -> Void) throws {
+    let parts = try parts(of: path)
+    guard let name = parts.last, let folder = try open(parts.dropLast()) else {
+      throw DiskError("there is no folder for \(path)")
+    }
+    try act(folder, name)
+  }
+
   private func collect(_ folder: borrowing Folder, prefix: String, into items: inout [Item]) throws {
     for entry in try folder.entries() where !entry.name.text.hasPrefix(".") {
       let path = prefix + entry.name.text

@@ -36,8 +36,13 @@ struct TextView: Sendable {
     body.headings.filter { $0.level == 2 }.map { HeadingView(id: $0.id, label: $0.text) }
   }
 
-  /// Adds the text as HTML.
+  /// Adds the text as HTML, with its beginning as the place of headings that it had once.
   func write(into out: inout Bytes) {
+    for id in here.site.formerHeadings[entry] ?? [] {
+      out.append("<span id=\"")
+      out.append(escaped: id)
+      out.append("\"></span>")
+    }
     var written = 0
     var nextTerm = 0
     for hole in body.holes {
