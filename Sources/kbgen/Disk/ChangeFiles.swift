@@ -1,6 +1,13 @@
 import Output
 
 extension DiskSource {
+  /// Adds a file, and its folder where there is none yet. One that is there already is left as it is.
+  func add(_ text: Bytes, at path: String) throws {
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    try inFolder(of: folder) { try $0.makeFolder($1) }
+    try inFolder(of: path) { try $0.write(text, to: $1) }
+  }
+
   /// Changes files that belong together, as nearly at once as a disk can: all new texts are written beside the files
   /// first, where a full disk shows, then each takes its file's place in one step.
   ///

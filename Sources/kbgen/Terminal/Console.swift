@@ -42,6 +42,9 @@ struct Console: Sendable {
     if amount != .quiet { write(line + "\n", to: STDERR_FILENO) }
   }
 
+  /// A question, behind which the answer is typed.
+  func ask(_ question: String) { write(question, to: STDERR_FILENO) }
+
   /// A line that must be seen.
   func warn(_ line: String, hint: String? = nil) { warn("error", "31", line, hint: hint) }
 
