@@ -3071,6 +3071,7 @@ main > section > .list, main > .text > .list { max-inline-size: var(--measure); 
 .checklist > li { padding-block: .75rem; margin: 0; border-block-end: 1px solid var(--line); font-size: 1.1875rem; line-height: 1.4; }
 .checklist p { margin: 0; }
 .notice { border-block: 3px double var(--line); padding-block: .75rem; font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); }
+.notice:empty { border: 0; padding: 0; }
 .notice > :last-child { margin-block-end: 0; }
 .poles { display: grid; gap: 1.5rem var(--gap); margin-block-end: 2rem; }
 .poles section { border-block-start: 3px solid var(--ink); padding-block-start: .5rem; }

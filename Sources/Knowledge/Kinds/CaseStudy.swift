@@ -29,7 +29,7 @@ package struct CaseStudy: Entry {
 
   package static let definition = Definition<Self>(
     "case study",
-    fields: Field.title(\.common) + [
+    fields: Field.title(\.common, example: "Five charities and one front door, Northtown") + [
       .one(
         "summary", \.summary, .required, label: "Summary", help: "the whole story in one or two sentences",
         example: "Five small charities set up one phone number for families of people in prison."),

@@ -51,8 +51,8 @@ extension Entry {
 
 extension Field where Owner: Entry {
   /// The title, which stands first in every kind.
-  static func title(_ common: any WritableKeyPath<Owner, Common> & Sendable) -> [Self] {
-    [Common.titleField.lifted(to: common)]
+  static func title(_ common: any WritableKeyPath<Owner, Common> & Sendable, example: String) -> [Self] {
+    [Common.title(example: example).lifted(to: common)]
   }
 
   /// The other fields that every kind has, which stand last.
@@ -64,9 +64,10 @@ extension Field where Owner: Entry {
 }
 
 extension Common {
-  static let titleField = Field<Self>.one(
-    "title", \.title, .required, label: "Title", help: "the name of the entry, as pages show it",
-    example: "Five charities and one front door, Northtown")
+  static func title(example: String) -> Field<Self> {
+    .one(
+      "title", \.title, .required, label: "Title", help: "the name of the entry, as pages show it", example: example)
+  }
 
   static func fields(sources: Presence) -> [Field<Self>] {
     [

@@ -15,7 +15,7 @@ package struct Framework: Entry {
 
   package static let definition = Definition<Self>(
     "framework",
-    fields: Field.title(\.common) + [
+    fields: Field.title(\.common, example: "Partnership or supply chain") + [
       .one(
         "summary", \.summary, .required, label: "Summary", help: "what it helps to see, in one or two sentences",
         example: "Where a partnership comes from shapes what it can do."),

@@ -14,7 +14,7 @@ package struct GlossaryTerm: Entry {
 
   package static let definition = Definition<Self>(
     "glossary entry",
-    fields: Field.title(\.common) + [
+    fields: Field.title(\.common, example: "Front door") + [
       .one("short", \.short, label: "Short form", help: "its acronym, only if a source prints it", example: "CRC"),
       .one(
         "meaning", \.meaning, .required, label: "Meaning", help: "what it means, for someone new to the field",

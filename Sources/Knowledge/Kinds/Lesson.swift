@@ -18,7 +18,7 @@ package struct Lesson: Entry {
 
   package static let definition = Definition<Self>(
     "lesson",
-    fields: Field.title(\.common) + [
+    fields: Field.title(\.common, example: "Agree one monitoring system, and keep it small") + [
       .one(
         "summary", \.summary, .required, label: "Summary", help: "why it matters, in one or two sentences",
         example: "Each new report costs an hour that someone in need does not get."),

@@ -21,7 +21,7 @@ package struct Organisation: Entry {
 
   package static let definition = Definition<Self>(
     "organisation",
-    fields: Field.title(\.common) + [
+    fields: Field.title(\.common, example: "Family Line") + [
       .one("kind", \.kindOf, label: "Kind", help: "only what a source prints or no one doubts", example: "charity"),
       .one(
         "summary", \.summary, .wanted, label: "Summary", help: "who they are in one sentence",

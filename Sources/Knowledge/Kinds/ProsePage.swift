@@ -10,7 +10,7 @@ package struct ProsePage: Entry {
 
   package static let definition = Definition<Self>(
     "page",
-    fields: Field.title(\.common) + [
+    fields: Field.title(\.common, example: "About") + [
       .one(
         "summary", \.summary, label: "Summary",
         help: "what it is for, for search engines; left out, its first sentences serve",

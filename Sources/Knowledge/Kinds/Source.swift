@@ -20,7 +20,7 @@ package struct Source: Entry {
 
   package static let definition = Definition<Self>(
     "source",
-    fields: Field.title(\.common) + [
+    fields: Field.title(\.common, example: "Why we collaborate") + [
       .one("type", \.type, .required, label: "Type", help: "what sort of work it is", example: "report"),
       .many(
         "authors", \.authors, .wanted, label: "Authors", help: "as printed",

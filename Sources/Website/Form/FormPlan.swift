@@ -45,6 +45,9 @@ struct FormPlan: Sendable {
     "autolink", "date", "lastmod", "reviewed", "draft", "order", "group", "withdrawn", "updates", "extra",
   ]
 
+  /// What the text is called.
+  var textLabel: String { kind == .caseStudy ? "What happened" : "In your own words" }
+
   /// What the text should tell.
   var textQuestion: String {
     switch kind {

@@ -14,9 +14,9 @@ struct FormWriter {
   mutating func write(_ field: FieldDefinition) { write(field, field.shape, id: "f-\(field.name)") }
 
   /// The text of the entry.
-  mutating func writeText(_ question: String, headings: [String]) {
+  mutating func writeText(_ text: String, _ question: String, headings: [String]) {
     out.append("<div class=\"field\" data-type=\"text\">")
-    label("What happened", "f-text")
+    label(text, "f-text")
     let example = headings.isEmpty ? "." : ": \(headings.joined(separator: ", "))."
     help("\(question) A line that begins with ## is a heading\(example)", "f-text")
     out.append(

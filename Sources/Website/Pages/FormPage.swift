@@ -74,7 +74,9 @@ struct FormStepView: View {
       { view, out in
         var writer = FormWriter(vocabularies: view.vocabularies)
         for field in view.step.fields { writer.write(field) }
-        if view.step.asksForText { writer.writeText(view.plan.textQuestion, headings: view.plan.textHeadings) }
+        if view.step.asksForText {
+          writer.writeText(view.plan.textLabel, view.plan.textQuestion, headings: view.plan.textHeadings)
+        }
         out += writer.out
       }),
     .html(
@@ -82,7 +84,7 @@ struct FormStepView: View {
       { view, out in
         var writer = PaperWriter(vocabularies: view.vocabularies)
         for field in view.step.fields { writer.write(field) }
-        if view.step.asksForText { writer.write("What happened", view.plan.textQuestion, lines: 12) }
+        if view.step.asksForText { writer.write(view.plan.textLabel, view.plan.textQuestion, lines: 12) }
         out += writer.out
       }),
   ]
