@@ -8,6 +8,7 @@ let package = Package(
   products: [.executable(name: "kbgen", targets: ["kbgen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // The two below are oracles of the tests; no product links them.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -19,7 +20,7 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    // Declarations of four calls of the Linux C library; empty elsewhere.
+    // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
     .target(name: "Output"),
     .target(name: "Diagnostics", dependencies: ["Output"]),
@@ -30,10 +31,16 @@ let package = Package(
     .target(
       name: "Website",
       dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Templates", "YAML"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Output", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .executableTarget(
       name: "kbgen",
       dependencies: [
-        "CLinux", "Diagnostics", "Knowledge", "Markdown", "Output", "Website",
+        "CLinux", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -45,6 +52,7 @@ let package = Package(
       name: "TemplatesTests",
       dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge", "TestSupport", "Website"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Output", "Preview"]),
     .testTarget(name: "WebsiteTests", dependencies: ["TestSupport", "Website"]),
     .testTarget(name: "SiteTests", dependencies: ["TestSupport", "Website", "Yams", "kbgen"], exclude: ["Sites"]),
   ],

@@ -2,6 +2,7 @@
 #ifdef __linux__
 #include <linux/stat.h>
 #include <spawn.h>
+#include <sys/inotify.h>
 
 int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags);
 int statx(int folder, const char *path, int flags, unsigned int mask, struct statx *result);

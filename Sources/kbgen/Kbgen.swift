@@ -14,7 +14,8 @@ struct Kbgen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, NewCommand.self, ReportCommand.self, ListCommand.self, MoveCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, ReportCommand.self, ListCommand.self,
+      MoveCommand.self,
       AddressesCommand.self, ExplainCommand.self, MarkdownCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

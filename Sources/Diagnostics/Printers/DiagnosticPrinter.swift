@@ -23,6 +23,15 @@ extension [Diagnostic] {
   }
 }
 
+extension Place {
+  /// The line and the column, in characters, at which the place begins; both from 1.
+  package func position(in files: SourceFiles) -> (line: Int, column: Int) {
+    var lookup = LineLookup(files)
+    let position = lookup.lines(of: file).position(at: bytes.lowerBound)
+    return (position.line, position.column)
+  }
+}
+
 /// Looks lines up, keeping the last file's index: findings come sorted by file.
 struct LineLookup {
   let files: SourceFiles

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Diagnostics
+import Preview
+import Website
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Show the site in a browser while you write, and again after each change.",
+    discussion: """
+      Open the address that it prints. The page follows what you save, and stays where you had scrolled to. Mistakes are \
+      shown over it. Nothing is written: kbgen build makes the site that is published. Ctrl-C ends it.
+
+      Only this computer can look, unless --host says otherwise. The search needs an index, which only a build makes.
+      """)
+
+  @OptionGroup var shared: SharedOptions
+  @OptionGroup var content: ContentOptions
+
+  @Option(help: ArgumentHelp("The port; left out, 8080 or the next one that is free.", valueName: "number"))
+  var port: UInt16?
+
+  @Option(help: ArgumentHelp("The address to answer at. 0.0.0.0 lets other computers in.", valueName: "address"))
+  var host = "127.0.0.1"
+
+  @Option(help: "The editor that links beside mistakes open.")
+  var editor = Editor.vscode
+
+  func run() throws {
+    let setting = try Setting(shared)
+    try setting.refuseWithoutContent()
+    let door = try Door(host: host, port: freePort())
+    let address = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host.contains(":") ? "[\(host)]" : host):\(door.port)/"
+    var options = BuildOptions(content, setting.environment)
+    options.baseURL = address
+    let watcher = try ContentWatcher(setting.source.path)
+    let site = PreviewSite(setting.source, folder: absolute(setting.source.path), options: options, editor: editor)
+    tell(site.update(), setting.console, since: ContinuousClock.now)
+
+    let server = Server(door) { site.answer($0) }
+    let console = setting.console
+    Task {
+      do { try await server.run() } catch {
+        console.end(
+          with: DiskError(
+            "nothing can be served at \(address)", hint: "something else may be there: choose another port with --port"))
+      }
+    }
+    endQuietly()
+    console.tell("Look at \(address) (Ctrl-C ends it)")
+    while true {
+      try watcher.wait()
+      let start = ContinuousClock.now
+      let outcome = site.update()
+      server.tellOfChange()
+      tell(outcome, console, since: start)
+    }
+  }
+
+  /// Ctrl-C is how it is meant to end.
+  private func endQuietly() {
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(0) } }
+  }
+
+  private func tell(_ outcome: PreviewSite.Outcome, _ console: Console, since start: ContinuousClock.Instant) {
+    if let trouble = outcome.trouble { return console.warn(trouble.description, hint: trouble.hint) }
+    guard let site = outcome.site else { return }
+    let findings = site.findings.sorted(by: site.files)
+    try? console.show(
+      findings.shown(by: console, isStrict: false, hints: console.amount == .verbose), from: site.files, on: .messages)
+    let time = ContinuousClock.now - start
+    if let plan = site.plan {
+      console.tell("\(counted(plan.pages.count { $0.kind != .file }, "page")) in \(seconds(time))")
+    } else {
+      console.tell("\(Tally(findings).words). The pages are those from before.")
+    }
+  }
+
+  private func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The port that was asked for, or the first free one from 8080 on.
+  private func freePort() throws -> Int {
+    if let port { return Int(port) }
+    return (8080..<8180).first(where: isFree) ?? 8080
+  }
+
+  private func isFree(_ port: Int) -> Bool {
+    #if os(Linux)
+      let kind = CInt(SOCK_STREAM.rawValue)
+    #else
+      let kind = SOCK_STREAM
+    #endif
+    let descriptor = socket(AF_INET, kind, 0)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var yes: CInt = 1
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<CInt>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = host == "127.0.0.1" || host == "localhost" ? in_addr_t(0x7f00_0001).bigEndian : 0
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+}
+
+extension Editor: ExpressibleByArgument {}
