@@ -9,7 +9,7 @@ package struct Diagnostic: Sendable {
   package let notes: [Note]
   /// What to do, as a sentence without a full stop.
   package let hint: String?
-  /// A change that mends it for certain, if there is one.
+  /// A change that mends it, if there is one.
   package let replacement: Replacement?
 
   package var severity: Severity { rule.severity }
@@ -27,9 +27,13 @@ package struct Diagnostic: Sendable {
   package struct Replacement: Sendable {
     package let place: Place
     package let text: String
-    package init(_ text: String, at place: Place) {
+    /// Whether it is what was meant beyond doubt, so that it can be made without asking: a missing space, not a name that
+    /// is nearly another.
+    package let isCertain: Bool
+    package init(_ text: String, at place: Place, isCertain: Bool = true) {
       self.place = place
       self.text = text
+      self.isCertain = isCertain
     }
   }
 }

@@ -5,7 +5,18 @@ import Templates
 import YAML
 
 extension Rule {
-  /// Every rule there is, by the stage that reports it.
-  package static let all: [Rule] =
-    yamlRules + markdownRules + knowledgeRules + templateRules + pictureRules + [addressTaken, .addressLost, .nameLost]
+  /// Every rule there is, by what it is about; what authors meet first, and what only those meet who change the site's look
+  /// last.
+  package static let groups: [(label: String, rules: [Rule])] = [
+    ("Names, references and evidence", linkRules + checkRules),
+    ("Fields and their values", fieldRules),
+    ("How the facts are written down", yamlRules),
+    ("The text", markdownRules),
+    ("Files and pictures", fileRules + pictureRules),
+    ("Addresses", [.addressTaken, .addressLost, .nameLost]),
+    ("Templates", templateRules),
+  ]
+
+  /// The same without the groups.
+  package static let all: [Rule] = groups.flatMap(\.rules)
 }

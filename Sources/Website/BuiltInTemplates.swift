@@ -418,6 +418,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <li>Somebody reads it, asks you what is not clear, and fills in what you could not know{{#reply}}. You hear from us within {{reply}}{{/reply}}.</li>
 <li>You see it before it is published. After that, anyone can add to it or correct it in the same way.</li>
 </ol>
+<p>Whoever writes the file by hand finds each message that a check can give, with what to do, under <a href="{{mistakes}}">mistakes</a>.</p>
 <p>What we ask: that the partners you name have seen it, and that no one who used a service can be recognised.</p>
 </section>
 {{/main}}
@@ -1791,6 +1792,68 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/overview}}
 </section>
 {{/hasMap}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "mistake.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<p class="kind">{{rule}}</p>
+<h1>{{heading}}</h1>
+<p class="lead">{{weight}}</p>
+</header>
+<div class="text">
+{{#paragraphs}}
+<p>{{line}}</p>
+{{/paragraphs}}
+<h2>A mistake</h2>
+<p class="from">{{mistakePlace}}</p>
+<pre tabindex="0" role="region" aria-label="A mistake">{{mistake}}</pre>
+<h2>The same, mended</h2>
+<p class="from">{{remedyPlace}}</p>
+<pre tabindex="0" role="region" aria-label="The same, mended">{{remedy}}</pre>
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "mistakes.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">Every message that a check of the files can give. The word in square brackets at its end stands here under each.</p>
+</header>
+<nav class="contents" aria-label="On this page">
+<details>
+<summary>On this page</summary>
+<ul>
+{{#sections}}
+<li><a href="#{{id}}">{{label}}</a></li>
+{{/sections}}
+</ul>
+</details>
+</nav>
+<div class="text">
+{{#sections}}
+<section id="{{id}}">
+<h2>{{label}}</h2>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+</section>
+{{/sections}}
+</div>
 {{/main}}
 {{/layouts/page}}
 

@@ -223,7 +223,7 @@ struct CommandTests {
   func explain() throws {
     let all = try kbgen("explain")
     #expect(all.status == 0)
-    #expect(all.output.contains(#/(?m)^unknown-key +error +a field /#))
+    #expect(all.output.contains(#/(?m)^  unknown-key +error +a field /#))
     let one = try kbgen("explain", "unknown-key")
     #expect(one.output.hasPrefix("unknown-key (error): "))
     #expect(one.output.contains("A mistake, ") && one.output.contains("Mended, "))

@@ -113,10 +113,12 @@ struct NewCommandTests {
       "women",
     ]
     var shown: [String] = []
-    let questions = Questions(tell: { shown.append($0) }) { question in
-      shown.append(question)
-      return answers.isEmpty ? nil : answers.removeFirst()
-    }
+    let questions = Questions(
+      tell: { shown.append($0) },
+      ask: { question in
+        shown.append(question)
+        return answers.isEmpty ? nil : answers.removeFirst()
+      })
     let base = try prepare(DiskSource(folder.path), BuildOptions()).base
     var skeleton = Skeleton(.caseStudy, title: "Two clubs", vocabularies: base.vocabularies)
     skeleton.known = Interview(questions: questions, kind: .caseStudy, base: base, month: "2026-03").answers()

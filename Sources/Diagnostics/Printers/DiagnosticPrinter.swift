@@ -8,6 +8,8 @@ package enum DiagnosticFormat: String, CaseIterable, Sendable {
   case json
   /// For GitHub Actions: annotations on the lines of a pull request.
   case github
+  /// For code hosts and editors: SARIF 2.1.0.
+  case sarif
 }
 
 extension [Diagnostic] {
@@ -19,6 +21,7 @@ extension [Diagnostic] {
     case .text: TextPrinter(files: files, isColoured: isColoured).write(self, to: &out)
     case .json: JSONPrinter(files: files).write(self, to: &out)
     case .github: GitHubPrinter(files: files).write(self, to: &out)
+    case .sarif: SARIFPrinter(files: files).write(self, to: &out)
     }
   }
 }

@@ -97,7 +97,7 @@ package struct Definition<Owner: Described>: Sendable {
     } else if let suggestion = nearest(to: key.value, in: names) {
       reading.report(
         .unknownKey, at: key.place, "\(article) \(noun) has no field called `\(key.value)`",
-        hint: "did you mean `\(suggestion)`?", replacement: .init(suggestion, at: key.place))
+        hint: "did you mean `\(suggestion)`?", replacement: .init(suggestion, at: key.place, isCertain: false))
       return suggestion
     } else {
       reading.report(

@@ -23,7 +23,7 @@ extension EntryLinker {
       Target.kind.unknownRule, at: place, "no \(Target.kind.noun) is called `\(slug)`",
       hint: suggestion.map { "did you mean `\($0)`? It is described in \(path)\($0).md" }
         ?? Target.kind.unknownHint(slug),
-      replacement: suggestion.map { .init($0, at: place) })
+      replacement: suggestion.map { .init($0, at: place, isCertain: false) })
     return nil
   }
 
@@ -78,7 +78,7 @@ extension EntryLinker {
       .unknownEntry, at: place, "no entry is called `\(name)`",
       hint: suggestion.map { "did you mean `\($0)`?" }
         ?? "between the brackets stands the name of an entry's file without .md, or its title",
-      replacement: suggestion.map { .init($0, at: place) })
+      replacement: suggestion.map { .init($0, at: place, isCertain: false) })
   }
 
   // MARK: Relative paths
@@ -92,7 +92,7 @@ extension EntryLinker {
       findings.report(
         .linkForm, at: place, "`\(link.target.value)` names a page of the site, not an entry's file",
         hint: suggestion.map { "write `\($0)`" } ?? "name the entry's file from here, such as ../organisations/rise.md",
-        replacement: fragment == nil ? suggestion.map { .init($0, at: place) } : nil)
+        replacement: fragment == nil ? suggestion.map { .init($0, at: place, isCertain: false) } : nil)
       return nil
     }
     guard let full = resolveRelative(path, from: "content/\(id.kind.folder)") else {
@@ -145,7 +145,7 @@ extension EntryLinker {
       .brokenLink, at: link.target.place, "`\(link.target.value)` leads to no entry",
       hint: near.map { "did you mean `\($0)`?" }
         ?? "a link to an entry names its file from here, such as ../organisations/rise.md",
-      replacement: near.map { .init($0, at: link.target.place) })
+      replacement: near.map { .init($0, at: link.target.place, isCertain: false) })
   }
 
   /// For an address of a page: the path of the entry's file from here.

@@ -22,10 +22,8 @@ package func check(_ base: KnowledgeBase) -> Findings {
 }
 
 extension Rule {
-  /// Every rule that reading, linking and checking entries can report.
-  package static let knowledgeRules: [Rule] = fieldRules + fileRules + linkRules + checkRules
-
-  private static let checkRules: [Rule] = {
+  /// What only the whole knowledge base can show, but for what a single field can show too.
+  package static let checkRules: [Rule] = {
     var seen = Set(fieldRules.map(\.id))
     return Check.all.flatMap(\.rules).filter { seen.insert($0.id).inserted }
   }()

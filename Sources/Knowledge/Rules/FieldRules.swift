@@ -199,7 +199,7 @@ extension Rule {
     mistake: .file("content/site.yml", siteExample(format: 9)),
     remedy: .file("content/site.yml", siteExample(format: 1)))
 
-  static let fieldRules: [Rule] = [
+  package static let fieldRules: [Rule] = [
     unknownKey, misplacedKey, edgeAtWrongEnd, missingField, worthAdding, emptyValue, wrongType, listTooLong,
     unknownTerm,
     unreadableDate, datesBackwards, unreadableAddress, unreadableIdentifier, unreadableSlug, textCutOff, textTooLong,

@@ -97,7 +97,7 @@ extension Rule {
     mistake: .file("content/organisations/RISE.md", "---\ntitle: Rise again\n---\n"),
     remedy: .file("content/organisations/rise-again.md", "---\ntitle: Rise again\n---\n"))
 
-  static let fileRules: [Rule] = [
+  package static let fileRules: [Rule] = [
     fileName, unknownFolder, unexpectedFile, notFollowed, fileTooLarge, notText, nulByte, noFrontMatter,
     unclosedFrontMatter, noSiteFile, duplicateSlug, personalContact,
   ]

@@ -160,7 +160,7 @@ extension Rule {
     mistake: .organisation("partOf: [example]"),
     remedy: .organisation("partOf: [rise]"))
 
-  static let linkRules: [Rule] = [
+  package static let linkRules: [Rule] = [
     unknownOrganisation, unknownLesson, unknownSource, unknownEntry, wrongKind, ambiguousName, duplicateName,
     aliasForm, nameHasEntry, nameLikeEntry, noEntryYet, unusableName, brokenLink, brokenAnchor, linkForm, brokenImage,
     referenceToDraft, referenceToWithdrawn, selfReference,

@@ -22,7 +22,7 @@ extension ClosedVocabulary {
     reading.report(
       .unknownTerm, at: node.place, "`\(reading.field?.name ?? "")` cannot be `\(scalar.text)`",
       hint: suggestion.map { "did you mean `\($0)`?" } ?? "it can be \(words.listed(last: "or"))",
-      replacement: suggestion.map { .init($0, at: node.place) })
+      replacement: suggestion.map { .init($0, at: node.place, isCertain: false) })
     return nil
   }
 }

@@ -48,7 +48,7 @@ package struct Term<Vocabulary: OpenVocabulary>: FieldValue, Hashable {
     }
     reading.report(
       .unknownTerm, at: node.place, "`\(scalar.text)` is none of the site's `\(Vocabulary.name.rawValue)`", hint: hint,
-      replacement: suggestion.map { .init($0, at: node.place) })
+      replacement: suggestion.map { .init($0, at: node.place, isCertain: false) })
     return nil
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Knowledge
 import Output
 
@@ -163,6 +164,10 @@ package struct Address: Hashable, Sendable {
   static func form(_ kind: Kind) -> Self { Self("contribute/\(kind.formName).html") }
   /// The same questions on paper.
   static func paper(_ kind: Kind) -> Self { Self("contribute/\(kind.formName)-on-paper.html") }
+  /// All kinds of mistake.
+  static let mistakes = Self("contribute/mistakes/index.html")
+  /// A kind of mistake.
+  static func mistake(_ rule: Rule) -> Self { Self("contribute/mistakes/\(rule.id).html") }
   /// The script of the forms.
   static let formScript = Self("form.js")
   /// The names of entries, for forms to choose from.

@@ -110,7 +110,7 @@ extension Plan {
   /// What a ledger is to remember: every page but the one for unknown addresses, and the headings of entries.
   package var addresses: [AddressLedger.Line] {
     let named = Set(index.base.allOrganisations.filter { index.base[$0].common.isStub }.map { index.address($0.any) })
-    var lines = pages.filter { $0.kind.isHTML && $0.kind != .notFound }.map { page in
+    var lines = pages.filter { $0.kind.isLasting }.map { page in
       AddressLedger.Line(page: page.address.path, isNamedOnly: named.contains(page.address))
     }
     for id in index.base.allEntries {

@@ -7,6 +7,7 @@ struct ContributePage: View {
   private let frame: Frame
   private let forms: [ItemView]
   private let papers: [LinkView]
+  private let mistakes: String
 
   static let names: [Name<Self>] =
     [
@@ -15,6 +16,7 @@ struct ContributePage: View {
       .text("mail", "The address to send it to; absent where there is none.") { page in
         page.frame.contact.flatMap { $0.isMail ? $0.text : nil }
       },
+      .text("mistakes", "All kinds of mistake.") { $0.mistakes },
       .text("reply", "How soon somebody answers.") { $0.frame.answersWithin },
     ] + .from { $0.chrome }
 
@@ -34,6 +36,7 @@ struct ContributePage: View {
         }
       return ItemView(link: LinkView(label: label, address: here.link(.form(kind))), text: words)
     }
+    mistakes = here.link(.mistakes)
     papers = FormPlan.kinds.map {
       LinkView(label: "\($0.nounWithArticle.sentenceStart) on paper", address: here.link(.paper($0)))
     }

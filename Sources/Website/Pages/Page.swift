@@ -43,6 +43,8 @@ package enum PageKind: String, Sendable, CaseIterable {
   case contribute = "page on taking part"
   case form
   case paper = "form on paper"
+  case mistakes = "list of mistakes"
+  case mistake = "page on a mistake"
   case notFound = "page for unknown addresses"
   /// No page: a stylesheet, a feed, a sitemap.
   case file
@@ -50,7 +52,16 @@ package enum PageKind: String, Sendable, CaseIterable {
   /// Whether search engines may list it, and the sitemap does.
   package var isIndexed: Bool {
     switch self {
-    case .withdrawn, .moved, .search, .form, .paper, .notFound, .file: false
+    case .withdrawn, .moved, .search, .form, .paper, .mistake, .mistakes, .notFound, .file: false
+    default: true
+    }
+  }
+
+  /// Whether its address is recorded, so that it is never lost: that of what authors write, and not of what comes with the
+  /// program and goes with it.
+  package var isLasting: Bool {
+    switch self {
+    case .contribute, .form, .paper, .mistakes, .mistake, .notFound, .file: false
     default: true
     }
   }

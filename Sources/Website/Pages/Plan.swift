@@ -326,6 +326,10 @@ package struct Plan: Sendable {
       add(.form(kind), .form) { theme.form.write(FormPage(kind, frame, $0), into: &$1) }
       add(.paper(kind), .paper) { theme.paper.write(PaperPage(kind, frame, $0), into: &$1) }
     }
+    add(.mistakes, .mistakes) { theme.mistakes.write(MistakesPage(frame, $0), into: &$1) }
+    for rule in Rule.all {
+      add(.mistake(rule), .mistake) { theme.mistake.write(MistakePage(rule, frame, $0), into: &$1) }
+    }
     add(.formScript, .file) { _, out in out += theme.formScript }
     add(.choices, .file) { here, out in writeChoices(here.site, into: &out) }
     for id in index.base.allEntries where FormPlan.kinds.contains(id.kind) {

@@ -29,6 +29,8 @@ package struct Theme: Sendable {
   let contribute: Template<ContributePage>
   let form: Template<FormPage>
   let paper: Template<PaperPage>
+  let mistakes: Template<MistakesPage>
+  let mistake: Template<MistakePage>
   let notFound: Template<NotFoundPage>
   let style: Bytes
   let script: Bytes
@@ -77,12 +79,14 @@ package struct Theme: Sendable {
     let contribute: Template<ContributePage>? = bind("contribute")
     let form: Template<FormPage>? = bind("form")
     let paper: Template<PaperPage>? = bind("paper")
+    let mistakes: Template<MistakesPage>? = bind("mistakes")
+    let mistake: Template<MistakePage>? = bind("mistake")
     let notFound: Template<NotFoundPage>? = bind("404")
     guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let signs,
       let network, let studyTimeline, let map, let checklist, let checklists, let source, let list, let glossaryTerm,
       let framework, let prose,
       let continuation, let withdrawn, let moved, let search, let contribute,
-      let form, let paper, let notFound
+      let form, let paper, let mistakes, let mistake, let notFound
     else { return nil }
     self.home = home
     self.caseStudy = caseStudy
@@ -109,6 +113,8 @@ package struct Theme: Sendable {
     self.contribute = contribute
     self.form = form
     self.paper = paper
+    self.mistakes = mistakes
+    self.mistake = mistake
     self.notFound = notFound
     style = compacted(all.first { $0.path == "style.css" }?.text ?? [])
     // A site's own script is sent as it is: kbgen cannot know what its lines mean.

@@ -5,7 +5,11 @@ import Website
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say everything that is to be mended or could be added, and write nothing.")
+    abstract: "Say everything that is to be mended or could be added, and write nothing.",
+    discussion: """
+      With --fix it first makes the changes that are certain, such as a missing space or closing quotation mark, and says \
+      which. What is only likely, such as the right spelling of a name, is left to you.
+      """)
 
   @OptionGroup var shared: SharedOptions
   @OptionGroup var content: ContentOptions
@@ -13,9 +17,13 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
+  @Flag(help: "Mend in content/ what can be mended for certain.")
+  var fix = false
+
   func run() throws {
     let setting = try Setting(shared)
     try setting.refuseWithoutContent()
+    if fix { try mend(setting) }
     let checked = try prepare(setting.source, BuildOptions(content, setting.environment))
     let findings = checked.findings.sorted(by: checked.files)
     let tally = Tally(findings)
@@ -27,6 +35,13 @@ struct CheckCommand: ParsableCommand {
     } else {
       setting.console.tell(tally.words)
     }
+    try setting.addSummary(findings, from: checked.files)
     if tally.stops(strict) { throw ContentFault(message: nil) }
+  }
+
+  private func mend(_ setting: Setting) throws {
+    let mending = try Mending(setting.source, BuildOptions(content, setting.environment))
+    try setting.source.change(mending.changes.mapValues { $0 })
+    for line in mending.words { setting.console.tell("mended: \(line)") }
   }
 }

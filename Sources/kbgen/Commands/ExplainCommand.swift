@@ -41,9 +41,12 @@ struct ExplainCommand: ParsableCommand {
       return out
     }
     let width = rules.map(\.id.count).max() ?? 0
-    for rule in rules {
-      let severity = rule.severity.rawValue
-      out.append(verbatim: rule.id.padded(to: width + 2) + severity.padded(to: 9) + rule.title + "\n")
+    for (number, group) in Rule.groups.enumerated() {
+      out.append(verbatim: "\(number == 0 ? "" : "\n")\(group.label)\n")
+      for rule in group.rules {
+        let severity = rule.severity.rawValue
+        out.append(verbatim: "  " + rule.id.padded(to: width + 2) + severity.padded(to: 9) + rule.title + "\n")
+      }
     }
     return out
   }
@@ -54,8 +57,8 @@ struct ExplainCommand: ParsableCommand {
     for paragraph in rule.manual.split(separator: "\n\n") {
       out.append(verbatim: wrapped(paragraph, at: 80) + "\n\n")
     }
-    out.append(verbatim: "A mistake, \(rule.mistake.whereabouts):\n\n\(indented(rule.mistake.text))\n\n")
-    out.append(verbatim: "Mended, \(rule.remedy.whereabouts):\n\n\(indented(rule.remedy.text))\n")
+    out.append(verbatim: "A mistake, \(rule.mistake.whereabouts):\n\n\(indented(rule.mistake.shown))\n\n")
+    out.append(verbatim: "Mended, \(rule.remedy.whereabouts):\n\n\(indented(rule.remedy.shown))\n")
     return out
   }
 }
@@ -76,16 +79,6 @@ extension Rule {
   }
 }
 
-extension Rule.Example {
-  fileprivate var whereabouts: String {
-    switch part {
-    case .frontMatter: "between the two --- of \(path)"
-    case .body: "in the text of \(path)"
-    case .file: "in \(path)"
-    }
-  }
-}
-
 /// A paragraph in lines of at most so many characters; a longer word stands alone.
 private func wrapped(_ paragraph: some StringProtocol, at width: Int) -> String {
   var lines: [String] = []
@@ -99,13 +92,8 @@ private func wrapped(_ paragraph: some StringProtocol, at width: Int) -> String 
   return lines.joined(separator: "\n")
 }
 
-/// An example as a manual shows it: indented, and cut where it is long because the rule is about size.
+/// An example as a manual shows it.
 private func indented(_ text: String) -> String {
-  let (widest, longest) = (100, 16)
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-  let shown = lines.prefix(longest).map { line in
-    line.isEmpty ? "" : "    " + (line.utf8.count > widest * 4 ? line.prefix(widest) + " …" : line)
-  }
-  let rest = lines.count - shown.count
-  return (shown + (rest > 0 ? ["    … and \(rest) lines more"] : [])).joined(separator: "\n")
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
+    .joined(separator: "\n")
 }

@@ -49,7 +49,8 @@ struct ServeCommand: ParsableCommand {
       do { try await server.run() } catch {
         console.end(
           with: DiskError(
-            "nothing can be served at \(address)", hint: "something else may be there: choose another port with --port"))
+            "nothing can be served at \(address)", hint: "something else may be there: choose another port with --port")
+        )
       }
     }
     endQuietly()

@@ -1,5 +1,12 @@
 import ArgumentParser
 import Diagnostics
+import Output
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// What every command can be told, as typed.
 struct SharedOptions: ParsableArguments {
@@ -16,7 +23,7 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How to show what was found: text for people, json for programs, github for pull requests (taken by itself there).",
+      "How to show what was found: text for people, json for programs, sarif for code hosts and editors, github for pull requests (taken by itself there).",
       valueName: "format"))
   var format: DiagnosticFormat?
 
@@ -37,6 +44,17 @@ struct Setting: Sendable {
     console = Console(
       amount: typed.quiet ? .quiet : typed.verbose ? .verbose : .normal, format: typed.format, environment)
     source = DiskSource(typed.source)
+  }
+
+  /// Adds what was found to the summary that GitHub shows beside a pull request, where it asks for one.
+  func addSummary(_ findings: [Diagnostic], from files: SourceFiles) throws {
+    guard console.format == .github, let path = environment.stepSummary else { return }
+    var out = Bytes()
+    findings.writeSummary(from: files, to: &out)
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw DiskError(cannot: "add the summary to", path, code: errno) }
+    defer { close(descriptor) }
+    try writeAll(out, to: descriptor, path)
   }
 
   /// For the commands that read the whole content.

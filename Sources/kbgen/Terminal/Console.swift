@@ -73,7 +73,7 @@ struct Console: Sendable {
   }
 
   /// Where the findings of a command go that has no other answer: as JSON they are for a program to take on.
-  var findingsStream: Stream { format == .json ? .answers : .messages }
+  var findingsStream: Stream { format == .json || format == .sarif ? .answers : .messages }
 
   private func colour(_ code: String, _ text: String) -> String {
     isColoured ? "\u{1b}[1;\(code)m\(text)\u{1b}[0m" : text

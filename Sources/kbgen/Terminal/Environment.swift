@@ -10,6 +10,8 @@ struct Environment: Sendable {
   /// By `NO_COLOR` (no-color.org: any text but the empty one), or since the terminal cannot.
   let wantsNoColour: Bool
   let home: String?
+  /// The file to which GitHub Actions has a step add its summary.
+  let stepSummary: String?
   /// Folders in which programs are looked for.
   let path: [String]
   /// Processors that can be used, at least 1.
@@ -19,6 +21,7 @@ struct Environment: Sendable {
     isGitHubActions = Self.value("GITHUB_ACTIONS") == "true"
     wantsNoColour = Self.value("NO_COLOR") != nil || Self.value("TERM") == "dumb"
     home = Self.value("HOME")
+    stepSummary = Self.value("GITHUB_STEP_SUMMARY")
     path = Self.value("PATH")?.split(separator: ":").map(String.init) ?? []
     processors = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
   }

@@ -20,10 +20,12 @@ struct Questions {
   }
 
   init(_ console: Console) {
-    self.init(tell: { console.tell($0) }) {
-      console.ask($0)
-      return readLine()
-    }
+    self.init(
+      tell: { console.tell($0) },
+      ask: {
+        console.ask($0)
+        return readLine()
+      })
   }
 
   /// Whether somebody is there to answer.

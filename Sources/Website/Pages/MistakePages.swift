@@ -1,0 +1,104 @@
+import Diagnostics
+import Templates
+
+/// Every kind of mistake that a check can find, by what it is about.
+struct MistakesPage: View {
+  private let chrome: Chrome
+  private let sections: [MistakeSectionView]
+
+  static let names: [Name<Self>] =
+    [.list("sections", "The kinds of mistake, by what they are about.") { $0.sections }] + .from { $0.chrome }
+
+  init(_ frame: Frame, _ here: Here) {
+    sections = Rule.groups.enumerated().map { number, group in
+      MistakeSectionView(
+        id: "group-\(number + 1)", label: group.label,
+        items: group.rules.map { rule in
+          ItemView(
+            link: LinkView(label: rule.title.sentenceStart, address: here.link(.mistake(rule))),
+            fact: "\(rule.id), \(rule.severity.rawValue)")
+        })
+    }
+    chrome = Chrome(
+      frame, here, heading: "Mistakes",
+      description: "Every message that a check of the files can give, with what it means and what to do.",
+      crumbs: [LinkView(label: "Take part", address: here.link(.contribute))], isIndexed: false)
+  }
+}
+
+/// Kinds of mistake about one thing.
+struct MistakeSectionView: View {
+  let id: String
+  let label: String
+  let items: [ItemView]
+
+  static let names: [Name<Self>] = [
+    .text("id", "For links to the heading.") { $0.id },
+    .text("label", "What they are about.") { $0.label },
+    .list("items", "The kinds of mistake.") { $0.items },
+  ]
+}
+
+/// A kind of mistake: what it means, an example, the same mended.
+struct MistakePage: View {
+  private let chrome: Chrome
+  private let rule: Rule
+
+  static let names: [Name<Self>] =
+    [
+      .text("rule", "The word in square brackets at the end of the message.") { $0.rule.id },
+      .text("weight", "What it stops.") { $0.rule.severity.words },
+      .lines("paragraphs", "Why it matters and what to do.") { page in
+        page.rule.manual.split(separator: "\n\n").map { paragraph in
+          paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+      },
+      .text("mistakePlace", "Where the example stands.") { $0.rule.mistake.whereabouts },
+      .text("mistake", "Something that breaks the rule.") { $0.rule.mistake.shown },
+      .text("remedyPlace", "Where the mended example stands.") { $0.rule.remedy.whereabouts },
+      .text("remedy", "The same, mended.") { $0.rule.remedy.shown },
+    ] + .from { $0.chrome }
+
+  init(_ rule: Rule, _ frame: Frame, _ here: Here) {
+    self.rule = rule
+    chrome = Chrome(
+      frame, here, heading: rule.title.sentenceStart, title: "\(rule.title.sentenceStart) (\(rule.id))",
+      description: "What the message \(rule.id) means, with an example, and what to do.",
+      crumbs: [
+        LinkView(label: "Take part", address: here.link(.contribute)),
+        LinkView(label: "Mistakes", address: here.link(.mistakes)),
+      ], isIndexed: false)
+  }
+}
+
+extension Severity {
+  fileprivate var words: String {
+    switch self {
+    case .error: "An error: the site is not built until it is mended."
+    case .warning: "A warning: the site is built, but a reader may be misled."
+    case .hint: "A hint: something worth adding, when there is time."
+    }
+  }
+}
+
+extension Rule.Example {
+  /// Where the example stands.
+  package var whereabouts: String {
+    switch part {
+    case .frontMatter: "between the two --- of \(path)"
+    case .body: "in the text of \(path)"
+    case .file: "in \(path)"
+    }
+  }
+
+  /// The example, cut where it is long because the rule is about size.
+  package var shown: String {
+    let (widest, longest) = (100, 16)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.prefix(longest).map { line in
+      line.utf8.count > widest * 4 ? line.prefix(widest) + " …" : line
+    }
+    let rest = lines.count - shown.count
+    return (shown + (rest > 0 ? ["… and \(rest) lines more"] : [])).joined(separator: "\n")
+  }
+}
