@@ -39,7 +39,10 @@ def write(path, text):
 
 
 class Preview:
+    all = []
+
     def __init__(self, kbgen, folder):
+        Preview.all.append(self)
         self.process = subprocess.Popen(
             [kbgen, "serve", "--source", str(folder)], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         self.lines = []
@@ -197,4 +200,9 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    finally:
+        # None is left behind, whatever happened.
+        for preview in Preview.all:
+            preview.process.kill()
