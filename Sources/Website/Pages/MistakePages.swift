@@ -91,10 +91,11 @@ extension Rule.Example {
     }
   }
 
-  /// The example, cut where it is long because the rule is about size.
+  /// The example, cut where it is long because the rule is about size. A NUL byte, which no page may hold, is shown by
+  /// its picture.
   package var shown: String {
     let (widest, longest) = (100, 16)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.replacing("\0", with: "\u{2400}").split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.prefix(longest).map { line in
       line.utf8.count > widest * 4 ? line.prefix(widest) + " …" : line
     }
