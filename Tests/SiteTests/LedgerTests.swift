@@ -14,6 +14,7 @@ struct LedgerTests {
     let source: String
     let title: String
     let type: String
+    let parts: DocumentOutline
     let ledger: [Row]
   }
 
@@ -30,7 +31,7 @@ struct LedgerTests {
         let text = try String(contentsOfFile: Repository.path("seeds/\(file)"), encoding: .utf8)
         return (file, try YAMLDecoder().decode(Record.self, from: text))
       } catch {
-        return (file, Record(source: "seeds/\(file) cannot be read: \(error)", title: "", type: "", ledger: []))
+        return (file, Record(source: "seeds/\(file) cannot be read: \(error)", title: "", type: "", parts: DocumentOutline(parts: []), ledger: []))
       }
     }
   }()
@@ -69,6 +70,47 @@ struct LedgerTests {
     }
   }
 
+  @Test("every row stands at a place of the document, and its entry names that place")
+  func rowPlaces() throws {
+    let base = try #require(Self.base)
+    for (file, record) in Self.records {
+      let source = try #require(base.find(Source.self, record.source), "no source entry for seeds/\(file)").any
+      for row in record.ledger {
+        let (wanted, unknown) = record.parts.read(row.place)
+        #expect(unknown.isEmpty && !wanted.isEmpty, "\(file): the document has no place \(row.place)")
+        let parts = row.entry.split(separator: "/").map(String.init)
+        guard parts.count == 2, let kind = Kind(folder: parts[0]), let id = base.find(kind, parts[1]) else { continue }
+        let named = base.locators(in: id, of: source).reduce(into: Set<String>()) {
+          $0.formUnion(record.parts.read($1).places)
+        }
+        #expect(
+          wanted.isSubset(of: named), "\(file): \(row.entry) does not name \(row.place), where this stands: \(row.fact)")
+      }
+    }
+  }
+
+  @Test("every paragraph, point and note of the documents has a row")
+  func everyPlace() {
+    for (file, record) in Self.records {
+      let carried = record.ledger.reduce(into: Set<String>()) { $0.formUnion(record.parts.read($1.place).places) }
+      #expect(record.parts.places.filter { !carried.contains($0) } == [], "\(file)")
+    }
+  }
+
+  @Test("no entry names a place that the document does not have")
+  func citedPlaces() throws {
+    let base = try #require(Self.base)
+    for (file, record) in Self.records {
+      let source = try #require(base.find(Source.self, record.source), "no source entry for seeds/\(file)").any
+      for id in base.allEntries {
+        for locator in base.locators(in: id, of: source) {
+          let unknown = record.parts.read(locator).unknown
+          #expect(unknown == [], "\(base.common(of: id).slug) cites \(record.source), \(locator)")
+        }
+      }
+    }
+  }
+
   @Test("no row stands twice")
   func repeats() {
     for (file, record) in Self.records {
@@ -80,6 +122,13 @@ struct LedgerTests {
 }
 
 extension KnowledgeBase {
+  /// The places that an entry names in a document, be it for itself or for a work that is known through it.
+  fileprivate func locators(in id: AnyID, of document: AnyID) -> [String] {
+    edges(from: id).filter { edge in
+      edge.to == document || edges(from: edge.to).contains { $0.relation == .readIn && $0.to == document }
+    }.compactMap(\.locator)
+  }
+
   /// The entry of a kind with a slug.
   fileprivate func find(_ kind: Kind, _ slug: String) -> AnyID? {
     allEntries.first { $0.kind == kind && common(of: $0).slug == slug }

@@ -94,7 +94,7 @@ package enum Weight: String, ClosedVocabulary {
   }
   package var meaning: String {
     switch self {
-    case .supports: "it was done, and it helped"
+    case .supports: "it was done, in work that the source speaks well of"
     case .complicates: "the limits of the lesson show"
     case .cost: "it was not done, or was undone, and harm followed"
     }
