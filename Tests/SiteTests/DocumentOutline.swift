@@ -1,3 +1,5 @@
+import Foundation
+
 /// The parts of a document and how many paragraphs, points and notes each has: what a place in it can be.
 struct DocumentOutline: Decodable {
   struct Part: Decodable {
@@ -7,6 +9,14 @@ struct DocumentOutline: Decodable {
     let points: Int?
     let lessons: Int?
     let notes: Int?
+
+    init(part: String? = nil, paragraphs: Int? = nil, points: Int? = nil, lessons: Int? = nil, notes: Int? = nil) {
+      self.part = part
+      self.paragraphs = paragraphs
+      self.points = points
+      self.lessons = lessons
+      self.notes = notes
+    }
 
     /// `paragraph 2` and the like; empty where the part is one place by itself.
     var numbered: [String] {
@@ -21,16 +31,19 @@ struct DocumentOutline: Decodable {
     }
   }
 
-  let parts: [Part]
+  /// Every place of the document, in its order.
+  let places: [String]
+  /// The places, and the headings under which they stand.
+  private let known: Set<String>
 
-  init(parts: [Part]) { self.parts = parts }
-
-  init(from decoder: any Decoder) throws {
-    parts = try [Part](from: decoder)
+  init(parts: [Part]) {
+    places = parts.flatMap(\.places)
+    known = Set(parts.compactMap(\.part) + places)
   }
 
-  /// Every place of the document, in its order.
-  var places: [String] { parts.flatMap(\.places) }
+  init(from decoder: any Decoder) throws {
+    self.init(parts: try [Part](from: decoder))
+  }
 
   /// The places that a locator names, such as `Case study 1, Background, paragraphs 2 and 3; opening, paragraph 1`. A
   /// heading alone stands for itself; what the document does not have is among the unknown.
@@ -42,7 +55,11 @@ struct DocumentOutline: Decodable {
       var words: [String] = []
       var numbers: [String] = []
       for segment in piece.components(separatedBy: ", ") {
-        if let read = Self.numbered(segment) { numbers += read } else if !Self.halves.contains(segment) { words.append(segment) }
+        if let read = Self.numbered(segment) {
+          numbers += read
+        } else if !Self.halves.contains(segment) {
+          words.append(segment)
+        }
       }
       if !words.isEmpty {
         let wanted = words.joined(separator: ", ")
@@ -60,11 +77,8 @@ struct DocumentOutline: Decodable {
 
   private static let halves: Set = ["first half", "second half"]
 
-  private var known: Set<String> { Set(parts.flatMap { [$0.part].compactMap { $0 } + $0.places }) }
-
   /// A heading as the outline has it: in full, or without what it shares with the heading named before.
   private func resolve(_ wanted: String, after heading: String?) -> String? {
-    let known = known
     if known.contains(wanted) { return wanted }
     var above = heading?.components(separatedBy: ", ") ?? []
     while !above.isEmpty {

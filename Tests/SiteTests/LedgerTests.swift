@@ -31,7 +31,12 @@ struct LedgerTests {
         let text = try String(contentsOfFile: Repository.path("seeds/\(file)"), encoding: .utf8)
         return (file, try YAMLDecoder().decode(Record.self, from: text))
       } catch {
-        return (file, Record(source: "seeds/\(file) cannot be read: \(error)", title: "", type: "", parts: DocumentOutline(parts: []), ledger: []))
+        return (
+          file,
+          Record(
+            source: "seeds/\(file) cannot be read: \(error)", title: "", type: "", parts: DocumentOutline(parts: []),
+            ledger: [])
+        )
       }
     }
   }()
@@ -59,7 +64,7 @@ struct LedgerTests {
       for row in record.ledger {
         #expect(!row.fact.isEmpty && !row.place.isEmpty, "\(file): \(row)")
         let parts = row.entry.split(separator: "/").map(String.init)
-        guard parts.count == 2, let kind = Kind(folder: parts[0]), let id = base.find(kind, parts[1]) else {
+        guard parts.count == 2, let kind = Kind(folder: parts[0]), let id = base.find(kind, slug: parts[1]) else {
           Issue.record("\(file): there is no entry \(row.entry), which is to carry: \(row.fact)")
           continue
         }
@@ -75,16 +80,20 @@ struct LedgerTests {
     let base = try #require(Self.base)
     for (file, record) in Self.records {
       let source = try #require(base.find(Source.self, record.source), "no source entry for seeds/\(file)").any
-      for row in record.ledger {
-        let (wanted, unknown) = record.parts.read(row.place)
-        #expect(unknown.isEmpty && !wanted.isEmpty, "\(file): the document has no place \(row.place)")
-        let parts = row.entry.split(separator: "/").map(String.init)
-        guard parts.count == 2, let kind = Kind(folder: parts[0]), let id = base.find(kind, parts[1]) else { continue }
-        let named = base.locators(in: id, of: source).reduce(into: Set<String>()) {
+      for (entry, rows) in Dictionary(grouping: record.ledger, by: \.entry) {
+        let parts = entry.split(separator: "/").map(String.init)
+        guard parts.count == 2, let kind = Kind(folder: parts[0]), let id = base.find(kind, slug: parts[1]) else {
+          continue
+        }
+        let named = Set(base.locators(in: id, of: source)).reduce(into: Set<String>()) {
           $0.formUnion(record.parts.read($1).places)
         }
-        #expect(
-          wanted.isSubset(of: named), "\(file): \(row.entry) does not name \(row.place), where this stands: \(row.fact)")
+        for row in rows {
+          let (wanted, unknown) = record.parts.read(row.place)
+          #expect(unknown.isEmpty && !wanted.isEmpty, "\(file): the document has no place \(row.place)")
+          #expect(
+            wanted.isSubset(of: named), "\(file): \(entry) does not name \(row.place), as is said here: \(row.fact)")
+        }
       }
     }
   }
@@ -103,7 +112,7 @@ struct LedgerTests {
     for (file, record) in Self.records {
       let source = try #require(base.find(Source.self, record.source), "no source entry for seeds/\(file)").any
       for id in base.allEntries {
-        for locator in base.locators(in: id, of: source) {
+        for locator in Set(base.locators(in: id, of: source)) {
           let unknown = record.parts.read(locator).unknown
           #expect(unknown == [], "\(base.common(of: id).slug) cites \(record.source), \(locator)")
         }
@@ -127,10 +136,5 @@ extension KnowledgeBase {
     edges(from: id).filter { edge in
       edge.to == document || edges(from: edge.to).contains { $0.relation == .readIn && $0.to == document }
     }.compactMap(\.locator)
-  }
-
-  /// The entry of a kind with a slug.
-  fileprivate func find(_ kind: Kind, _ slug: String) -> AnyID? {
-    allEntries.first { $0.kind == kind && common(of: $0).slug == slug }
   }
 }

@@ -54,6 +54,8 @@ private func parse<Parsed: Entry>(
     }
     body = parseMarkdown(text, in: parts.body, of: file, options: options.markdown, &findings)
     reportPersonalContacts(in: text, parts.yaml.lowerBound..<parts.body.upperBound, of: file, &findings)
+    // Nothing in an account has a place; the page says who told it.
+    if (entry as? CaseStudy)?.account == nil { reportSharesWithoutPlace(in: text, body, of: file, &findings) }
   }
   entry.common.slug = slug
   entry.common.file = file

@@ -1,0 +1,63 @@
+import Diagnostics
+import Markdown
+import Output
+
+extension Rule {
+  package static let shareWithoutPlace = Rule(
+    "share-without-place", .warning, "a percentage in a text without its place",
+    manual: """
+      A percentage is read and passed on, so a reader must be able to look it up, as with a row of `figures:`. Cite the \
+      source in the same paragraph, and say there what it is a percentage of.
+      """,
+    mistake: .text("They reach 90% of them."),
+    remedy: .text(
+      "They reach 90% of the women's prisons in England [@clinks-2017, Case study 3, opening, paragraph 1]."))
+}
+
+/// Says where a text holds a percentage in a paragraph that cites nothing.
+func reportSharesWithoutPlace(in text: Bytes, _ body: Body, of file: FileID, _ findings: inout Findings) {
+  for stretch in body.text {
+    let stretch = Int(stretch.lowerBound)..<Int(stretch.upperBound)
+    for share in percentages(in: text, stretch) {
+      let around = paragraph(of: text, around: share)
+      if body.notes.contains(where: { around.overlaps($0.place.bytes) }) { continue }
+      findings.report(
+        .shareWithoutPlace, at: Place(file, share),
+        "`\(String(decoding: text[share], as: UTF8.self))` stands in a paragraph that does not say where it is printed",
+        hint: "cite the source in the same paragraph, such as `[@clinks-2017, Introduction, paragraph 1]`")
+    }
+  }
+}
+
+/// `43%`, `10 per cent`, `9 percentage points`.
+private func percentages(in text: Bytes, _ range: Range<Int>) -> [Range<Int>] {
+  var found: [Range<Int>] = []
+  var index = range.lowerBound
+  while index < range.upperBound {
+    guard isDigit(text[index]) else {
+      index += 1
+      continue
+    }
+    let start = index
+    while index < range.upperBound, isDigit(text[index]) || text[index] == UInt8(ascii: ".") { index += 1 }
+    let rest = text[index..<range.upperBound]
+    if let unit = units.first(where: rest.starts(with:)) { found.append(start..<index + unit.count) }
+  }
+  return found
+}
+
+private let units = ["%", " %", " per cent", " percent"].map { Bytes($0.utf8) }
+
+private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+/// From the empty line before to the empty line behind.
+private func paragraph(of text: Bytes, around range: Range<Int>) -> Range<Int> {
+  func isEmptyLine(at index: Int) -> Bool {
+    text[index] == UInt8(ascii: "\n") && index > 0 && text[index - 1] == UInt8(ascii: "\n")
+  }
+  var start = range.lowerBound
+  while start > 0, !isEmptyLine(at: start - 1) { start -= 1 }
+  var end = range.upperBound
+  while end < text.count, !isEmptyLine(at: end) { end += 1 }
+  return start..<end
+}
