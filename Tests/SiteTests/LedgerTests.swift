@@ -6,7 +6,7 @@ import Testing
 import Website
 import Yams
 
-/// What seeds/ says of the five documents, held against the content. It binds the entries that the ledgers name and no
+/// What seeds/ says of the five documents, held against the content. It binds the entries that cite one of them and no
 /// other, so that a case study from elsewhere turns nothing red.
 @Suite("The ledger of the documents that the content grew from")
 struct LedgerTests {
