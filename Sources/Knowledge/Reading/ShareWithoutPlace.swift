@@ -46,7 +46,10 @@ private func percentages(in text: Bytes, _ range: Range<Int>) -> [Range<Int>] {
   return found
 }
 
-private let units = ["%", " %", " per cent", " percentage points", " percentage point", " percent"].map { Bytes($0.utf8) }
+/// The longer before the shorter one that it begins with.
+private let units = ["%", " %", " per cent", " percentage points", " percentage point", " percent"].map {
+  Bytes($0.utf8)
+}
 
 private func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
