@@ -1,7 +1,7 @@
 // The form for an entry: reads what is written, and shows it as the Markdown file that kbgen accepts. It knows no field by
 // name: each says in data-name and data-type what it is. Nothing leaves the page until the reader sends it.
-"use strict";
-{
+document.addEventListener("DOMContentLoaded", () => {
+  "use strict";
   const form = document.getElementById("form");
   const at = (id) => document.getElementById(id);
   const { folder, noun, mail } = form.dataset;
@@ -616,4 +616,4 @@
     });
   } else wasSent = true;
   at("file").textContent = written();
-}
+});

@@ -32,6 +32,9 @@
         name();
       });
     }
+    document.querySelectorAll("[data-print]").forEach(function (press) {
+      press.addEventListener("click", function () { print(); });
+    });
     if (window.fetch && HTMLElement.prototype.showPopover && /^http/.test(location.protocol)) previews();
   });
 

@@ -322,6 +322,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <div class="text">
 <ul class="doorways">
 <li><a href="{{mail}}">Send these questions by e-mail</a></li>
+<li class="scripted"><button type="button" data-print>Print this sheet</button></li>
 <li><a href="{{plainText}}">The same as plain text</a></li>
 {{#lessons}}
 <li>{{>partials/link}}</li>
@@ -431,8 +432,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
     ##"""
 // The form for an entry: reads what is written, and shows it as the Markdown file that kbgen accepts. It knows no field by
 // name: each says in data-name and data-type what it is. Nothing leaves the page until the reader sends it.
-"use strict";
-{
+document.addEventListener("DOMContentLoaded", () => {
+  "use strict";
   const form = document.getElementById("form");
   const at = (id) => document.getElementById(id);
   const { folder, noun, mail } = form.dataset;
@@ -1047,7 +1048,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
     });
   } else wasSent = true;
   at("file").textContent = written();
-}
+});
 
 """##
   ),
@@ -1055,6 +1056,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
     "form.mustache",
     ##"""
 {{<layouts/page}}
+{{$script}}<script src="{{formScript}}"></script>
+{{/script}}
 {{$main}}
 <header class="title">
 <h1>{{heading}}</h1>
@@ -1116,7 +1119,6 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </details>
 </section>
 </form>
-<script src="{{formScript}}"></script>
 </div>
 {{/main}}
 {{/layouts/page}}
@@ -1266,6 +1268,12 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#summary}}
 <p class="lead">{{summary}}</p>
 {{/summary}}
+{{#search}}
+<form class="scripted" role="search" action="{{search}}">
+<p><label for="q">What are you looking for?</label></p>
+<p class="asking"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button>Search</button></p>
+</form>
+{{/search}}
 </header>
 {{#hasDoors}}
 <section id="doors">
@@ -1397,7 +1405,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{/feed}}
 <link rel="icon" href="{{icon}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{stylesheet}}">
-<script src="{{script}}"></script>
+{{$script}}<script src="{{script}}"></script>
+{{/script}}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -1612,6 +1621,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <li>{{>partials/link}}</li>
 {{/doorways}}
 </ul>
+{{#checklist}}
+<p>Before a meeting: {{>partials/link}}, on one sheet.</p>
+{{/checklist}}
 </nav>
 {{#hasContents}}
 <nav class="contents" aria-label="On this page">
@@ -1621,6 +1633,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#sections}}
 <li><a href="#{{id}}">{{label}}</a></li>
 {{/sections}}
+{{#hasStudies}}
+<li><a href="#case-studies">Case studies that teach most</a></li>
+{{/hasStudies}}
 </ul>
 </details>
 </nav>
@@ -1721,8 +1736,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#hasThemes}}
 <section id="themes">
 <h2>By theme</h2>
-<div class="table-scroll" tabindex="0" role="region" aria-label="Evidence by theme">
-<table>
+<table class="counts">
 <caption>How many readings support, complicate or show the cost, and how many lessons no case study bears on.</caption>
 <thead>
 <tr>
@@ -1738,16 +1752,15 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{#themes}}
 <tr>
 <th scope="row">{{>partials/link}}</th>
-<td>{{lessons}}</td>
-<td>{{supports}}</td>
-<td>{{complicates}}</td>
-<td>{{cost}}</td>
-<td>{{gaps}}</td>
+<td data-of="Lessons">{{lessons}}</td>
+<td data-of="Supports">{{supports}}</td>
+<td data-of="Complicates">{{complicates}}</td>
+<td data-of="Shows the cost">{{cost}}</td>
+<td data-of="Gaps">{{gaps}}</td>
 </tr>
 {{/themes}}
 </tbody>
 </table>
-</div>
 </section>
 {{/hasThemes}}
 {{#hasMap}}
@@ -1808,10 +1821,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <p class="lead">{{weight}}</p>
 </header>
 <div class="text">
-{{#paragraphs}}
-<p>{{line}}</p>
-{{/paragraphs}}
-<h2>A mistake</h2>
+{{manual}}<h2>A mistake</h2>
 <p class="from">{{mistakePlace}}</p>
 <pre tabindex="0" role="region" aria-label="A mistake">{{mistake}}</pre>
 <h2>The same, mended</h2>
@@ -2763,6 +2773,9 @@ start().catch(() => {
         name();
       });
     }
+    document.querySelectorAll("[data-print]").forEach(function (press) {
+      press.addEventListener("click", function () { print(); });
+    });
     if (window.fetch && HTMLElement.prototype.showPopover && /^http/.test(location.protocol)) previews();
   });
 
@@ -3049,7 +3062,7 @@ tbody th { font-weight: 700; }
 .site, .crumbs, main { max-inline-size: calc(var(--left) + var(--measure) + var(--margin) + var(--gap) * 2 + var(--edge) * 2);
   margin-inline: auto; padding-inline: var(--edge); }
 .site { font: var(--note); }
-.site ul { margin: 0; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
+.site ul { margin: 0 0 .75rem; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
 .site li { margin: 0; }
 .site a, .crumbs a, .pager a, .filters a, .contents a { display: inline-block; padding-block: .2rem; }
 header.site { padding-block: 1rem; }
@@ -3060,10 +3073,11 @@ header.site nav a { color: var(--ink); text-decoration: none; }
 header.site nav a:hover { text-decoration: underline; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
 header.site { position: relative; }
+header.site ul { margin: 0; }
 .name { padding-inline-end: 7.5rem; }
 button { font: var(--small); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
 #theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; }
-:root:not([data-script]) #theme { display: none; }   /* without a script it would do nothing */
+:root:not([data-script]) :is(#theme, .scripted) { display: none; }   /* without a script they would do nothing */
 .tools { margin-block-start: 4rem; }
 .tools p, .tools pre { max-inline-size: var(--measure); }
 .tools summary { padding-block: .2rem; }
@@ -3100,6 +3114,7 @@ main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--m
 .margin { font: var(--note); }
 .margin h2 { margin-block: 1.25rem 0; border-block-start: 1px solid var(--line); padding-block-start: .5rem; }
 .margin p { margin-block-end: .25rem; }
+.margin li { margin-block-end: .5rem; }
 .contents, .filters { font: var(--note); margin-block-end: 2rem; }
 .contents summary, .filters summary { padding-block: .35rem; font-weight: 600; }
 .contents ul, .filters ul { margin-block: 0 1rem; }
@@ -3151,10 +3166,12 @@ main > section > .list, main > .text > .list { max-inline-size: var(--measure); 
 li > ul, li > ol { margin-block-end: 0; }
 .text table { font-size: 1rem; overflow-wrap: normal; }
 @media (max-width: 45.99rem) {   /* a row is a small block; its heads are still read aloud */
-  .rows thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .rows, .rows tbody, .rows tr, .rows caption { display: block; }
-  .rows tr { border-block-end: 1px solid var(--line); padding-block: .625rem; }
-  .rows th, .rows td { display: block; border: 0; padding: 0; }
+  :is(.rows, .counts) thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  :is(.rows, .counts), :is(.rows, .counts) :is(tbody, tr, caption) { display: block; }
+  :is(.rows, .counts) tr { border-block-end: 1px solid var(--line); padding-block: .625rem; }
+  :is(.rows, .counts) :is(th, td) { display: block; border: 0; padding: 0; }
+  .counts td { display: inline-block; margin-inline-end: 1rem; font: var(--note); }
+  .counts td::before { content: attr(data-of) " "; color: var(--quiet); }
   td.from, .weight small { padding-block-start: .25rem; }
   .weight small { display: block; margin: 0; }
 }
@@ -3171,6 +3188,8 @@ form { font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); margin-block
 .row { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; margin-block: 1rem; }
 .fault { color: var(--cost); font-weight: 600; }
 .step > :is(h2, summary) { font: 1.55rem/1.2 var(--serif); padding-block: .5rem; }
+.asking { display: flex; gap: .5rem; }
+.asking > * { margin: 0; }
 form button, .found button { margin-block: .25rem; font-size: 1rem; border-color: var(--ink); padding: .35rem 1rem; }
 fieldset { border: 0; padding: 0; margin: .75rem 0; }
 form p > label:not(.box), legend { font-weight: 600; padding: 0; }
@@ -3220,6 +3239,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   .map, .map caption, .map tbody, .map tr, .map th, .map td { display: block; border: 0; }
   .map th, .map td { padding: .15rem 0; }
   .map tr { padding-block: .75rem; border-block-end: 1px solid var(--line); }
+  .map .head { break-after: avoid; }
   .map tr > :first-child { position: static; font-size: 1rem; }
   .map .gap { display: none; }
   .map .of { position: static; clip-path: none; }
@@ -3274,7 +3294,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   .margin .facts div { margin-block-end: .5rem; }
   .rows { table-layout: fixed; }
   .rows tr > :not(:last-child) { padding-inline-end: var(--gap); }
-  .rows tr > :first-child { inline-size: 32%; }
+  .rows tr > :first-child { inline-size: 28%; }
   .rows tr > .from { inline-size: var(--margin); }
   .evidence > li { display: grid; grid-template-columns: minmax(0, 1fr) var(--margin); column-gap: var(--gap); }
   .evidence > li > * { grid-column: 1; }
@@ -3299,7 +3319,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   main > .contents, main > .filters { grid-column: left; grid-row: 1 / span 40; position: sticky; inset-block-start: 1.5rem; font-size: .875rem; margin: .2rem 0 0;
     max-block-size: calc(100vh - 3rem); overflow-y: auto; padding: .25rem; margin-inline-start: -.25rem; }
   .evidence > li > .from { padding-block-start: .2rem; }
-  main > #map { grid-column: left-start / margin-end; }
+  main > #map { --all: min(100vw - 4rem, 100rem); grid-column: left-start / margin-end; inline-size: var(--all); margin-inline: calc(50% - var(--all) / 2); }
   main > .facts { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) var(--margin); column-gap: var(--gap); }
   @supports selector(::details-content) {
     .contents details::details-content { content-visibility: visible; block-size: auto; }
@@ -3329,8 +3349,13 @@ mark { background: none; color: inherit; font-weight: 700; }
   h1, .home .title h1 { font-size: 2.5rem; }
   main { padding: 0; max-inline-size: none; }
   h1, h2, h3, h4, caption, thead { break-after: avoid; }
-  .checklist > li { padding-block: 1.5mm; font-size: 1.1rem; }
-  .checklist p { font-size: .75rem; }
+  /* One sheet: as high as it leaves room for, with twelve questions of three lines in a wide font; beside each, room to write. */
+  .checklist { display: grid; grid-auto-rows: minmax(min-content, 1fr); block-size: 195mm; margin: 0; }
+  .checklist > li { padding: 1.2mm 36% 1mm 14mm; font-size: 1.05rem; }
+  .checklist > li::before { inset-inline-start: 7mm; }
+  .checklist > li::after { content: ""; position: absolute; inset: 1.8mm auto auto 0; inline-size: 4mm; block-size: 4mm; border: 1pt solid; }
+  .checklist p, main:has(.checklist) ~ footer { display: none; }
+  .text:has(.checklist) { grid-column: text-start / margin-end; max-inline-size: none; }
   li, tr, figure, .facts, .example, .notice, .poles section { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }

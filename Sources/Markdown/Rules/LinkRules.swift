@@ -11,7 +11,7 @@ extension Rule {
       Write the whole address of the web page, beginning with https://. For another page of this site, write the path \
       of its file, such as ../organisations/rise.md.
       """,
-    mistake: "The minutes are [on my computer](file:///C:/minutes.docx).\n",
+    mistake: "The minutes are [on my computer](C:/minutes.docx).\n",
     remedy: "The minutes are [on the web](https://example.org/minutes).\n")
 
   package static let emptyLink = bodyRule(

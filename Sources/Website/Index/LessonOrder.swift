@@ -13,6 +13,11 @@ struct LessonSection: Sendable {
   var page: Address?
 }
 
+extension Moment {
+  /// The id of its heading in a list of lessons.
+  var sectionID: String { "moment-\(rawValue)" }
+}
+
 extension SiteIndex {
   /// Lessons that belong to a set, set by set, each in its order.
   func lessonSets(_ isWanted: (Lesson) -> Bool = { _ in true }) -> [LessonSection] {
@@ -44,7 +49,7 @@ extension SiteIndex {
       let lessons = sortedLessons { $0.moments.contains { $0.value == moment } }
       if lessons.isEmpty { return nil }
       return LessonSection(
-        id: "moment-\(moment.rawValue)", label: moment.label, description: moment.meaning.sentenceStart.ended,
+        id: moment.sectionID, label: moment.label, description: moment.meaning.sentenceStart.ended,
         isNumbered: false, lessons: lessons, page: .lessons(moment: moment))
     }
   }

@@ -27,6 +27,9 @@ struct HomePage: View {
       .text("summary", "What the site is, in a sentence or two.") { $0.page?.summary?.text },
       .one("prose", "The text of the page `home`.") { page in page.common.flatMap { $0.text.isEmpty ? nil : $0 } },
       .flag("hasDoors", "Whether there is a lesson for anyone.") { !$0.here.site.audiences.isEmpty },
+      .text("search", "The address of the page for searching; absent where nothing can be searched.") { page in
+        page.frame.hasSearch ? page.here.link(Address.search) : nil
+      },
       .list("doors", "The doors: one for each audience, with its lessons.") { $0.doors },
       .flag("hasTroubles", "Whether any lesson has a sign.") { !$0.troubles.isEmpty },
       .list("troubles", "Signs of trouble, each with the lesson that it calls for.") { $0.troubles },
@@ -66,9 +69,19 @@ struct HomePage: View {
     }
   }
 
+  /// Of each theme the lesson whose neglect did most harm, so that the signs differ; those of most harm first.
   private var troubles: [ItemView] {
-    here.site.sortedLessons { !$0.signs.isEmpty }.prefix(6).compactMap { id in
-      here.base[id].signs.first.map {
+    let harm = here.site.signThemes().compactMap { theme -> (id: ID<Lesson>, cost: Int)? in
+      let costs = theme.lessons.map { id in
+        here.site.evidence[Int(id.index)].items.count { $0.weight == .cost }
+      }
+      guard let most = costs.max(), let position = costs.firstIndex(of: most) else { return nil }
+      return (theme.lessons[position], most)
+    }
+    let order = harm.indices.sorted { (harm[$1].cost, $0) < (harm[$0].cost, $1) }
+    return order.prefix(6).compactMap { position in
+      let id = harm[position].id
+      return here.base[id].signs.first.map {
         ItemView(
           link: LinkView(label: $0.text.sentenceStart, address: here.link(id.any)), fact: here.site.title(id.any))
       }

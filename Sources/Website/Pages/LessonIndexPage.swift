@@ -11,6 +11,7 @@ struct LessonIndexPage: View {
   private let pager: PagerView?
   private var studies: [ItemView] = []
   private var further: [LinkView] = []
+  private var checklist: LinkView?
 
   static let names: [Name<Self>] =
     [
@@ -22,6 +23,7 @@ struct LessonIndexPage: View {
       .flag("hasStudies", "Whether case studies stand below the lessons.") { !$0.studies.isEmpty },
       .list("studies", "The case studies that teach most about these lessons.") { $0.studies },
       .list("further", "Other pages for the same readers.") { $0.further },
+      .one("checklist", "The questions for the moment, on one sheet.") { $0.checklist },
     ] + .from { $0.chrome }
 
   /// More lessons than this are cut to the first of each heading, with a link to the rest.
@@ -68,6 +70,9 @@ struct LessonIndexPage: View {
     sections = [LessonSectionView(shown, limit: .max, here)]
     doorways = here.lessonDoorways(frame)
     pager = PagerView(total, page: number, of: count, here: here, address)
+    checklist = frame.checklists.first { isMoment && $0.moment.sectionID == section.id }.map {
+      LinkView(label: $0.heading, address: here.link(.checklist($0.moment)))
+    }
     let heading = "Lessons by \(isMoment ? "moment" : "theme"): \(section.label.lowercasedStart)"
     chrome = .index(
       .lesson, frame, here, heading: heading,

@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 import Templates
 
 /// Every kind of mistake that a check can find, by what it is about.
@@ -48,11 +49,7 @@ struct MistakePage: View {
     [
       .text("rule", "The word in square brackets at the end of the message.") { $0.rule.id },
       .text("weight", "What it stops.") { $0.rule.severity.words },
-      .lines("paragraphs", "Why it matters and what to do.") { page in
-        page.rule.manual.split(separator: "\n\n").map { paragraph in
-          paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        }
-      },
+      .html("manual", "Why it matters and what to do.") { $0.writeManual(into: &$1) },
       .text("mistakePlace", "Where the example stands.") { $0.rule.mistake.whereabouts },
       .text("mistake", "Something that breaks the rule.") { $0.rule.mistake.shown },
       .text("remedyPlace", "Where the mended example stands.") { $0.rule.remedy.whereabouts },
@@ -68,6 +65,23 @@ struct MistakePage: View {
         LinkView(label: "Take part", address: here.link(.contribute)),
         LinkView(label: "Mistakes", address: here.link(.mistakes)),
       ], isIndexed: false)
+  }
+}
+
+extension MistakePage {
+  /// The paragraphs of the manual; what stands between backticks there is what an author would type.
+  fileprivate func writeManual(into out: inout Bytes) {
+    for paragraph in rule.manual.split(separator: "\n\n") {
+      let words = paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      out.append("<p>")
+      for (number, part) in words.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+        let isTyped = number % 2 == 1
+        if isTyped { out.append("<code>") }
+        out.append(escaped: String(part))
+        if isTyped { out.append("</code>") }
+      }
+      out.append("</p>\n")
+    }
   }
 }
 

@@ -125,7 +125,8 @@ package struct Theme: Sendable {
     }
     script = sent("site.js")
     searchScript = sent("search.js")
-    formScript = sent("form.js")
+    // A page asks for one script: that of a form has in it what every page's does.
+    formScript = sent("site.js") + Bytes("\n;".utf8) + sent("form.js")
     icon = all.first { $0.path == "icon.svg" }?.text ?? []
   }
 }
