@@ -1372,6 +1372,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <html lang="{{language}}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{{policy}}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{{pageTitle}}</title>
@@ -1866,6 +1867,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <html lang="{{language}}" data-moved="{{address}}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{{policy}}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{label}} has moved – {{siteTitle}}</title>
 <meta name="robots" content="noindex">
