@@ -59,6 +59,14 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Readers under libFuzzer, which brings a `main` of its own: `script/fuzz` asks for them.
+if Context.environment["KBGEN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Website"], path: "Tests/Fuzz",
+      exclude: ["Corpus", "words.dict"]))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
 }

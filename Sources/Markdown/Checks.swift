@@ -31,6 +31,11 @@ extension BodyWriter {
       case .closing: elementDepth -= 1
       case .leaf: break
       }
+      if isSite, inline.kind == .text || inline.kind == .code,
+        let deception = Deception.first(in: inline.literal, joinersAllowed: true)
+      {
+        report(deception, place(ofContent: inline.range))
+      }
       switch (inline.kind, inline.role) {
       case (.html, _): reportHTML(place(ofContent: inline.range), inline.literal)
       case (.link, .opening), (.image, .opening):
@@ -43,6 +48,17 @@ extension BodyWriter {
       case (.text, _) where linkDepth == 0 && isPlaced: noteText(inline.range, hidden, &nextHidden)
       default: break
       }
+    }
+  }
+
+  /// Says where readers would see something else than is written.
+  private mutating func report(_ deception: Deception, _ place: Place) {
+    switch deception {
+    case .hidden(let character):
+      findings.report(
+        .hiddenCharacter, at: place, character.hiddenWords, hint: "type the words again instead of pasting them")
+    case .lookAlike(let word):
+      findings.report(.lookAlikeLetters, at: place, lookAlikeWords(word), hint: lookAlikeHint)
     }
   }
 
@@ -94,6 +110,13 @@ extension BodyWriter {
     case .external where inline.kind == .image: reportRemotePicture(target)
     case .anchor where inline.kind == .image: reportNoDestination(whole, isImage: true)
     default: break
+    }
+    if kind == .external, let shown = shownHost(text), let host = shownHost(String(decoding: address, as: UTF8.self)),
+      shown != host
+    {
+      findings.report(
+        .misleadingLink, at: whole, "this link shows `\(shown)` and leads to `\(host)`",
+        hint: "write as words what the link leads to")
     }
     if text.isEmpty, kind != .empty {
       if inline.kind == .image { reportNoDescription(whole) } else if !hasPicture { reportNoText(whole) }
@@ -162,6 +185,9 @@ extension BodyWriter {
   // MARK: Code and HTML
 
   mutating func checkCodeBlock(_ node: Node) {
+    if isSite, let deception = Deception.first(in: node.literal, joinersAllowed: true) {
+      report(deception, place(ofBlock: node))
+    }
     guard let fence = node.fence else { return }
     var count = 0
     for byte in node.literal where byte == UInt8(ascii: "\n") { count += 1 }
@@ -198,4 +224,20 @@ extension [Inline] {
     let start = end < count ? self[end].partner + 1 : end
     return start..<Swift.max(start, end)
   }
+}
+
+/// The host of a text that is a web address, without `www.`; nil for other texts.
+private func shownHost(_ text: String) -> String? {
+  let lower = text.lowercased()
+  var rest = lower[...]
+  var isAddress = rest.hasPrefix("www.")
+  for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
+    rest = rest.dropFirst(scheme.count)
+    isAddress = true
+  }
+  guard isAddress else { return nil }
+  var host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" && !$0.isWhitespace }
+  // What stands before an `@` is a name for logging in, whatever it looks like.
+  if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
+  return host.hasPrefix("www.") ? String(host.dropFirst(4)) : String(host)
 }

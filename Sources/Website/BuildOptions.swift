@@ -6,6 +6,8 @@ package struct BuildOptions: Sendable {
   package var includesDrafts = false
   /// Tasks at once; at least 1.
   package var jobs = 1
+  /// Who is told which entry or page is being worked on.
+  package var watch: (any Watch)?
 
   package init() {}
 }

@@ -1380,6 +1380,7 @@ document.addEventListener("DOMContentLoaded", () => {
 <html lang="{{language}}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{{policy}}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{{pageTitle}}</title>
@@ -1876,6 +1877,7 @@ document.addEventListener("DOMContentLoaded", () => {
 <html lang="{{language}}" data-moved="{{address}}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{{policy}}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{label}} has moved – {{siteTitle}}</title>
 <meta name="robots" content="noindex">
@@ -2994,8 +2996,9 @@ start().catch(() => {
   --paper: #fbfaf7; --panel: #f1eee6; --line: #d9d5cb; --ink: #1d1f21; --quiet: #56595e; --link: #0b4f8a;
   --supports: #1f6b3b; --complicates: #8a5200; --cost: #9b2335;
   --serif: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, "Noto Serif", serif;
-  --sans: system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
+  --sans: system-ui, "Liberation Sans", Arial, sans-serif;
   --small: .875rem/1.5 var(--sans); --note: .9375rem/1.5 var(--sans); --head: 600 .8125rem/1.5 var(--sans);
+  --thin: 1px solid var(--line); --firm: 1px solid var(--ink);
   --hue: var(--ink);   /* of a mark; the kinds of evidence set it */
   --measure: 33rem;        /* measured: 61 characters in Georgia, 65 in Charter, 70 in Cambria */
   --edge: 1.25rem;
@@ -3003,13 +3006,13 @@ start().catch(() => {
   color-scheme: light;
 }
 @media (prefers-color-scheme: dark) {
-  :root:not([data-theme="light"]) {
+  :root:not([data-theme=light]) {
     --paper: #16181b; --panel: #1f2226; --line: #3a3e45; --ink: #e9e6df; --quiet: #a9adb4; --link: #8cc2f2;
     --supports: #7fcf9b; --complicates: #e8b45c; --cost: #f2949f;
     color-scheme: dark;
   }
 }
-:root[data-theme="dark"] {  /* said twice, because old browsers do not read light-dark() */
+:root[data-theme=dark] {  /* said twice, because old browsers do not read light-dark() */
   --paper: #16181b; --panel: #1f2226; --line: #3a3e45; --ink: #e9e6df; --quiet: #a9adb4; --link: #8cc2f2;
   --supports: #7fcf9b; --complicates: #e8b45c; --cost: #f2949f;
   color-scheme: dark;
@@ -3040,15 +3043,15 @@ img, svg { max-inline-size: 100%; block-size: auto; }
 blockquote { margin-inline: 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--line); }
 code, pre { font: .9em/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
 pre { overflow-x: auto; padding: .5rem 1rem; background: var(--panel); }
-hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2rem; }
+hr { border: 0; border-block-start: var(--thin); margin-block: 2rem; }
 small, .quiet, figcaption, caption, .crumbs, p.from, td.from { font: var(--small); color: var(--quiet); }
-thead th, .facts dt, .margin h2, .filters h2, .filters h3, .map .head th { font: var(--head); color: var(--quiet); }
+thead th, .facts dt, .margin h2, .filters h2, .map .head th, nav::before { font: var(--head); color: var(--quiet); }
 summary { cursor: pointer; }
 figure { margin-inline: 0; }
 figcaption { margin-block-start: .5rem; }
 table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: lining-nums tabular-nums; }
-caption { text-align: start; padding-block-end: 1rem; max-inline-size: var(--measure); }
-th, td { text-align: start; vertical-align: top; padding: .625rem 1.25rem .625rem 0; border-block-end: 1px solid var(--line); }
+caption { text-align: start; padding-block-end: 1rem; }
+th, td { text-align: start; vertical-align: top; padding: .625rem 1.25rem .625rem 0; border-block-end: var(--thin); }
 thead th { padding-block: 0 .375rem; border-block-end-color: var(--ink); }
 th:last-child, td:last-child { padding-inline-end: 0; }
 tbody th { font-weight: 700; }
@@ -3064,55 +3067,53 @@ tbody th { font-weight: 700; }
 .site { font: var(--note); }
 .site ul { margin: 0 0 .75rem; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
 .site li { margin: 0; }
-.site a, .crumbs a, .pager a, .filters a, .contents a { display: inline-block; padding-block: .2rem; }
-header.site { padding-block: 1rem; }
+.site a, .crumbs a, .pager a, .filters a, .contents a, .doorways a { display: inline-block; padding-block: .2rem; }
 .name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 .5rem; }
-.name a { color: inherit; text-decoration: none; }
-.name a:hover { text-decoration: underline; }
-header.site nav a { color: var(--ink); text-decoration: none; }
-header.site nav a:hover { text-decoration: underline; }
+.name a { color: inherit; }
+.name a:not(:hover) { text-decoration: none; }
+header.site nav a { color: var(--ink); }
+header.site nav a:not(:hover) { text-decoration: none; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
-header.site { position: relative; }
+header.site { position: relative; padding-block: 1rem; }
 header.site ul { margin: 0; }
 .name { padding-inline-end: 7.5rem; }
-button { font: var(--small); color: var(--ink); background: none; border: 1px solid var(--line); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
+button { font: var(--small); color: var(--ink); background: none; border: var(--thin); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
 #theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; }
 :root:not([data-script]) :is(#theme, .scripted) { display: none; }   /* without a script they would do nothing */
 .tools { margin-block-start: 4rem; }
-.tools p, .tools pre { max-inline-size: var(--measure); }
 .tools summary { padding-block: .2rem; }
 .tools p { margin-block-end: .5rem; overflow-wrap: anywhere; }
 .tools pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-.card { position: fixed; margin: 0; inset: auto; max-inline-size: min(22rem, calc(100vw - 1rem)); padding: .75rem 1rem; font: .9375rem/1.45 var(--sans);
-  background: var(--paper); color: var(--ink); border: 1px solid var(--ink); box-shadow: 0 .25rem 1rem #0003; }
+.card { position: fixed; margin: 0; inset: auto; max-inline-size: min(22rem, calc(100vw - 1rem)); padding: .75rem 1rem; font: var(--note);
+  background: var(--paper); color: var(--ink); border: var(--firm); box-shadow: 0 .25rem 1rem #0003; }
 .card small, .card strong { display: block; }
 .card p { margin: .25rem 0 0; }
 .card a { display: inline-block; padding-block: .3rem; }
 a.term { text-decoration-style: dotted; }
 footer.site { margin-block-start: 5rem; padding-block: 1.5rem 3rem; color: var(--quiet); }
-footer.site::before { content: ""; display: block; border-block-start: 1px solid var(--ink); padding-block-start: 1.5rem; }
-footer.site p { max-inline-size: var(--measure); margin-block-end: .5rem; }
+footer.site::before { content: ""; display: block; border-block-start: var(--firm); padding-block-start: 1.5rem; }
+footer.site p { margin-block-end: .5rem; }
 .crumbs ol { margin: 0; }
 .crumbs li { display: inline; }
 .crumbs li + li::before { content: "›"; padding-inline: .35em .5em; color: var(--quiet); }
 main { padding-block-start: 1.5rem; }
-main > section > h2, .home h2 { border-block-start: 1px solid var(--ink); padding-block-start: .75rem; margin-block-start: 3rem; }
-main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--measure); }
-.kind { font: .9375rem/1.4 var(--sans); color: var(--quiet); margin-block-end: .5rem; }
+main > section > h2, .home h2 { border-block-start: var(--firm); padding-block-start: .75rem; margin-block-start: 3rem; }
+main > section > p, main > section > ol, main > section > .list, .text, .lead, caption, form, .notice, .pager, .tools :is(p, pre), footer.site p { max-inline-size: var(--measure); }
+.kind { font: var(--note); color: var(--quiet); margin-block-end: .5rem; }
 .lead { font-size: 1.3125rem; line-height: 1.5; margin-block-end: 1.5rem; }
 .text > :first-child, .text > span + * { margin-block-start: 0; }
 
 /* ── parts ── */
-.facts { display: grid; gap: .75rem 2rem; border-block: 1px solid var(--line); padding-block: 1rem;
+.facts { display: grid; gap: .75rem 2rem; border-block: var(--thin); padding-block: 1rem;
   margin-block-end: 2rem; }
 .facts div { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); column-gap: 1rem; }
 .facts dt { padding-block-start: .12rem; }
 .facts dd { grid-column: 2; font-size: 1rem; line-height: 1.5; }
 .facts dd small { display: block; }
 .margin .facts { margin: 0; padding-block: .5rem 0; border-block-end: 0; }
-.margin .facts dd { font: inherit; }
+.margin dd { font: inherit; }
 .margin { font: var(--note); }
-.margin h2 { margin-block: 1.25rem 0; border-block-start: 1px solid var(--line); padding-block-start: .5rem; }
+.margin h2 { margin-block: 1.25rem 0; border-block-start: var(--thin); padding-block-start: .5rem; }
 .margin p { margin-block-end: .25rem; }
 .margin li { margin-block-end: .5rem; }
 .contents, .filters { font: var(--note); margin-block-end: 2rem; }
@@ -3121,15 +3122,13 @@ main > section > p, main > section > ol, .text, .lead { max-inline-size: var(--m
 .contents li, .filters li { margin: 0; }
 .contents ul ul { padding-inline-start: 1rem; margin: 0; }
 .contents [aria-current], .filters [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
-.filters h2, .filters h3 { margin-block: .75rem 0; }
+.filters h2 { margin-block: .75rem 0; }
 .letters { display: flex; flex-wrap: wrap; gap: 0 .35rem; font: 1.0625rem/1 var(--sans); }
 .letters a, .letters span { display: block; min-inline-size: 1.75rem; padding: .5rem .35rem; text-align: center; }
 .letters span { color: var(--quiet); }
 .doorways { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font: var(--note); }
-.doorways a { display: inline-block; padding-block: .2rem; }
 .doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; box-shadow: inset 0 -2px var(--ink); }
-main > section > .list, main > .text > .list { max-inline-size: var(--measure); }
-.list > li { border-block-end: 1px solid var(--line); padding-block: 1rem; margin: 0; }
+.list > li { border-block-end: var(--thin); padding-block: 1rem; margin: 0; }
 .list > li:first-child { padding-block-start: 0; }
 .list > li > :last-child { margin-block-end: 0; }
 .list h2, .list h3 { font-size: 1.25rem; font-weight: 700; margin: 0 0 .25rem; border: 0; padding: 0; }
@@ -3139,16 +3138,17 @@ main > section > .list, main > .text > .list { max-inline-size: var(--measure); 
 .numbered > li, .questions li, .checklist > li { counter-increment: item; position: relative; padding-inline-start: 2.25rem; }
 :is(.numbered, .questions ol, .checklist) > li::before { content: counter(item); position: absolute; inset-inline-start: 0; color: var(--quiet); }
 .numbered > li::before { font-size: 1.25rem; line-height: 1.2; }
-.pager { font: var(--note); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: 1rem; max-inline-size: var(--measure); }
+.pager { font: var(--note); display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: 1rem; }
 .pager p { margin: 0; padding-block: .2rem; color: var(--quiet); }
 .example { background: var(--panel); border: 1px solid var(--panel); padding: 1.25rem 1.5rem .75rem; margin-block-end: 2rem; }
-.example h2, .questions h2 { font: 600 .9375rem/1.4 var(--sans); margin-block: 0 .5rem; }
+.example h2, .questions h2 { font: var(--note); font-weight: 600; margin-block: 0 .5rem; }
 .example .from { margin-block-end: .5rem; line-height: 1.75; }
-.questions li { margin-block-end: .5rem; font-size: 1.1875rem; line-height: 1.45; }
-.signs { margin-block-end: .25rem; font-size: 1.1875rem; line-height: 1.4; }
-.checklist > li { padding-block: .75rem; margin: 0; border-block-end: 1px solid var(--line); font-size: 1.1875rem; line-height: 1.4; }
-.checklist p { margin: 0; }
-.notice { border-block: 3px double var(--line); padding-block: .75rem; font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); }
+.questions li, .signs, .checklist > li { font-size: 1.1875rem; line-height: 1.4; }
+.questions li { margin-block-end: .5rem; }
+.signs { margin-block-end: .25rem; }
+.checklist > li { padding-block: .75rem; margin: 0; border-block-end: var(--thin); }
+.checklist p, .field p, .found .kind, .found .doorways, .asking > * { margin: 0; }
+.notice { border-block: 3px double var(--line); padding-block: .75rem; font: 1rem/1.5 var(--sans); }
 .notice:empty { border: 0; padding: 0; }
 .notice > :last-child { margin-block-end: 0; }
 .poles { display: grid; gap: 1.5rem var(--gap); margin-block-end: 2rem; }
@@ -3156,9 +3156,8 @@ main > section > .list, main > .text > .list { max-inline-size: var(--measure); 
 .poles h3 { margin-block-start: 0; }
 .footnote-ref { font-size: inherit; vertical-align: baseline; }
 .ref, .footnote-ref a { font: .72em/1 var(--sans); vertical-align: .42em; padding-inline: .1em .2em; text-decoration: none; }
-.ref:hover { text-decoration: underline; }
-.footnotes { border-block-start: 1px solid var(--line); padding-block-start: .5rem; }
-.notes, .footnotes { font: .9375rem/1.55 var(--sans); }
+.footnotes { border-block-start: var(--thin); padding-block-start: .5rem; }
+.notes, .footnotes { font: var(--note); }
 .notes { padding-inline-start: 1.75rem; }
 .notes li::marker { color: var(--quiet); font-variant-numeric: tabular-nums; }
 .table-scroll { overflow-x: auto; }
@@ -3166,9 +3165,9 @@ main > section > .list, main > .text > .list { max-inline-size: var(--measure); 
 li > ul, li > ol { margin-block-end: 0; }
 .text table { font-size: 1rem; overflow-wrap: normal; }
 @media (max-width: 45.99rem) {   /* a row is a small block; its heads are still read aloud */
-  :is(.rows, .counts) thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  :is(.rows, .counts) thead { position: absolute; clip-path: inset(50%); }
   :is(.rows, .counts), :is(.rows, .counts) :is(tbody, tr, caption) { display: block; }
-  :is(.rows, .counts) tr { border-block-end: 1px solid var(--line); padding-block: .625rem; }
+  :is(.rows, .counts) tr { border-block-end: var(--thin); padding-block: .625rem; }
   :is(.rows, .counts) :is(th, td) { display: block; border: 0; padding: 0; }
   .counts td { display: inline-block; margin-inline-end: 1rem; font: var(--note); }
   .counts td::before { content: attr(data-of) " "; color: var(--quiet); }
@@ -3177,28 +3176,25 @@ li > ul, li > ol { margin-block-end: 0; }
 }
 
 /* ── search ── */
-form { font: 1rem/1.5 var(--sans); max-inline-size: var(--measure); margin-block-end: 1.5rem; }
+form { font: 1rem/1.5 var(--sans); margin-block-end: 1.5rem; }
 :root[data-script^="http"] form[hidden] { display: block; visibility: hidden; }   /* its script will show it: keep the room */
 [type="search"], .field > :is(input, textarea, select), #entry { display: block; inline-size: 100%; margin-block-start: .5rem; font: 1.125rem/1.5 var(--sans); color: var(--ink); background: var(--paper); border: 2px solid; padding: .35rem .6rem; }
 .field { margin-block: 1.5rem; }
 .field > label:not(.box), .field > legend { font-weight: 600; }
-.field p { margin: 0; }
 .field .box { display: flex; }
 .field .box small { display: block; }
 .row { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; margin-block: 1rem; }
 .fault { color: var(--cost); font-weight: 600; }
 .step > :is(h2, summary) { font: 1.55rem/1.2 var(--serif); padding-block: .5rem; }
 .asking { display: flex; gap: .5rem; }
-.asking > * { margin: 0; }
 form button, .found button { margin-block: .25rem; font-size: 1rem; border-color: var(--ink); padding: .35rem 1rem; }
 fieldset { border: 0; padding: 0; margin: .75rem 0; }
 form p > label:not(.box), legend { font-weight: 600; padding: 0; }
 fieldset label, .box { display: inline-flex; align-items: baseline; gap: .4rem; padding-block: .3rem; margin-inline-end: 1.5rem; }
-.found .kind, .found .doorways { margin: 0; }
 .ticks { list-style: none; padding: 0; columns: 2; }
 .asked { break-inside: avoid; }
-.rule { border-block-end: 1px solid var(--line); margin: 0; }
-.blank td { border: 1px solid var(--line); block-size: 3rem; }
+.rule { border-block-end: var(--thin); margin: 0; }
+.blank td { border: var(--thin); block-size: 3rem; }
 mark { background: none; color: inherit; font-weight: 700; }
 
 /* ── evidence: a colour, a word and a shape, always together ── */
@@ -3211,10 +3207,9 @@ mark { background: none; color: inherit; font-weight: 700; }
 .weight small { font-weight: 400; margin-inline-start: .6em; }
 .sum { font-size: 1.125rem; }
 .evidence { margin: 0; }
-.evidence > li { border-block-start: 1px solid var(--line); padding-block: 1rem 1rem; margin: 0; }
+.evidence > li { border-block-start: var(--thin); padding-block: 1rem 1rem; margin: 0; }
 .evidence p { margin-block-end: .25rem; }
-.basis { display: inline-block; font: 600 .75rem/1 var(--sans); padding: .25em .55em .3em; border: 1px solid var(--hue); border-radius: 2px; margin-inline-end: .35em; }
-.basis { color: var(--hue); }
+.basis { display: inline-block; color: var(--hue); font: 600 .75rem/1 var(--sans); padding: .25em .55em .3em; border: 1px solid var(--hue); border-radius: 2px; margin-inline-end: .35em; }
 .stated > .from .basis, .basis.stated { background: var(--hue); color: var(--paper); print-color-adjust: exact; }
 .inferred > .from .basis, .basis.inferred { border-style: dashed; }
 .tally { font: var(--note); color: var(--quiet); display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
@@ -3235,10 +3230,10 @@ mark { background: none; color: inherit; font-weight: 700; }
 @media (min-width: 46rem) { .of { position: absolute; clip-path: inset(50%); } }
 @media (max-width: 45.99rem), print {   /* a lesson is a heading, its readings a list */
   .map-scroll { overflow: visible; max-block-size: none; }
-  .map thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .map, .map caption, .map tbody, .map tr, .map th, .map td { display: block; border: 0; }
+  .map thead { position: absolute; clip-path: inset(50%); }
+  .map, .map :is(caption, tbody, tr, th, td) { display: block; border: 0; }
   .map th, .map td { padding: .15rem 0; }
-  .map tr { padding-block: .75rem; border-block-end: 1px solid var(--line); }
+  .map tr { padding-block: .75rem; border-block-end: var(--thin); }
   .map .head { break-after: avoid; }
   .map tr > :first-child { position: static; font-size: 1rem; }
   .map .gap { display: none; }
@@ -3259,13 +3254,12 @@ mark { background: none; color: inherit; font-weight: 700; }
 /* ── home ── */
 .home .title h1 { font-size: clamp(2rem, 1.4rem + 2.9vw, 3.25rem); max-inline-size: 19em; }
 .home h2 { font-size: 1.125rem; font-weight: 700; margin-block-end: .75rem; }
-.doors { display: grid; gap: 0 var(--gap); }
 .doors h3 { font-size: 1.4rem; font-weight: 400; margin-block: 0 .5rem; }
 .doors section + section { margin-block-start: 2rem; }
 .doors ol { font-size: 1.0625rem; padding-inline-start: 1.5rem; }
 .doors ol ::marker { color: var(--quiet); }
-.troubles, .three { display: grid; gap: 0 var(--gap); }
-.troubles li { border-block-end: 1px solid var(--line); padding-block-end: .625rem; margin-block-end: .625rem; }
+.doors, .troubles, .three { display: grid; gap: 0 var(--gap); }
+.troubles li { border-block-end: var(--thin); padding-block-end: .625rem; margin-block-end: .625rem; }
 .troubles a, .troubles small { display: block; }
 .three h3 { margin: 0 0 .5rem; }
 .three p { font-size: 1.0625rem; line-height: 1.5; }
@@ -3286,7 +3280,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   @supports selector(::details-content) {   /* there is room: it stands open; an old browser keeps the button */
     .filters details::details-content { content-visibility: visible; block-size: auto; }
     .filters summary { display: none; }
-    .filters::before { content: attr(aria-label); font-weight: 600; font-size: .8125rem; color: var(--quiet); }
+    .filters::before { content: attr(aria-label); }
   }
   .margin > h2:first-child { margin-block-start: 0; }
   .facts { grid-template-columns: repeat(3, minmax(0, 1fr)); }
@@ -3316,19 +3310,19 @@ mark { background: none; color: inherit; font-weight: 700; }
   .name { margin: 0; padding: 0; }
   #theme { inset-block: auto 2.3rem; }
   .crumbs ol, footer.site > *, .tools > * { margin-inline-start: calc(var(--left) + var(--gap)); }
-  main > .contents, main > .filters { grid-column: left; grid-row: 1 / span 40; position: sticky; inset-block-start: 1.5rem; font-size: .875rem; margin: .2rem 0 0;
+  main > :is(.contents, .filters) { grid-column: left; grid-row: 1 / span 40; position: sticky; inset-block-start: 1.5rem; font-size: .875rem; margin: .2rem 0 0;
     max-block-size: calc(100vh - 3rem); overflow-y: auto; padding: .25rem; margin-inline-start: -.25rem; }
   .evidence > li > .from { padding-block-start: .2rem; }
-  main > #map { --all: min(100vw - 4rem, 100rem); grid-column: left-start / margin-end; inline-size: var(--all); margin-inline: calc(50% - var(--all) / 2); }
+  main > #map { --all: min(100vw - 4rem, 100rem); inline-size: var(--all); margin-inline: calc(50% - var(--all) / 2); }
   main > .facts { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) var(--margin); column-gap: var(--gap); }
   @supports selector(::details-content) {
     .contents details::details-content { content-visibility: visible; block-size: auto; }
     .contents summary { display: none; }
-    .contents::before { content: attr(aria-label); font-weight: 600; font-size: .8125rem; color: var(--quiet); }
+    .contents::before { content: attr(aria-label); }
   }
-  .home .title { grid-column: left-start / margin-end; }
-  .home > section { grid-column: left-start / margin-end; display: grid; column-gap: var(--gap); grid-template-columns: var(--left) minmax(0, 1fr);
-    border-block-start: 1px solid var(--ink); margin-block-start: 3rem; padding-block-start: 1.25rem; }
+  .home .title, .home > section, main > #map { grid-column: left-start / margin-end; }
+  .home > section { display: grid; column-gap: var(--gap); grid-template-columns: var(--left) minmax(0, 1fr);
+    border-block-start: var(--firm); margin-block-start: 3rem; padding-block-start: 1.25rem; }
   .home > section > h2 { grid-column: 1; grid-row: 1 / span 9; border: 0; padding: 0; margin: 0; }
   .home > section > :not(h2) { grid-column: 2; max-inline-size: none; }
   .home > section > p { max-inline-size: var(--measure); }
@@ -3339,7 +3333,7 @@ mark { background: none; color: inherit; font-weight: 700; }
 /* ── paper ── */
 @page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print {
-  :root, :root:not([data-theme="light"]), :root[data-theme="dark"] { --paper: #fff; --panel: #f4f2ec; --line: #bbb; --ink: #000; --quiet: #444; --link: #000;
+  :root, :root:not([data-theme=light]), :root[data-theme=dark] { --paper: #fff; --panel: #f4f2ec; --line: #bbb; --ink: #000; --quiet: #444; --link: #000;
     --supports: #14522c; --complicates: #6e4100; --cost: #84192a; --edge: 0rem; --margin: 44mm; --gap: 6mm; --left: 0rem; --measure: 128mm; color-scheme: light; }
   html { font-size: 9.4pt; }
   body { line-height: 1.45; border: 0; }
@@ -3352,8 +3346,7 @@ mark { background: none; color: inherit; font-weight: 700; }
   /* One sheet: as high as it leaves room for, with twelve questions of three lines in a wide font; beside each, room to write. */
   .checklist { display: grid; grid-auto-rows: minmax(min-content, 1fr); block-size: 195mm; margin: 0; }
   .checklist > li { padding: 1.2mm 36% 1mm 14mm; font-size: 1.05rem; }
-  .checklist > li::before { inset-inline-start: 7mm; }
-  .checklist > li::after { content: ""; position: absolute; inset: 1.8mm auto auto 0; inline-size: 4mm; block-size: 4mm; border: 1pt solid; }
+  .checklist > li::after { content: ""; position: absolute; inset: 1.6mm auto auto 7mm; inline-size: 4mm; block-size: 4mm; border: 1pt solid; }
   .checklist p, main:has(.checklist) ~ footer { display: none; }
   .text:has(.checklist) { grid-column: text-start / margin-end; max-inline-size: none; }
   li, tr, figure, .facts, .example, .notice, .poles section { break-inside: avoid; }

@@ -107,7 +107,7 @@ struct DiskSourceTests {
     try folder.write("x", to: "static/film.mp4")
     truncate(folder("static/film.mp4"), off_t(DiskSource.largestFile) + 1)
     let error = #expect(throws: DiskError.self) { try source.read("static/film.mp4") }
-    #expect(error?.description.contains("larger than 256 MB") == true)
+    #expect(error?.description.contains("larger than 64 MB") == true)
   }
 
   #if os(Linux)

@@ -53,12 +53,12 @@ struct LineLookup {
 /// A text made safe to show on a terminal and in a log: control and direction characters become visible escapes.
 ///
 /// Content comes from strangers; it must not be able to move the cursor or to turn a message around.
-func shown(_ text: some StringProtocol) -> String {
+package func shown(_ text: some StringProtocol) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x09: result.append(" ")
-    case 0..<0x20, 0x7f..<0xa0, 0x200b, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff:
+    case 0x0a, 0x0d, _ where scalar.isHidden && scalar.value != 0x200d:
       result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
     default: result.append(scalar)
     }

@@ -14,6 +14,8 @@ package enum ContentPath: Sendable, Equatable {
     case subfolder(Kind)
     case name(Kind, suggestion: String)
     case ending(Kind)
+    /// A name that Windows keeps for a device.
+    case device(Kind)
   }
 
   package var isWrong: Bool { if case .wrong = self { true } else { false } }
@@ -34,6 +36,8 @@ package enum ContentPath: Sendable, Equatable {
         self =
           name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown")
           ? .wrong(.name(kind, suggestion: makeSlug(from: name.prefix { $0 != "." }))) : .wrong(.ending(kind))
+      } else if FileName.isDevice(name) {
+        self = .wrong(.device(kind))
       } else if isSlug(name.dropLast(3)) {
         self = .entry(kind, slug: String(name.dropLast(3)))
       } else {
@@ -71,6 +75,10 @@ extension ContentPath.Problem {
         hint: suggestion.isEmpty
           ? "use lower-case letters, digits and hyphens, and end it in .md"
           : "call it content/\(kind.folder)/\(suggestion).md")
+    case .device(let kind):
+      findings.report(
+        .fileName, at: place, "no file can have this name on Windows",
+        hint: "give it another name in content/\(kind.folder)/, with a further word")
     case .ending(let kind):
       findings.report(
         .unexpectedFile, at: place, "this file is no entry: the name of an entry ends in `.md`",

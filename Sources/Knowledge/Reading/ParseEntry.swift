@@ -88,14 +88,18 @@ package func parseSite(_ text: Bytes, file: FileID, _ findings: inout Findings) 
   return site
 }
 
+/// Whether a file of so many bytes can be read; says so where it is too large.
+package func isOfReadableSize(_ byteCount: Int, _ file: FileID, _ findings: inout Findings) -> Bool {
+  if byteCount <= largestEntry { return true }
+  findings.report(
+    .fileTooLarge, at: Place(file, 0..<0), "this file has \(byteCount) bytes, and \(largestEntry) is the most",
+    hint: "split it into two entries, or move part of it into a file in static/")
+  return false
+}
+
 /// Whether a file is text of a size that can be read; says so where it is not.
 private func isReadable(_ text: Bytes, _ file: FileID, _ findings: inout Findings) -> Bool {
-  if text.count > largestEntry {
-    findings.report(
-      .fileTooLarge, at: Place(file, 0..<0), "this file has \(text.count) bytes, and \(largestEntry) is the most",
-      hint: "split it into two entries, or move part of it into a file in static/")
-    return false
-  }
+  guard isOfReadableSize(text.count, file, &findings) else { return false }
   if let nul = text.firstIndex(of: 0) {
     findings.report(
       .nulByte, at: Place(file, nul..<nul + 1), "there is a NUL byte here, which no text has",

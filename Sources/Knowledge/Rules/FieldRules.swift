@@ -153,15 +153,6 @@ extension Rule {
     mistake: .caseStudy("place: \"\(String(repeating: "Northtown and ", count: 15))Southtown\""),
     remedy: .caseStudy("place: Northtown and Southtown"))
 
-  package static let hiddenCharacter = Rule(
-    "hidden-character", .error, "a character that cannot be seen",
-    manual: """
-      The text holds a character that no reader sees, often brought along by copying from a document or a web page. \
-      Some of them turn the direction of text around, so that a page says something else than the file.
-      """,
-    mistake: .caseStudy("place: \"North\\u202Etown\""),
-    remedy: .caseStudy("place: Northtown"))
-
   package static let partyUnclear = Rule(
     "party-unclear", .error, "a row that does not say who is meant, or says it twice",
     manual: """
@@ -203,6 +194,6 @@ extension Rule {
     unknownKey, misplacedKey, edgeAtWrongEnd, missingField, worthAdding, emptyValue, wrongType, listTooLong,
     unknownTerm,
     unreadableDate, datesBackwards, unreadableAddress, unreadableIdentifier, unreadableSlug, textCutOff, textTooLong,
-    hiddenCharacter, partyUnclear, loneStatement, nobodySaysSo, duplicateTerm, unknownFormat,
+    partyUnclear, loneStatement, nobodySaysSo, duplicateTerm, unknownFormat,
   ]
 }

@@ -99,7 +99,7 @@ extension Rule {
 
   package static let fileRules: [Rule] = [
     fileName, unknownFolder, unexpectedFile, notFollowed, fileTooLarge, notText, nulByte, noFrontMatter,
-    unclosedFrontMatter, noSiteFile, duplicateSlug, personalContact,
+    unclosedFrontMatter, activeFile, noSiteFile, duplicateSlug, personalContact,
     shareWithoutPlace,
   ]
 }

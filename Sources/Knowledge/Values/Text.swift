@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import YAML
 
 /// How long a text may be, and whether it may have several lines.
@@ -36,19 +37,31 @@ package struct Text<Limit: TextLimit>: FieldValue, Hashable {
         .emptyValue, at: node.place, "`\(reading.field?.name ?? "")` has nothing in it", hint: reading.field?.help)
       return nil
     }
-    if !text.isPlainlyVisible, let character = text.unicodeScalars.first(where: \.isHidden) {
+    if !text.isPlainlyVisible, !isHonest(text, node, &reading) { return nil }
+    // Marks that pile up on a letter count as nothing else would: they are no characters of their own.
+    let count = max(text.count, text.unicodeScalars.count / 2)
+    if text.utf8.count > limit, count > limit {
       reading.report(
-        .hiddenCharacter, at: node.place,
-        "this text holds a character that cannot be seen (U+\(String(character.value, radix: 16, uppercase: true)))",
-        hint: "type the text again instead of pasting it")
-      return nil
-    }
-    if text.utf8.count > limit, text.count > limit {
-      reading.report(
-        .textTooLong, at: node.place, "this text has \(text.count) characters, and \(limit) is the most",
+        .textTooLong, at: node.place, "this text has \(count) characters, and \(limit) is the most",
         hint: "keep what a reader needs first; more can be said in the text below the front matter")
     }
     return Self(text)
+  }
+
+  /// Whether readers see what the text says; says so where they do not.
+  private static func isHonest(_ text: String, _ node: YAMLNode, _ reading: inout Reading) -> Bool {
+    var text = text
+    let deception = text.withUTF8 { Deception.first(in: $0, joinersAllowed: false) }
+    switch deception {
+    case nil: return true
+    case .hidden(let character):
+      reading.report(
+        .hiddenCharacter, at: node.place, character.hiddenWords, hint: "type the text again instead of pasting it")
+      return false
+    case .lookAlike(let word):
+      reading.report(.lookAlikeLetters, at: node.place, lookAlikeWords(word), hint: lookAlikeHint)
+      return true
+    }
   }
 }
 
@@ -77,17 +90,4 @@ extension String {
 
   /// Whether every character is one that a reader sees: for text of plain ASCII, known from its bytes.
   var isPlainlyVisible: Bool { utf8.allSatisfy { (0x20..<0x7f).contains($0) } }
-}
-
-extension Unicode.Scalar {
-  /// Whether a reader cannot see the character: controls, zero-width ones, and those that turn the direction of text.
-  package var isHidden: Bool {
-    switch value {
-    case 0..<0x09, 0x0b, 0x0c, 0x0e..<0x20, 0x7f..<0xa0, 0xad, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f,
-      0xfeff,
-      0xfff9...0xfffb, 0xe0000...0xe007f:
-      true
-    default: false
-    }
-  }
 }

@@ -203,6 +203,9 @@ package struct Address: Hashable, Sendable {
   /// Where former addresses lead, for hosts that read it.
   package static let redirects = Self("_redirects")
 
+  /// What a host is to say beside each file, for hosts that read it.
+  package static let headers = Self("_headers")
+
   /// A part of a sitemap that is too long for one file.
   static func sitemapPart(_ number: Int) -> Self { Self("sitemap/\(number).xml") }
 

@@ -53,6 +53,9 @@ final class Chrome: View {
       $0.here.site.url.canonical($0.here.address)
     },
     .text("fullAddress", "The full address of the page, for paper.") { $0.here.site.url.absolute($0.here.address) },
+    .text("policy", "What a browser may load and run for the page: a content security policy.") {
+      $0.here.address == .search ? ContentPolicy.search : ContentPolicy.page
+    },
     .text("stylesheet", "The address of the stylesheet.") {
       $0.here.link(.stylesheet) + "?v=" + $0.frame.styleVersion
     },

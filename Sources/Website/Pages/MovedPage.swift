@@ -21,6 +21,9 @@ struct MovedPage: View {
 
   static let names: [Name<Self>] =
     [
+      .text("policy", "What a browser may load and run for the page: a content security policy.") { _ in
+        ContentPolicy.page
+      },
       .text("canonical", "The full address of the new page.") { $0.canonical },
       .text("script", "The script, which takes along the part of the page that was asked for.") { $0.script },
       .text("language", "The language of the site, as the `lang` attribute has it.") { $0.language },

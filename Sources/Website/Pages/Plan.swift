@@ -357,6 +357,8 @@ package struct Plan: Sendable {
       out.append(verbatim: index.url.absolute(.sitemap))
       out.append("\n")
     }
+    let headers = ContentPolicy.headers(index.url, hasSearch: frame.hasSearch)
+    add(.headers, .file) { _, out in out += headers }
     if let feed { add(.feed, .file) { _, out in feed.write(index, frame, into: &out) } }
   }
 

@@ -14,7 +14,7 @@ extension SourceTree {
   ///
   /// - Parameter reservedIDs: ids of the pages around the texts, which no heading may have.
   func parse(
-    _ folder: any SourceFolder, reservedIDs: Set<String>, jobs: Int, _ findings: inout Findings
+    _ folder: any SourceFolder, reservedIDs: Set<String>, jobs: Int, watch: (any Watch)?, _ findings: inout Findings
   ) throws -> ParsedContent {
     let site = try parseSiteFile(folder, &findings)
     var markdown = MarkdownOptions()
@@ -24,8 +24,15 @@ extension SourceTree {
       Result {
         let entry = entries[index]
         var findings = Findings()
-        let text = try folder.read(entry.path) ?? []
-        let value = parseEntry(text, of: entry.kind, slug: entry.slug, file: entry.file, options, &findings)
+        // One that is too large is told of without being read: a thousand of them would fill the memory.
+        guard isOfReadableSize(entry.size, entry.file, &findings) else {
+          var unsaid = Findings()
+          return (parseEntry([], of: entry.kind, slug: entry.slug, file: entry.file, options, &unsaid), findings)
+        }
+        let value = try watch.during(entry.path) {
+          let text = try folder.read(entry.path) ?? []
+          return parseEntry(text, of: entry.kind, slug: entry.slug, file: entry.file, options, &findings)
+        }
         return (value, findings)
       }
     }

@@ -28,7 +28,7 @@ package func prepare(_ folder: any SourceFolder, _ options: BuildOptions) throws
       .noSiteFile, at: Place(tree.files.add("content/site.yml"), 0..<0), "there is no content/site.yml",
       hint: "it says what is true of the site as a whole: format, title, baseURL, language and vocabularies")
   }
-  let parsed = try tree.parse(folder, reservedIDs: ReservedIDs.all, jobs: options.jobs, &findings)
+  let parsed = try tree.parse(folder, reservedIDs: ReservedIDs.all, jobs: options.jobs, watch: options.watch, &findings)
   let linked = link(parsed.entries, site: parsed.site, files: tree.linkable, includesDrafts: options.includesDrafts)
   findings.add(linked.findings)
   findings.add(check(linked.base))

@@ -8,6 +8,8 @@ struct SourceTree: Sendable {
     let kind: Kind
     let slug: String
     let file: FileID
+    /// In bytes, when the folder was listed.
+    let size: Int
   }
 
   var files: SourceFiles
@@ -29,7 +31,8 @@ struct SourceTree: Sendable {
 extension SourceTree {
   /// Lists `content/`, `templates/` and `static/`.
   init(_ folder: any SourceFolder, _ findings: inout Findings) throws {
-    files = SourceFiles { path in (try? folder.read(path)) ?? nil }
+    // What is too large to be an entry is not shown line by line either.
+    files = SourceFiles { path in (try? folder.read(path))?.flatMap { $0.count <= largestEntry ? $0 : nil } }
     try readContent(folder, &findings)
     for item in try folder.list("templates") {
       guard isPlain(item, &findings) else { continue }
@@ -37,7 +40,9 @@ extension SourceTree {
     }
     for item in try folder.list("static") {
       guard isPlain(item, &findings) else { continue }
-      statics.append((String(item.path.dropFirst("static/".count)), item, files.add(item.path)))
+      let (name, file) = (String(item.path.dropFirst("static/".count)), files.add(item.path))
+      FileName.check(static: name, file, &findings)
+      statics.append((name, item, file))
     }
   }
 
@@ -61,9 +66,11 @@ extension SourceTree {
       }
       first[item.path.lowercased()] = file
       switch meaning {
-      case .site: site = file
-      case .entry(let kind, let slug): entries.append(EntryFile(path: item.path, kind: kind, slug: slug, file: file))
-      case .image(let name): images.append((name, item, file))
+      case .site: if isOfReadableSize(item.size, file, &findings) { site = file }
+      case .entry(let kind, let slug): entries.append(EntryFile(path: item.path, kind: kind, slug: slug, file: file, size: item.size))
+      case .image(let name):
+        FileName.check(picture: name, file, &findings)
+        images.append((name, item, file))
       case .passedOver: break
       case .wrong(let problem): problem.report(item.path, file, &findings)
       }

@@ -8,13 +8,14 @@ extension Plan {
   /// - Parameters:
   ///   - folder: where the copied files come from.
   ///   - jobs: how many pages are rendered at once.
+  ///   - watch: who is told which page is being rendered.
   /// - Throws: what the folder or the destination throws; the first such fault, by the order of the plan.
-  package func write(from folder: any SourceFolder, into destination: any Destination, jobs: Int) throws {
+  package func write(from folder: any SourceFolder, into destination: any Destination, jobs: Int, watch: (any Watch)? = nil) throws {
     let rendered = inParallel(pages.count, jobs: jobs) { index in
       Result {
         var bytes = Bytes()
         bytes.reserveCapacity(16 * 1024)
-        pages[index].write(&bytes)
+        watch.during(pages[index].address.path) { pages[index].write(&bytes) }
         try destination.put(pages[index].address.path, bytes)
       }
     }

@@ -66,7 +66,7 @@ private struct BuildRequest {
     let plan = try show(site)
 
     let progress = Progress(publisher, on: console)
-    do { try plan.write(from: setting.source, into: progress, jobs: options.jobs) } catch {
+    do { try plan.write(from: setting.source, into: progress, jobs: options.jobs, watch: options.watch) } catch {
       progress.finish()
       throw error
     }

@@ -23,5 +23,6 @@ extension BuildOptions {
     self.init()
     includesDrafts = typed.drafts
     jobs = typed.jobs ?? environment.processors
+    watch = Watchdog.shared
   }
 }

@@ -10,8 +10,8 @@ package struct DiskSource: SourceFolder {
   package let path: String
 
   /// The largest file that is read, in bytes. What a text or a picture may weigh is for the stages to say, and is far
-  /// less; this keeps a film in `static/` from filling the memory.
-  static let largestFile = 256 << 20
+  /// less; this keeps a film in `static/` from filling the memory. Hosts take less, too: Cloudflare Pages 25 MB a file.
+  static let largestFile = 64 << 20
 
   package init(_ path: String) { self.path = path }
 

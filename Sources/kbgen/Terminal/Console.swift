@@ -54,8 +54,10 @@ struct Console: Sendable {
   }
 
   private func warn(_ word: String, _ number: String, _ line: String, hint: String?) {
+    // Paths and the words of other programs may hold anything, line ends and commands of terminals too.
+    let line = shown(line)
     write(format == .github ? "::\(word)::\(line)\n" : "\(colour(number, word)): \(line)\n", to: STDERR_FILENO)
-    if let hint { write("   = \(colour("36", "hint")): \(hint)\n", to: STDERR_FILENO) }
+    if let hint { write("   = \(colour("36", "hint")): \(shown(hint))\n", to: STDERR_FILENO) }
   }
 
   /// Shows findings, sorted already.

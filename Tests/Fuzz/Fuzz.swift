@@ -1,0 +1,156 @@
+import Diagnostics
+import Knowledge
+import Markdown
+import Output
+import Website
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What libFuzzer calls with each text that it makes up. Built only by `script/fuzz`.
+///
+/// `KBGEN_FUZZ_TARGET` says which reader gets it. All of them are also held to what they promise: places lie inside the file,
+/// holes inside the HTML, and what comes out is text.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let text = Bytes(UnsafeBufferPointer(start: data, count: count))
+  target(text)
+  return 0
+}
+
+private let target: @Sendable (Bytes) -> Void = {
+  switch getenv("KBGEN_FUZZ_TARGET").map({ String(cString: $0) }) {
+  case "front-matter": readFrontMatter
+  case "markdown": readMarkdown
+  case "marks": readMarks
+  case "linker": linkSite
+  default: fatalError("KBGEN_FUZZ_TARGET names no target: front-matter, markdown, marks, linker")
+  }
+}()
+
+/// Front matter of every kind of entry, and content/site.yml.
+@Sendable private func readFrontMatter(_ text: Bytes) {
+  for kind in Kind.allCases {
+    var findings = Findings()
+    let options = ParseOptions(vocabularies: .unknown, markdown: MarkdownOptions())
+    let entry = parseEntry(text, of: kind, slug: "a", file: FileID(0), options, &findings)
+    precondition(entry.slug == "a")
+    check(findings, in: text)
+  }
+  var findings = Findings()
+  _ = parseSite(text, file: FileID(0), &findings)
+  check(findings, in: text)
+}
+
+/// A whole text, in both dialects.
+@Sendable private func readMarkdown(_ text: Bytes) {
+  guard String(validating: text, as: UTF8.self) != nil, !text.contains(0) else { return }
+  for dialect in [MarkdownOptions.Dialect.site, .library] {
+    for autolink in [false, true] {
+      var findings = Findings()
+      let options = MarkdownOptions(dialect: dialect, autolink: autolink)
+      let body = parseMarkdown(text, in: 0..<text.count, of: FileID(0), options: options, &findings)
+      check(findings, in: text)
+      check(body, in: text)
+    }
+  }
+}
+
+/// Short texts between the marks that are kbgen's own: wikilinks and citations.
+@Sendable private func readMarks(_ text: Bytes) {
+  for (opening, closing) in [("[[", "]]"), ("[@", "]"), ("x [@a, ", "; @b]"), ("| [[a\\|", "]] |\n|-|\n"), ("> - [^1] [@", "]\n\n[^1]: a")] {
+    readMarkdown(Bytes(opening.utf8) + text + Bytes(closing.utf8))
+  }
+}
+
+/// A small knowledge base, its files parted by the byte 1; the first byte of each says its kind and its name. It is read,
+/// linked, checked, planned and rendered.
+@Sendable private func linkSite(_ text: Bytes) {
+  var folder = FuzzFolder()
+  for part in text.split(separator: UInt8(ascii: "\u{1}")).prefix(12) {
+    guard let end = part.firstIndex(of: UInt8(ascii: "\n")) else { continue }
+    let number = Int(part.first ?? 0)
+    let kind = Kind.allCases[number % Kind.allCases.count]
+    let slug = ["a", "b", "c", "rise", "clinks-2017"][number / 8 % 5]
+    folder.files["content/\(kind.folder)/\(slug).md"] = Bytes(part[(end + 1)...])
+  }
+  do {
+    let site = try prepare(folder, BuildOptions())
+    for finding in site.findings.sorted(by: site.files) { _ = finding.place.position(in: site.files) }
+    guard let plan = site.plan else { return }
+    try plan.write(from: folder, into: Nowhere(), jobs: 1)
+  } catch { fatalError("the folder in memory throws nothing: \(error)") }
+}
+
+// MARK: What is promised
+
+private func check(_ findings: Findings, in text: Bytes) {
+  for finding in findings.all {
+    precondition(finding.place.start <= finding.place.end && Int(finding.place.end) <= text.count, "a place inside the file")
+    precondition(!finding.message.isEmpty && !finding.message.contains("\n"), "a message is one line")
+  }
+}
+
+private func check(_ body: Body, in text: Bytes) {
+  precondition(String(validating: body.html, as: UTF8.self) != nil, "the HTML is text")
+  var last = 0
+  for hole in body.holes {
+    precondition(Int(hole.at) >= last && Int(hole.at) <= body.html.count, "holes are inside the HTML, in order")
+    last = Int(hole.at)
+    precondition(Int(hole.index) < (hole.content.isNote ? body.notes.count : body.links.count), "a hole has its link or note")
+  }
+  for range in body.text { precondition(range.lowerBound < range.upperBound && Int(range.upperBound) <= text.count) }
+  let lower = body.html.map { (65...90).contains($0) ? $0 | 32 : $0 }
+  for word in ["<script", "<iframe", "<img src=\"javascript", "href=\"javascript:", "<style", "<svg", "<object"] {
+    precondition(!lower.contains(Array(word.utf8)), "nothing that runs: \(word)")
+  }
+}
+
+extension Hole.Content {
+  fileprivate var isNote: Bool { if case .note = self { true } else { false } }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    guard let first = part.first, count >= part.count else { return false }
+    return indices.dropLast(part.count - 1).contains { self[$0] == first && self[$0...].starts(with: part) }
+  }
+}
+
+private struct FuzzFolder: SourceFolder {
+  var files: [String: Bytes] = [
+    "content/site.yml": Bytes(
+      """
+      format: 1
+      title: Fuzz
+      baseURL: https://example.org/
+      language: en-GB
+      vocabularies:
+        roles:
+          - id: lead
+            label: Lead
+        themes:
+          - id: trust
+            label: Trust
+        sourceTypes:
+          - id: report
+            label: Report
+
+      """.utf8)
+  ]
+
+  func list(_ folder: String) -> [Item] {
+    files.filter { $0.key.hasPrefix(folder + "/") }.map { Item(path: $0.key, kind: .file, size: $0.value.count) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+  func read(_ path: String) -> Bytes? { files[path] }
+}
+
+private struct Nowhere: Destination {
+  func put(_ path: String, _ bytes: borrowing Bytes) {
+    precondition(String(validating: copy bytes, as: UTF8.self) != nil, "a page is text")
+  }
+}
