@@ -266,7 +266,7 @@ package struct Evidence: Row, Provenanced {
       .one(
         "evidence", \.weight, .required, label: "Evidence",
         help:
-          "supports: it was done, and helped; cost: it was not done, or undone, and harm followed; complicates: its limits show",
+          "supports: it was done, in work that the source speaks well of; cost: it was not done, or undone, and harm followed; complicates: its limits show",
         example: "supports"),
       .one(
         "basis", \.basis, .required, label: "Basis",

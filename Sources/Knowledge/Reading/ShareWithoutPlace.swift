@@ -9,9 +9,15 @@ extension Rule {
       A percentage is read and passed on, so a reader must be able to look it up, as with a row of `figures:`. Cite the \
       source in the same paragraph, and say there what it is a percentage of.
       """,
-    mistake: .text("They reach 90% of them."),
-    remedy: .text(
-      "They reach 90% of the women's prisons in England [@clinks-2017, Case study 3, opening, paragraph 1]."))
+    mistake: reach("It reaches 90% of them."),
+    remedy: reach(
+      "It reaches 90% of the women's prisons in England [@clinks-2017, Case study 3, opening, paragraph 1]."))
+
+  private static func reach(_ text: String) -> Rule.Example {
+    .file(
+      "content/organisations/reach.md",
+      "---\ntitle: Reach\nsummary: A charity.\nsources: [clinks-2017]\n---\n\(text)\n")
+  }
 }
 
 /// Says where a text holds a percentage in a paragraph that cites nothing.
