@@ -1792,7 +1792,7 @@ document.addEventListener("DOMContentLoaded", () => {
 <tr>
 <th scope="row">{{>partials/link}}{{#isGap}} <small>No case study has been read against it yet.</small>{{/isGap}}</th>
 {{#cells}}
-<td{{#isGap}} class="gap"{{/isGap}}>{{#isGap}}<span aria-hidden="true">–</span><span class="aloud">no reading</span>{{/isGap}}{{#readings}}<a class="{{weight}}" href="{{address}}">{{>partials/mark}}<span class="of">{{study}}: </span>{{label}} <small>{{basis}}</small></a>{{/readings}}</td>
+<td{{#isGap}} class="gap"{{/isGap}}>{{#isGap}}<span aria-hidden="true">–</span><span class="aloud">no reading</span>{{/isGap}}{{#readings}}<a class="{{weight}}" href="{{address}}">{{>partials/mark}}<span class="of">{{study}}: </span>{{label}} <small>{{basis}}</small><span class="aloud">: {{lesson}}</span></a>{{/readings}}</td>
 {{/cells}}
 </tr>
 {{/rows}}
@@ -2669,12 +2669,12 @@ start().catch(() => {
 {{/facets}}
 </details>
 </form>
-<section class="found">
+<div class="found">
 {{#searchesOpenings}}
 <p class="quiet">The search reads titles, summaries, headings, and the first three paragraphs of each text.</p>
 {{/searchesOpenings}}
 <p role="status"></p>
-</section>
+</div>
 <section>
 <h2>Lists to look through</h2>
 <p class="quiet">They lead to every page.</p>
@@ -3193,7 +3193,7 @@ form p > label:not(.box), legend { font-weight: 600; padding: 0; }
 fieldset label, .box { display: inline-flex; align-items: baseline; gap: .4rem; padding-block: .3rem; margin-inline-end: 1.5rem; }
 .ticks { list-style: none; padding: 0; columns: 2; }
 .asked { break-inside: avoid; }
-.rule { border-block-end: var(--thin); margin: 0; }
+.rule { border-block-end: var(--thin); block-size: 1.8rem; }
 .blank td { border: var(--thin); block-size: 3rem; }
 mark { background: none; color: inherit; font-weight: 700; }
 

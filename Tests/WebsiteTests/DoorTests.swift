@@ -70,6 +70,54 @@ struct DoorTests {
     #expect(pages["index.html"]?.contains("lessons/signs/index.html") == true)
   }
 
+  @Test("the first page shows one sign of each theme, of the lesson whose neglect did most harm")
+  func troubles() throws {
+    var folder = SampleSite.folder
+    for (name, theme) in [("a-first", "trust"), ("b-second", "trust"), ("c-third", "money")] {
+      folder["content/lessons/\(name).md"] = """
+        ---
+        title: Advice \(name)
+        summary: A summary.
+        audience: both
+        theme: \(theme)
+        signs: [sign of \(name)]
+        sources: [review]
+        ---
+        Do it.
+
+        """
+    }
+    folder["content/case-studies/harm.md"] = """
+      ---
+      title: What harm came
+      summary: A summary.
+      sources: [review]
+      organisations:
+        - unnamed: someone
+          role: lead
+      lessons:
+        - lesson: b-second
+          evidence: cost
+          basis: inferred
+          why: It was not done.
+      ---
+      A text.
+
+      """
+    let home = String(decoding: try #require(try SampleSite.built(folder)["index.html"]), as: UTF8.self)
+    let signs = home.matches(of: #/Sign of ([a-z]-[a-z]+)/#).map { String($0.1) }
+    #expect(signs.first == "b-second" && !signs.contains("a-first"), "\(signs)")
+  }
+
+  @Test("the list of lessons for a moment leads to the questions for it")
+  func momentChecklist() throws {
+    let pages = try pages(lessons: 1)
+    #expect(
+      pages["lessons/moment/recommissioning.html"]?.contains(
+        "<a href=\"../checklists/recommissioning.html\">Questions for recommissioning</a>") == true)
+    #expect(pages["lessons/theme/trust.html"]?.contains("checklists/recommissioning.html") == false)
+  }
+
   @Test("the door of an audience shows the case studies that teach most about its lessons, and its checklists")
   func door() throws {
     let pages = try pages(lessons: 1)

@@ -179,6 +179,8 @@ struct DrawingTests {
     let large = try SampleSite.built(LargeSite.folder)
     #expect(large["case-studies/timeline/page/2.html"] != nil)
     #expect(large["organisations/network/page/2.html"] != nil)
+    let network = String(decoding: try #require(large["organisations/network/index.html"]), as: UTF8.self)
+    #expect((1...60).contains(network.matches(of: #/<path /#).count), "more bows than can be told apart")
   }
 }
 

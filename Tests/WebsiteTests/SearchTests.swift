@@ -100,6 +100,13 @@ struct SearchTests {
     #expect(Self.pages["sitemap.xml"]?.contains("search/") == false)
   }
 
+  @Test("the first page asks what one is looking for, if the site can be searched")
+  func home() {
+    let form = "role=\"search\" action=\"search/index.html\""
+    #expect(Self.pages["index.html"]?.contains(form) == true)
+    #expect(SampleSite.pages["index.html"]?.contains("role=\"search\"") == false)
+  }
+
   @Test("in a large site the search reads the beginnings of texts, and says so")
   func openings() throws {
     var folder = Self.folder

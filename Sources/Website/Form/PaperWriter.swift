@@ -15,7 +15,7 @@ struct PaperWriter {
     out.append("</strong> <small>")
     out.append(escaped: question)
     out.append("</small></p>")
-    for _ in 0..<lines { out.append("<p class=\"rule\">\u{a0}</p>") }
+    for _ in 0..<lines { out.append("<div class=\"rule\"></div>") }
     out.append("</div>\n")
   }
 

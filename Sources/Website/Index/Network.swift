@@ -6,10 +6,15 @@ struct Network: Sendable {
   let organisations: [(id: ID<Organisation>, partners: Int, studies: Int)]
   /// The best-connected of them.
   let centre: [ID<Organisation>]
-  /// Pairs among the best-connected that met in a case study, as places in `centre`.
+  /// Pairs among the best-connected that met in a case study, as places in `centre`; of very many, those that met in
+  /// most.
   let pairs: [(Int, Int)]
+  /// Whether pairs were left out.
+  let isCut: Bool
 
   static let most = 24
+  /// More bows than this are a black spot and no drawing.
+  static let mostPairs = 60
 
   init(_ site: SiteIndex) {
     var others = [Set<ID<Organisation>>](repeating: [], count: site.base.organisations.count)
@@ -23,8 +28,14 @@ struct Network: Sendable {
       }
     let centre = organisations.prefix(Self.most).map(\.id)
     self.centre = centre
-    pairs = centre.indices.flatMap { one in
-      centre.indices.filter { $0 > one && others[Int(centre[one].index)].contains(centre[$0]) }.map { (one, $0) }
+    var meetings = [Int](repeating: 0, count: centre.count * centre.count)
+    for partners in site.partners {
+      let met = centre.indices.filter { partners.contains(centre[$0]) }
+      for one in met { for other in met where other > one { meetings[one * centre.count + other] += 1 } }
     }
+    let all = meetings.indices.filter { meetings[$0] > 0 }
+    let strongest = all.sorted { (meetings[$1], $0) < (meetings[$0], $1) }.prefix(Self.mostPairs).sorted()
+    pairs = strongest.map { ($0 / centre.count, $0 % centre.count) }
+    isCut = strongest.count < all.count
   }
 }

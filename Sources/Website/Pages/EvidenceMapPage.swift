@@ -114,7 +114,7 @@ struct MapSectionView: View {
         let none = [[MapReadingView]](repeating: [], count: studies.count)
         readings[edge.to, default: none][column].append(
           MapReadingView(
-            weight: weight, basis: basis, study: here.site.title(study.any),
+            weight: weight, basis: basis, study: here.site.title(study.any), lesson: here.site.title(edge.to),
             address: here.link(study.any) + "#" + anchor))
       }
     }
@@ -161,6 +161,7 @@ struct MapReadingView: WeightNames {
   let weight: Weight
   let basis: Basis
   let study: String
+  let lesson: String
   let address: String
 
   static let names: [Name<Self>] =
@@ -168,6 +169,7 @@ struct MapReadingView: WeightNames {
       .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
       .text("basis", "stated or inferred.") { $0.basis.rawValue },
       .text("study", "The case study.") { $0.study },
+      .text("lesson", "The lesson, which the link says aloud so that it can stand alone.") { $0.lesson },
       .text("address", "Where the reading stands.") { $0.address },
     ]
 }

@@ -127,7 +127,7 @@ extension Here {
   fileprivate func lessonDoorways(_ frame: Frame) -> [LinkView] {
     var doorways = [(Address.index(.lesson), "All lessons")]
     for audience in site.audiences {
-      doorways.append((.lessons(for: audience), audience.label))
+      doorways.append((.lessons(for: audience), "Lessons \(audience.label.lowercasedStart)"))
     }
     doorways.append((.lessonsByTheme, "By theme"))
     if base.lessons.contains(where: { !$0.moments.isEmpty }) { doorways.append((.lessonsByMoment, "By moment")) }

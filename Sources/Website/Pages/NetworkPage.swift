@@ -32,7 +32,7 @@ struct NetworkPage: View {
           description:
             "A drawing of the best-connected organisations, with a bow between each two that worked together."),
         caption:
-          "\(total > Network.most ? "The \(Network.most) organisations with most partners" : "The organisations"). A bow joins two that took part in one case study. Each name’s page says which."
+          "\(total > Network.most ? "The \(Network.most) organisations with most partners" : "The organisations"). \(network.isCut ? "The \(Network.mostPairs) bows join those that met in most case studies" : "A bow joins two that took part in one case study"). Each name’s page says which."
       )
     pager = PagerView(counted(total, "organisation"), page: number, of: count, here: here) { .network(page: $0) }
     chrome = .index(
