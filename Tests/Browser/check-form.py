@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Fills in the forms of the site in a real browser, as contributors do, and lets kbgen judge the files.
 
-usage: .venv/bin/python Tests/Browser/check-form.py KBGEN
+usage: .venv/bin/python Tests/Browser/check-form.py KBGEN [PART...]
+
+PART is the name of one of the methods of Check below, to run that alone.
 
 Builds the content of this repository with an address to write to and a code host added. Everything is served from this
 machine, with a strict content security policy. Ends with 1 if anything is wrong, and says what.
@@ -59,6 +61,27 @@ class Check:
         """The file as the form shows it, once the last key has had its effect."""
         page.evaluate("new Promise(done => setTimeout(done, 300))")
         return page.locator("#file").text_content()
+
+    def put(self, page, path, value):
+        """Fills in the field at a path such as `organisations.1.role`, where a number is a row."""
+        scope = page.locator("#form")
+        for part in path.split("."):
+            if part.isdigit():
+                while scope.locator("> .row").count() <= int(part):
+                    scope.locator("> p > .add").click()
+                scope = scope.locator("> .row").nth(int(part))
+                if scope.locator("> .field[data-name='']").count():
+                    scope = scope.locator("> .field")
+            else:
+                scope = scope.locator(f".field[data-name={part}]").first if part != "text" else page.locator("[data-type=text]")
+            page.evaluate("for (const folded of document.querySelectorAll('#form details')) folded.open = true")
+        kind = scope.get_attribute("data-type")
+        if kind == "choice":
+            scope.locator("> select").select_option(value)
+        elif kind == "boxes":
+            scope.locator(f"input[value={value}]").check()
+        else:
+            scope.locator("> input, > textarea").fill(value)
 
     def tick(self, page):
         for box in page.locator("[name=tick]").all():
@@ -224,6 +247,115 @@ class Check:
         expect(page.locator("#form img").count() == 0, "what is typed becomes HTML")
         page.context.close()
 
+    def agrees(self):
+        """What the form points at is wrong for kbgen too, and the other way round."""
+        told = {"title": "Two sheds", "summary": "Two clubs shared a shed.", "account.by": "Chair",
+                "organisations.0.organisation": "New Club", "organisations.0.role": "lead", "text": "It held."}
+        lesson = {"title": "Share the key", "summary": "One key is lost.", "audience": "both", "theme": "relationships",
+                  "sources.0.source": "clinks-2017", "text": "Because."}
+        start = {"lessons.0.lesson": "start-small", "lessons.0.evidence": "supports", "lessons.0.basis": "inferred"}
+        figure = {"figures.0.value": "400", "figures.0.what": "people who came"}
+        place = {"figures.0.where": "Page 3"}
+        cases = [("case-study", told, change) for change in [
+            {}, {"summary": ""}, {"title": ""}, {"account.by": ""}, {"text": ""}, {"organisations.0.role": ""},
+            {"organisations.1.role": "partner"}, {"organisations.0.organisation": ""}, {"organisations.0.organisation": "漢字"},
+            {"organisations.1.organisation": "New Club", "organisations.1.role": "partner"},
+            {"organisations.0.from": "2016", "organisations.0.to": "2015"}, {"organisations.0.from": "spring"},
+            {"organisations.0.from": "2015", "organisations.0.to": "2015-03"}, {"organisations.0.to": "undated"},
+            {"organisations.0.source": "Nothing of the kind"}, {"organisations.0.source": "clinks-2017"},
+            {"started": "2019-02-30"}, {"started": "0000"}, {"started": "2014-5"}, {"started": "2014", "ended": "2014-05"},
+            {"started": "2014-06", "ended": "2014-05"}, {"status": "running", "ended": "2014"}, {"status": "ended", "ended": "2014"},
+            {"website": "www.example.org"}, {"website": "example"}, {"website": "https://example"}, {"website": "HTTP://example.org"},
+            {"website": "https://example.org/a|b"}, {"website": "https://exa mple.org"}, {"website": "https://example.org:99999/"},
+            {"website": "https://münchen.example/"}, {"website": "ftp://example.org"}, {"website": "https://example.org:8080/x?y#z"},
+            {"summary": "Ask jo@example.org."}, {"text": "Ask jo.b@mail.example.org"}, {"text": "Ring 01632 960 123."},
+            {"text": "Ring +44 1632 960123."}, {"text": "Charity 1,074,546, since 2010-2011, page 01234."}, {"text": "[@clinks-2017]"},
+            {"text": "Ring (01632) 960-123 now"}, {"place": "Room 0123456789, jo@home"},
+            {"timeline.0.event": "It began"}, {"timeline.0.date": "2015"},
+            {"timeline.0.event": "It began", "timeline.0.date": "2015", "timeline.1.event": "Before", "timeline.1.date": "2014"},
+            {"timeline.0.event": "It began", "timeline.0.date": "2015-03", "timeline.1.event": "Then", "timeline.1.date": "2015"},
+            start, {**start, "lessons.0.evidence": ""}, {**start, "lessons.0.lesson": "Nothing of the kind"},
+            {**start, "lessons.0.basis": "stated"}, {**start, "lessons.0.basis": "stated", "lessons.0.where": "Page 3"},
+            {**start, "lessons.1.lesson": "start-small", "lessons.1.evidence": "supports", "lessons.1.basis": "stated", "lessons.1.where": "3"},
+            {**start, "lessons.1.lesson": "start-small", "lessons.1.evidence": "cost", "lessons.1.basis": "inferred"},
+            {"funding.0.kind": "none"}, {"funding.0.kind": "none", "funding.1.funder": "Clinks"}, {"funding.0.amount": "£5"},
+            {"funding.0.funder": "clinks"}, figure, {**figure, **place}, {"figures.0.value": "43%", "figures.0.what": "of them"},
+            {"figures.0.value": "43%", "figures.0.what": "came", "figures.0.of": "100 people"}, {"figures.0.value": "three"},
+            {"figures.0.value": "half", "figures.0.what": "came"}, {"figures.0.value": "per person", "figures.0.what": "cost"},
+            {"figures.0.value": "20 fewer", "figures.0.what": "came"}, {"figures.0.value": "fewer than 20", "figures.0.what": "came"},
+            {"figures.0.value": "200", "figures.0.what": "rise in demand"}, {"figures.0.value": "1 per 100", "figures.0.what": "x"},
+            {"figures.0.value": "one in five", "figures.0.what": "came"}, {"figures.0.value": "third-party help", "figures.0.what": "x"},
+            {**figure, "sources.0.source": "clinks-2017"}, {**figure, **place, "sources.0.source": "clinks-2017"},
+            {"differences.0.about": "How many", "differences.0.says.0.text": "Five."},
+            {"differences.0.about": "How many", "differences.0.says.0.text": "Five.", "differences.0.says.1.text": "Six."},
+            {"differences.0.about": "How many"}, {"aliases": "One shed\nOne shed"}, {"aliases": "One shed\nTwo sheds"},
+            {"aliases": "x" * 201}, {"text": "A long line. " * 800}, {"text": "<b>Bold</b> & 3 < 4 <script>"}, {"text": "# Title\n\nWords."},
+            {"account.organisation": "New Club"}, {"account.organisation": "Clinks"}, {"account.date": "yesterday"},
+            {"partOf.0": "Nothing of the kind"}, {"partOf.0": "Golden Key"}, {"place": "North\u200btown\u202e"}, {"sources.0.where": "Page 3"},
+            {"sources.0.source": "clinks-2017", "sources.1.source": "clinks-2017"},
+        ]] + [("organisation", {"title": "New Club"}, change) for change in [
+            {}, {"title": ""}, {"identifiers": "1074546"}, {"identifiers": "GB-CHC-1074546"}, {"identifiers": "gb-chc-1"},
+            {"founded": "1997", "checked": "2026-13-01"}, {"formedFrom.0": "Clinks"}, {"partOf.0": "Club"}, figure, {**figure, **place},
+            {**figure, **place, "figures.0.asAt": "undated"}, {**figure, **place, "sources.0.source": "clinks-2017"},
+        ]] + [("lesson", lesson, change) for change in [
+            {}, {"text": ""}, {"audience": ""}, {"sources.0.source": ""}, {"signs": "Nobody has it.\nNobody has it."},
+            {"questions": "Who has it?\n\nWhere?"}, {"moments": "deciding"},
+        ]]
+        page, last, made = None, None, []
+        for number, (form, base, change) in enumerate(cases):
+            if form != last:
+                page, last = self.open(form, 1280), form
+                page.on("dialog", lambda dialog: dialog.accept())
+            page.locator("details.begin").evaluate("begin => { begin.open = true }")
+            page.locator("#afresh").click()
+            # Each has a title of its own, since they are judged together.
+            for path, value in {**base, "title": f"{base['title']} {number}", **change}.items():
+                self.put(page, path, value)
+            page.locator("#copy").click()
+            path = f"content/{FORMS[form]}/case-{number}.md"
+            (self.folder / path).write_text(page.locator("#file").text_content(), encoding="utf-8")
+            made.append((path, form, change, page.locator("#missing li").all_inner_texts()))
+        page.context.close()
+        run = subprocess.run([self.kbgen, "check", "--source", str(self.folder), "--format", "text"], capture_output=True, text=True)
+        lines = [line for line in run.stderr.splitlines() if re.match(r"content\S+:\d+:\d+: (error|warning)", line)]
+        for path, form, change, said in made:
+            (self.folder / path).unlink()
+            # Whether a new name is nearly an old one is for the editors to see.
+            judged = [line for line in lines if line.startswith(f"{path}:") and "[name-like-entry]" not in line]
+            expect(bool(said) == bool(judged), f"{form} with {change}: the form says {said}, and kbgen {judged}")
+
+    def carried(self):
+        """All parts of all entries, written anew by the form, make the same pages."""
+        folder = self.folder / "again"
+        shutil.copytree(self.folder / "content", folder / "content")
+        for form, kind in FORMS.items():
+            page = self.open(form)
+
+            def always(route):
+                script = route.fetch().text()
+                changed = script.replace("JSON.stringify(value) === part.before", "false")
+                expect(changed != script, "the form cannot be made to write all parts anew")
+                route.fulfill(body=changed, content_type="text/javascript")
+
+            page.route("**/form.js*", always)
+            page.reload()
+            page.locator("#form").wait_for(state="visible")
+            page.locator("details.begin").evaluate("begin => { begin.open = true }")
+            for entry in sorted((folder / "content" / kind).glob("*.md")):
+                page.locator("#entry").fill(entry.stem)
+                page.locator("#fetch").click()
+                page.wait_for_function("name => document.getElementById('path').textContent.endsWith('/' + name)", arg=entry.name)
+                before, after = entry.read_text(encoding="utf-8"), page.locator("#file").text_content()
+                entry.write_text(after, encoding="utf-8")
+                notes = [[line.strip() for line in text.splitlines() if line.strip().startswith("# ")] for text in (before, after)]
+                expect(sorted(notes[0]) == sorted(notes[1]), f"{entry.name} loses a comment")
+            page.context.close()
+        subprocess.run([self.kbgen, "build", "--quiet", "--source", str(folder), "--output", str(folder / "public")], check=True)
+        pages = sorted(path.relative_to(self.folder / "public") for path in (self.folder / "public").rglob("*.html"))
+        for path in pages:
+            expect((folder / "public" / path).read_bytes() == (self.folder / "public" / path).read_bytes(),
+                   f"{path} is another page once the form has written the entries anew")
+
     def without_script(self):
         context = self.browser.new_context(java_script_enabled=False)
         page = context.new_page()
@@ -238,8 +370,8 @@ class Check:
 
 
 def main():
-    if len(sys.argv) != 2:
-        sys.exit("usage: .venv/bin/python Tests/Browser/check-form.py KBGEN   (the program)")
+    if len(sys.argv) < 2:
+        sys.exit("usage: .venv/bin/python Tests/Browser/check-form.py KBGEN [PART...]   (the program)")
     kbgen = str(pathlib.Path(sys.argv[1]).resolve())
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
     if not chromium:
@@ -261,8 +393,10 @@ def main():
             executable_path=chromium,
             args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
         check = Check(kbgen, folder, browser, f"http://127.0.0.1:{server.server_port}/")
-        for part in [check.told, check.mailed, check.lesson, check.corrected, check.hostile, check.without_script]:
-            part()
+        for part in [check.told, check.mailed, check.lesson, check.agrees, check.corrected, check.carried, check.hostile,
+                     check.without_script]:
+            if part.__name__ in sys.argv[2:] or len(sys.argv) == 2:
+                part()
         browser.close()
     for fault in dict.fromkeys(wrong):
         print(fault)
