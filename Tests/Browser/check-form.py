@@ -288,7 +288,7 @@ class Check:
             {**figure, "sources.0.source": "clinks-2017"}, {**figure, **place, "sources.0.source": "clinks-2017"},
             {"differences.0.about": "How many", "differences.0.says.0.text": "Five."},
             {"differences.0.about": "How many", "differences.0.says.0.text": "Five.", "differences.0.says.1.text": "Six."},
-            {"differences.0.about": "How many"}, {"aliases": "One shed\nOne shed"}, {"aliases": "One shed\nTwo sheds"},
+            {"differences.0.about": "How many"}, {"aliases": "One shed\nOne shed"}, {"aliases": "Both sheds\nThe roof"},
             {"aliases": "x" * 201}, {"text": "A long line. " * 800}, {"text": "<b>Bold</b> & 3 < 4 <script>"}, {"text": "# Title\n\nWords."},
             {"account.organisation": "New Club"}, {"account.organisation": "Clinks"}, {"account.date": "yesterday"},
             {"partOf.0": "Nothing of the kind"}, {"partOf.0": "Golden Key"}, {"place": "North\u200btown\u202e"}, {"sources.0.where": "Page 3"},
@@ -327,7 +327,8 @@ class Check:
     def carried(self):
         """All parts of all entries, written anew by the form, make the same pages."""
         folder = self.folder / "again"
-        shutil.copytree(self.folder / "content", folder / "content")
+        for part in ["content", "templates"]:
+            shutil.copytree(self.folder / part, folder / part)
         for form, kind in FORMS.items():
             page = self.open(form)
 
@@ -355,6 +356,109 @@ class Check:
         for path in pages:
             expect((folder / "public" / path).read_bytes() == (self.folder / "public" / path).read_bytes(),
                    f"{path} is another page once the form has written the entries anew")
+
+    def kept(self):
+        """What was begun is never lost: not by correcting something else, not by loading a file, not unasked."""
+        asked = []
+        page = self.open("case-study")
+        page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+        page.get_by_label("Title", exact=True).fill("Half a story")
+        self.take(page)
+        page.locator("details.begin").evaluate("begin => { begin.open = true }")
+        page.locator("#afresh").click()
+        page.locator("#load").set_input_files({"name": "x.md", "mimeType": "text/markdown", "buffer": b"---\ntitle: Other\n---\n"})
+        page.locator("#entry").fill("inspire-sussex")
+        page.locator("#fetch").click()
+        expect(len(asked) == 3, f"what is in the form goes unasked: {len(asked)} questions")
+        page.goto(f"{self.base}contribute/case-study.html?entry=inspire-sussex")
+        page.get_by_text("is in the form now").wait_for()
+        page.get_by_label("Place", exact=True).fill("Brighton and Hove")
+        self.take(page)
+        page.goto(f"{self.base}contribute/case-study.html")
+        page.get_by_text("What you wrote before is here again.").wait_for()
+        expect("title: Half a story" in self.take(page), "a correction writes over a story that was begun")
+        page.goto(f"{self.base}contribute/case-study.html?entry=inspire-sussex")
+        page.get_by_text("What you wrote before is here again.").wait_for()
+        corrected = self.take(page)
+        expect("place: Brighton and Hove" in corrected, "a correction that was begun is lost")
+        # Saved, and loaded on another day: it is still the same entry's.
+        page.on("dialog", lambda dialog: None)
+        with page.expect_download() as download:
+            page.locator("#save").click()
+        saved = pathlib.Path(download.value.path()).read_bytes()
+        page.evaluate("localStorage.clear()")
+        page.goto(f"{self.base}contribute/case-study.html")
+        page.locator("#load").set_input_files({"name": "inspire-sussex (1).md", "mimeType": "text/markdown", "buffer": saved})
+        page.get_by_text("is in the form now").wait_for()
+        expect(page.locator("#path").text_content() == "content/case-studies/inspire-sussex.md", "a saved correction loses its place")
+        expect(self.take(page) == corrected, "a saved file comes back changed")
+        # An entry that is there is opened for editing, not made a second time.
+        self.tick(page)
+        page.locator("#open").click()
+        page.wait_for_function("window.opened.length === 1")
+        opened = page.evaluate("window.opened[0]")
+        expect(opened == "https://github.com/example/knowledge/edit/main/content/case-studies/inspire-sussex.md", f"a correction opens {opened}")
+        expect(page.evaluate("navigator.clipboard.readText()") == corrected, "a correction is not copied")
+        page.evaluate("""() => { form.dataset.new = "https://gitlab.com/a/b/-/new/main?file_name={path}&content={text}"; }""")
+        page.locator("#load").set_input_files({"name": "new.md", "mimeType": "text/markdown", "buffer": b"---\ntitle: New & old\n---\n"})
+        page.get_by_text("“New & old” is in the form now").wait_for()
+        page.locator("#open").click()
+        page.wait_for_function("window.opened.length === 2")
+        query = parse_qs(urlsplit(page.evaluate("window.opened[1]")).query)
+        expect(query == {"file_name": ["content/case-studies/new-and-old.md"], "content": [self.take(page)]}, f"GitLab gets {query}")
+        # The message is seen where the buttons are.
+        expect(page.evaluate("said.getBoundingClientRect().top >= 0"), "what was done is said where nobody looks")
+        page.context.close()
+
+    def loaded(self):
+        """A file from anywhere is text and nothing else; what the form cannot show stays, and it says so."""
+        evil = "</script><img src=x onerror=window.hurt=1><svg onload=window.hurt=1>"
+        whole = (f"---\n# {evil}\ntitle: \"{evil}\"\nsummary: '{evil}'\naliases: [\"{evil}\", 'b']\norganisations:\n"
+                 f"  - name: \"{evil}\" # {evil}\n    role: \"{evil}\"\n    constructor: x\n  - role: lead\nplace: {{a: b}}\n"
+                 f"constructor: x\nstatus: {evil}\nextra:\n  toString: &a [1, 2]\nstarted: *a\nended: !!str 2014\n---\n{evil}\n")
+        page = self.open("case-study")
+        page.on("dialog", lambda dialog: dialog.accept())
+
+        def load(text, name="draft.md"):
+            page.locator("#load").set_input_files({"name": name, "mimeType": "text/markdown", "buffer": text if isinstance(text, bytes) else text.encode()})
+            page.locator("#said:not(:empty)").wait_for(state="attached")
+            words = page.locator("#said").text_content()
+            page.evaluate("document.getElementById('said').textContent = ''")
+            return words
+
+        said = load(whole)
+        expect(self.take(page).strip() == whole.strip(), f"a file comes back changed:\n{self.take(page)}")
+        expect(page.evaluate("window.hurt") is None and page.locator("#form :is(img, svg, script)").count() == 0, "a file becomes HTML")
+        for words in ["Organisations", "Place", "Status", "Started", "Ended", "cannot be changed here", "constructor"]:
+            expect(words in said, f"`{words}` is not said of a file that holds more than the form can show: {said}")
+        self.tick(page)
+        page.locator("#copy").click()
+        page.get_by_text("Copied.").wait_for()
+        for text in ["", "hello", "---\n", "---\ntitle\n---\n", "<html></html>", b"\xff\xfe\x00\x01", b"\x00" * 150_000, "x" * 200_001]:
+            expect("cannot be read" in load(text) or "too large" in load(text), f"{text[:20]} is taken for an entry")
+        said = load((self.folder / "content/organisations/clinks.md").read_text(), "clinks.md")
+        expect("Is this the right form?" in said, f"an organisation is taken for a case study: {said}")
+        for text in ["---\n" + "".join(" " * depth + "a:\n" for depth in range(500)) + "---\n", "---\ntitle: [" + " " * 100_000 + "\"\n---\n",
+                     "---\naliases: [" + "a," * 50_000 + "]\n---\n", "---\ntitle: \"" + "\\\\" * 40_000 + "\n---\n"]:
+            load(text)
+        page.context.close()
+
+    def printed(self):
+        """The same questions on paper: each field of the form, in black on white, nothing cut off."""
+        page = self.browser.new_context().new_page()
+        for form in FORMS:
+            page.goto(f"{self.base}contribute/{form}.html")
+            labels = page.locator("#form .step > .field > :is(label:not(.box), legend)").all_text_contents()
+            page.goto(f"{self.base}contribute/{form}-on-paper.html")
+            file = self.folder / f"{form}.pdf"
+            page.pdf(path=file, format="A4")
+            text = " ".join(subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout.split())
+            expect(len(labels) > 10, f"{form} has {len(labels)} fields")
+            for label in labels + ["The partners named here have seen it", "No one who used the service can be recognised", "stories@example.org"]:
+                expect(label in text, f"{form} on paper does not ask “{label}”")
+            count = int(re.search(r"Pages:\s+(\d+)", subprocess.run(["pdfinfo", file], capture_output=True, text=True).stdout)[1])
+            expect(count <= 8, f"{form} takes {count} sheets")
+        page.context.close()
 
     def without_script(self):
         context = self.browser.new_context(java_script_enabled=False)
@@ -393,8 +497,8 @@ def main():
             executable_path=chromium,
             args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
         check = Check(kbgen, folder, browser, f"http://127.0.0.1:{server.server_port}/")
-        for part in [check.told, check.mailed, check.lesson, check.agrees, check.corrected, check.carried, check.hostile,
-                     check.without_script]:
+        for part in [check.told, check.mailed, check.lesson, check.agrees, check.corrected, check.carried,
+                     check.kept, check.loaded, check.hostile, check.printed, check.without_script]:
             if part.__name__ in sys.argv[2:] or len(sys.argv) == 2:
                 part()
         browser.close()
