@@ -142,7 +142,8 @@ struct NewCommandTests {
 }
 
 extension NewCommandTests {
-  @Test("an organisation is found by a part of its name, among several and near it, and what is too long is asked again")
+  @Test(
+    "an organisation is found by a part of its name, among several and near it, and what is too long is asked again")
   func nearNames() throws {
     try folder.write("---\ntitle: Open Door\nshort: ODX\n---\n", to: "content/organisations/open-door.md")
     let base = try prepare(DiskSource(folder.path), BuildOptions()).base
@@ -177,7 +178,8 @@ extension NewCommandTests {
             role: lead
         """))
     #expect(several.shown.contains("That has 301 characters, and 300 is the most: say it in fewer."))
-    #expect(several.shown.count { $0 == "  2  Partner" } == 2, "the list of roles is shown once, and when it is asked for")
+    #expect(
+      several.shown.count { $0 == "  2  Partner" } == 2, "the list of roles is shown once, and when it is asked for")
   }
 }
 

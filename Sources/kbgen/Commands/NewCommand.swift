@@ -148,7 +148,8 @@ struct Interview {
     case .term(let name) where kind == .organisation && field.name == "kind":
       return questions.choose(question, from: terms(name), many: false).first
     case .record where field.name == "account":
-      guard let teller = questions.line("Who tells it? A role is enough; Return if it is all in print", upTo: 200) else {
+      guard let teller = questions.line("Who tells it? A role is enough; Return if it is all in print", upTo: 200)
+      else {
         return nil
       }
       return "\n  by: \(quoted(teller))\n  date: \"\(month)\""
