@@ -4,7 +4,8 @@ import Output
 ///
 /// Text is fetched on demand, since a site has thousands of files and only those with a finding are ever shown.
 package struct SourceFiles: Sendable {
-  private var paths: [String] = []
+  /// In the order in which they were added.
+  package private(set) var paths: [String] = []
   private let text: @Sendable (String) -> Bytes?
 
   /// - Parameter text: gives the bytes at a path, or nil where they can no longer be read.

@@ -428,631 +428,6 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
-    "form.js",
-    ##"""
-// The form for an entry: reads what is written, and shows it as the Markdown file that kbgen accepts. It knows no field by
-// name: each says in data-name and data-type what it is. Nothing leaves the page until the reader sends it.
-document.addEventListener("DOMContentLoaded", () => {
-  "use strict";
-  const form = document.getElementById("form");
-  const at = (id) => document.getElementById(id);
-  const { folder, noun, mail } = form.dataset;
-  const kind = folder.split("/")[1];
-  const draftKey = `kbgen form ${kind} ${location.pathname}`;
-  const fields = [...form.querySelectorAll(".field")].filter((field) => !field.parentElement.closest(".field"));
-
-  // What is known of a file that was loaded: its name, its front matter in parts, what each part gave.
-  let file = null;
-  let choices = {};
-  let wasSent = true;
-
-  // ── values: a text, a list, or names with values; null where nothing is said ──
-
-  const own = (field, selector) => field.querySelector(`:scope > ${selector}`);
-  const members = (element) => [...element.querySelectorAll(".field")]
-    .filter((field) => field.parentElement.closest(".field, .row") === element);
-  const rowsOf = (field) => [...field.querySelectorAll(":scope > .row")];
-  const oneLine = (text) => text.replace(/\s+/g, " ").trim();
-
-  function read(field) {
-    switch (field.dataset.type) {
-      case "text": return own(field, "textarea").value.trim() || null;
-      case "lines": {
-        const lines = own(field, "textarea").value.split("\n").map(oneLine).filter(Boolean);
-        return lines.length ? lines : null;
-      }
-      case "boxes": {
-        const ticked = [...field.querySelectorAll("input:checked")].map((box) => box.value);
-        return ticked.length ? ticked : null;
-      }
-      case "choice": return own(field, "select").value || null;
-      case "reference": {
-        const text = oneLine(own(field, "input").value);
-        return text ? slugOf(field, text) || text : null;
-      }
-      case "group": return group(members(field));
-      case "rows": {
-        const values = rowsOf(field).map((row) => {
-          const inner = members(row);
-          if (inner[0]?.dataset.name === "") return read(inner[0]);
-          const value = group(inner);
-          const short = field.dataset.short;
-          return value && short && Object.keys(value).join() === short ? value[short] : value;
-        }).filter((value) => value !== null);
-        return values.length ? values : null;
-      }
-      default: return oneLine(field.querySelector("input, textarea").value) || null;
-    }
-  }
-
-  function group(inner) {
-    const value = {};
-    for (const field of inner) {
-      if (field.dataset.type === "party") {
-        const text = oneLine(own(field, "input").value);
-        if (!text) continue;
-        const slug = slugOf(field, text);
-        if (own(field, "label.box").firstElementChild.checked) value.unnamed = text;
-        else if (slug) value[field.dataset.name] = slug;
-        else value.name = text;
-      } else {
-        const inside = read(field);
-        if (inside !== null) value[field.dataset.name] = inside;
-      }
-    }
-    // What the form filled in by itself says nothing alone.
-    const isSaid = inner.some((field) => field.dataset.name in value && field.dataset.given !== value[field.dataset.name])
-      || "name" in value || "unnamed" in value;
-    return isSaid ? value : null;
-  }
-
-  function fill(field, value) {
-    const text = Array.isArray(value) ? value.join("\n") : value === null || typeof value === "object" ? "" : value;
-    switch (field.dataset.type) {
-      case "boxes":
-        for (const box of field.querySelectorAll("input")) box.checked = (Array.isArray(value) ? value : [value]).includes(box.value);
-        break;
-      case "choice": own(field, "select").value = text; break;
-      case "text": case "lines": own(field, "textarea").value = text; break;
-      case "reference": own(field, "input").value = titleOf(field, text); break;
-      case "party": {
-        const from = value || {}, slug = from[field.dataset.name];
-        own(field, "input").value = slug ? titleOf(field, slug) : from.name || from.unnamed || "";
-        own(field, "label.box").firstElementChild.checked = !slug && !from.name && Boolean(from.unnamed);
-        break;
-      }
-      case "group": fillGroup(members(field), value); break;
-      case "rows":
-        rowsOf(field).forEach((row) => row.remove());
-        for (const item of Array.isArray(value) ? value : value === null ? [] : [value]) {
-          const inner = members(addRow(field));
-          if (inner[0]?.dataset.name === "") fill(inner[0], item);
-          else fillGroup(inner, typeof item === "string" ? { [field.dataset.short]: item } : item);
-        }
-        break;
-      default: field.querySelector("input, textarea").value = text;
-    }
-  }
-
-  function fillGroup(inner, value) {
-    for (const field of inner) fill(field, field.dataset.type === "party" ? value : value?.[field.dataset.name] ?? null);
-  }
-
-  let made = 0;
-  function addRow(field) {
-    const row = own(field, "template").content.firstElementChild.cloneNode(true);
-    made += 1;
-    // Each row has ids of its own, so that labels and helps belong to its own controls.
-    for (const name of ["id", "for", "aria-describedby"]) {
-      for (const element of row.querySelectorAll(`[${name}]`)) {
-        element.setAttribute(name, element.getAttribute(name).replace(/^(.*?)(-help)?$/, `$1-${made}$2`));
-      }
-    }
-    const add = own(field, "p:last-of-type");
-    add.before(row);
-    row.querySelector("legend").textContent += `: ${rowsOf(field).length}`;
-    return row;
-  }
-
-  // ── names to choose from ──
-
-  const known = (field) => choices[(field.querySelector("[data-kind]") || field).dataset.kind] || {};
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  function slugOf(field, text) {
-    const all = known(field), wanted = plain(text);
-    if (Object.hasOwn(all, text)) return text;
-    return Object.keys(all).find((slug) => plain(all[slug]) === wanted) || null;
-  }
-  const titleOf = (field, slug) => Object.hasOwn(known(field), slug) ? known(field)[slug] : slug;
-
-  // Fetched when a control that chooses is first used: they grow with the site.
-  let fetching;
-  function offer() {
-    fetching ||= fetch(form.dataset.choices).then((answer) => answer.ok ? answer.json() : {}).catch(() => ({})).then((found) => {
-      choices = found;
-      for (const [name, all] of Object.entries(found)) {
-        const list = document.createElement("datalist");
-        list.id = `choices-${name}`;
-        list.append(...Object.values(all).map((title) => Object.assign(document.createElement("option"), { value: title })));
-        form.append(list);
-      }
-    });
-    return fetching;
-  }
-
-  // ── YAML ──
-
-  const isPlain = (text) => /^[A-Za-z£][A-Za-z0-9£ ,.'’()–\/-]*[A-Za-z0-9.)]$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
-  const scalar = (text) => isPlain(text) ? text : `"${text.replace(/[\\"]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, " ")}"`;
-  const inList = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && isPlain(text) ? text : null;
-
-  function lines(value, indent) {
-    const space = " ".repeat(indent);
-    return Object.entries(value).flatMap(([name, inside]) => entry(name, inside, space));
-  }
-
-  function entry(name, value, space = "") {
-    if (Array.isArray(value)) {
-      if (value.every((item) => typeof item === "string" && inList(item))) return [`${space}${name}: [${value.join(", ")}]`];
-      return [`${space}${name}:`, ...value.flatMap((item) => {
-        if (typeof item === "string") return [`${space}  - ${scalar(item)}`];
-        return lines(item, space.length + 4).map((line, number) => number ? line : `${space}  - ${line.trimStart()}`);
-      })];
-    }
-    if (typeof value === "object") return [`${space}${name}:`, ...lines(value, space.length + 2)];
-    return [`${space}${name}: ${scalar(value)}`];
-  }
-
-  // Reads the part of YAML that people write: blocks, lists in brackets, quotes, folded text. Throws on anything else; then
-  // the part stays in the file as it is.
-  function parse(text) {
-    const all = text.split("\n").map((line) => ({ line, indent: line.length - line.trimStart().length }));
-    let next = 0;
-    const isBlank = (line) => /^\s*(#.*)?$/.test(line);
-    const skip = () => { while (next < all.length && isBlank(all[next].line)) next += 1; };
-    const fail = () => { throw new Error("not understood"); };
-
-    function value(text) {
-      text = text.trim();
-      if (text.startsWith('"')) {
-        const match = /^"((?:[^"\\]|\\.)*)"\s*(#.*)?$/.exec(text) || fail();
-        return match[1].replace(/\\(.)/g, (_, letter) => ({ n: "\n", t: "\t", '"': '"', "\\": "\\", "/": "/" })[letter] ?? fail());
-      }
-      if (text.startsWith("'")) return (/^'((?:[^']|'')*)'\s*(#.*)?$/.exec(text) || fail())[1].replaceAll("''", "'");
-      if (text.startsWith("[")) {
-        const inside = (/^\[(.*)\]\s*(#.*)?$/.exec(text) || fail())[1];
-        if (/["'\[\]{}]/.test(inside)) {
-          const items = inside.match(/\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}"']+)\s*(,|$)/g) || [];
-          if (items.join("") !== inside) fail();
-          return items.map((item) => value(item.replace(/,\s*$/, "")));
-        }
-        return inside.split(",").map((item) => item.trim()).filter(Boolean);
-      }
-      if (/^[&*!|>%@`{]/.test(text)) fail();
-      return text.replace(/\s+#.*$/, "");
-    }
-
-    function block(indent) {
-      skip();
-      const isList = all[next].line.trimStart().startsWith("- ");
-      const result = isList ? [] : {};
-      for (skip(); next < all.length && all[next].indent === indent; skip()) {
-        const line = all[next].line.trimStart();
-        if (isList) {
-          if (!line.startsWith("- ")) fail();
-          const inside = line.slice(2);
-          if (/^[A-Za-z][\w-]*:(\s|$)/.test(inside)) {
-            const inner = indent + 2 + inside.length - inside.trimStart().length;
-            all[next] = { line: " ".repeat(inner) + inside.trimStart(), indent: inner };
-            result.push(block(inner));
-          } else {
-            next += 1;
-            result.push(continued(inside, indent));
-          }
-        } else {
-          const match = /^([A-Za-z][\w-]*):(?:\s+(.*))?$/.exec(line) || fail();
-          next += 1;
-          if (Object.hasOwn(result, match[1])) fail();
-          if (match[2] && !match[2].startsWith("#")) {
-            result[match[1]] = continued(match[2], indent);
-          } else {
-            skip();
-            const deeper = next < all.length && (all[next].indent > indent || (all[next].indent === indent && all[next].line.trimStart().startsWith("- ")));
-            result[match[1]] = deeper ? block(all[next].indent) : null;
-          }
-        }
-      }
-      if (next < all.length && all[next].indent > indent) fail();
-      return result;
-    }
-
-    // A value that goes on over lines that stand further in.
-    function continued(text, indent) {
-      const isFolded = /^[>|][+-]?$/.test(text.trim());
-      const more = [];
-      while (next < all.length && (all[next].indent > indent || !all[next].line.trim())) {
-        more.push(all[next].line.trim());
-        next += 1;
-      }
-      while (more.at(-1) === "") more.pop();
-      if (isFolded) return text.startsWith("|") ? more.join("\n") : more.join(" ");
-      if (!more.length) return value(text);
-      if (/^["'\[]/.test(text)) return value([text, ...more].join(" "));
-      if (more.includes("") || more.some((line) => line.startsWith("#"))) fail();
-      return value([text, ...more].join(" "));
-    }
-
-    skip();
-    const result = block(0);
-    if (next < all.length) fail();
-    return result;
-  }
-
-  // ── the file ──
-
-  // Puts a loaded file into the form. Parts that it cannot show stay as they are.
-  function open(text, name) {
-    text = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-    const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text);
-    if (!match) return say("That file is none of ours: it does not begin with a line of three hyphens.");
-    const parts = [];
-    let lead = [];
-    for (const line of match[1].split("\n")) {
-      const key = /^([A-Za-z][\w-]*):(\s|$)/.exec(line);
-      if (key) {
-        parts.push({ name: key[1], lead, raw: [line] });
-        lead = [];
-      } else if (/^\s*(#.*)?$/.test(line) && !line.startsWith(" ")) lead.push(line);
-      else if (parts.length) { parts.at(-1).raw.push(...lead.splice(0), line); }
-      else return say("That file could not be read: its first lines are none that the form knows.");
-    }
-    empty();
-    file = { name, parts, after: lead, body: match[2].trim() };
-    const kept = [];
-    for (const part of parts) {
-      const field = fields.find((field) => field.dataset.name === part.name);
-      if (!field) continue;
-      let value;
-      try { value = parse(part.raw.join("\n"))[part.name]; } catch { value = undefined; }
-      if (value !== undefined) fill(field, value);
-      const now = read(field);
-      part.before = JSON.stringify(now);
-      // Boxes stand in an order of their own.
-      const isSorted = field.dataset.type === "boxes" && Array.isArray(value) && Array.isArray(now);
-      const isWhole = value !== undefined && (isSorted ? sameValue([...now].sort(), [...value].sort()) : sameValue(now, value));
-      if (!isWhole) {
-        fill(field, null);
-        part.isKept = true;
-        kept.push(field);
-        field.hidden = true;
-      }
-    }
-    fill(fields.find((field) => field.dataset.type === "text"), file.body);
-    form.querySelectorAll("details.step").forEach((step) => { step.open = true; });
-    say(`“${valueOf("title") || name}” is in the form now.`
-      + (kept.length ? ` ${kept.map((field) => field.querySelector("label, legend").textContent).join(", ")} cannot be changed here and stay as they are.` : ""));
-    changed();
-    return true;
-  }
-
-  function sameValue(one, other) {
-    if (one === null || other === null) return one === other;
-    if (typeof one !== typeof other || Array.isArray(one) !== Array.isArray(other)) return false;
-    if (typeof one !== "object") return oneLine(String(one)) === oneLine(String(other));
-    const keys = Object.keys(one);
-    return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]));
-  }
-
-  const valueOf = (name) => read(fields.find((field) => field.dataset.name === name));
-
-  function slug() {
-    if (file?.name) return file.name;
-    return (valueOf("title") || "").normalize("NFKD").replace(/\p{M}|['’]/gu, "").toLowerCase()
-      .replace(/&/g, " and ").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80).replace(/-+$/, "") || `new-${noun.replaceAll(" ", "-")}`;
-  }
-
-  // What a person writes is text: a `<` before a letter would be taken for HTML, and `#` alone for the title.
-  function body() {
-    const text = read(fields.find((field) => field.dataset.type === "text")) || "";
-    if (file && text === file.body) return text;
-    return text.replace(/(^|[^\\])<(?=[A-Za-z\/!?])(?!https?:)/g, "$1\\<").replace(/^# (?=\S)/gm, "## ");
-  }
-
-  function written() {
-    const rest = new Map(fields.filter((field) => field.dataset.type !== "text").map((field) => [field.dataset.name, field]));
-    const lines = [];
-    for (const part of file?.parts || []) {
-      const field = rest.get(part.name);
-      rest.delete(part.name);
-      const value = field && !part.isKept ? read(field) : null;
-      if (!field || part.isKept || JSON.stringify(value) === part.before) lines.push(...part.lead, ...part.raw);
-      else if (value !== null) lines.push(...part.lead, ...entry(part.name, value));
-    }
-    for (const [name, field] of rest) {
-      const value = read(field);
-      if (value !== null) lines.push(...entry(name, value));
-    }
-    lines.push(...(file?.after || []));
-    return `---\n${lines.join("\n")}\n---\n${body()}\n`;
-  }
-
-  // ── checks ──
-
-  const isDate = (text) => {
-    const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
-    if (!match) return false;
-    const day = new Date(Date.UTC(+match[1], +(match[2] || 1) - 1, +(match[3] || 1)));
-    return (!match[2] || day.getUTCMonth() === +match[2] - 1) && (!match[3] || day.getUTCDate() === +match[3]);
-  };
-
-  function fault(field) {
-    const value = field.dataset.type === "party" ? group([field]) : read(field), text = typeof value === "string" ? value : "";
-    if (value === null) return field.hasAttribute("data-required") ? "This is needed." : "";
-    switch (field.dataset.type) {
-      case "date":
-        if (text === field.querySelector("input").dataset.word || isDate(text)) return "";
-        return "Write a year, a month or a day: 2015, 2015-03 or 2015-03-21.";
-      case "address": return /^https?:\/\/[^\s.\/]+\.[^\s]+$/.test(text) ? "" : "Write the whole address, from https:// on.";
-      case "number": return /^\d+$/.test(text) ? "" : "Write a whole number.";
-      case "reference": {
-        if (field.querySelector("input").hasAttribute("data-free") || !Object.keys(known(field)).length) return "";
-        return slugOf(field, text) ? "" : "Choose one from the list, or leave it empty and tell us in the text.";
-      }
-      case "group": case "rows": return "";
-      default: break;
-    }
-    const all = JSON.stringify(value);
-    if (/[\w.+-]+@[\w-]+\.\w/.test(all)) return "Leave out the e-mail addresses of people: this will be public.";
-    return "";
-  }
-
-  function show(field) {
-    const words = fault(field);
-    const control = field.querySelector("input, select, textarea, .add");
-    const id = `${control.id || field.dataset.name}-fault`;
-    let place = own(field, ".fault");
-    if (!words) {
-      place?.remove();
-      control.removeAttribute("aria-invalid");
-    } else {
-      if (!place) {
-        place = Object.assign(document.createElement("p"), { className: "fault", id });
-        field.append(place);
-        control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") || ""} ${id}`.trim());
-      }
-      place.textContent = words;
-      control.setAttribute("aria-invalid", "true");
-    }
-    return words;
-  }
-
-  const label = (field) => {
-    const row = field.parentElement.closest(".row");
-    const own = field.querySelector("label, legend").textContent;
-    return row ? `${row.querySelector("legend").textContent}: ${own}` : own;
-  };
-
-  // Everything that is wrong or missing, as links to where it is.
-  function check() {
-    const all = [...form.querySelectorAll(".field:not([hidden])")].filter((field) => !field.closest("[hidden]"));
-    const found = all.filter((field) => field.dataset.name !== undefined || field.dataset.type === "text")
-      .filter((field) => {
-        // A group that is left out needs nothing inside it.
-        const outer = field.parentElement.closest(".field");
-        return !(outer && outer.dataset.type === "group" && read(outer) === null && !outer.hasAttribute("data-required"));
-      })
-      .map((field) => [field, show(field)]).filter(([, words]) => words);
-    if (kind === "case-studies" && !file && valueOf("account") === null && valueOf("sources") === null) {
-      found.push([fields.find((field) => field.dataset.name === "account"), "Say who tells it, or name a source."]);
-    }
-    at("missing").replaceChildren(...found.map(([field, words]) => {
-      const link = Object.assign(document.createElement("a"), { href: "#", textContent: label(field) });
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        for (let outer = field.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
-        field.querySelector("input, select, textarea, button").focus();
-      });
-      const item = document.createElement("li");
-      item.append(link, `: ${words}`);
-      return item;
-    }));
-    return found.length;
-  }
-
-  // ── what happens as one types ──
-
-  function say(words) { at("said").textContent = words; }
-
-  let timer = 0;
-  function changed() {
-    clearTimeout(timer);
-    const text = written();
-    at("file").textContent = text;
-    at("path").textContent = `${folder}${slug()}.md`;
-    wasSent = false;
-    try { localStorage.setItem(draftKey, JSON.stringify({ text, name: file?.name || null })); } catch { /* no room, or not allowed */ }
-  }
-
-  function empty() {
-    file = null;
-    for (const field of fields) {
-      field.hidden = false;
-      fill(field, null);
-      own(field, ".fault")?.remove();
-    }
-    for (const field of fields) {
-      if (field.dataset.type === "rows" && field.hasAttribute("data-required")) addRow(field);
-    }
-    // What somebody tells now is told now.
-    const month = new Date().toISOString().slice(0, 7);
-    const when = form.querySelector("[data-name=account] > [data-name=date]");
-    if (when) {
-      fill(when, month);
-      when.dataset.given = month;
-    }
-  }
-
-  form.addEventListener("input", (event) => {
-    if (!event.target.closest(".field")) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, 200);
-  });
-  form.addEventListener("focusout", (event) => {
-    const field = event.target.closest(".field");
-    if (field && read(field.dataset.type === "party" ? field.parentElement.closest(".field") : field) !== null) show(field);
-  });
-  form.addEventListener("focusin", (event) => {
-    const name = event.target.dataset?.kind;
-    if (!name) return;
-    event.target.setAttribute("list", `choices-${name}`);
-    offer();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (!button) return;
-    if (button.className === "add") {
-      addRow(button.closest(".field")).querySelector("input, select, textarea").focus();
-      changed();
-    } else if (button.className === "remove") {
-      const field = button.closest(".field");
-      button.closest(".row").remove();
-      own(field, "p:last-of-type").querySelector("button").focus();
-      changed();
-    }
-  });
-
-  // ── sending ──
-
-  // Faults do not stop anyone from sending; only the ticks do.
-  function isAllowed() {
-    clearTimeout(timer);
-    changed();
-    const boxes = [...form.querySelectorAll("[name=tick]")], open = boxes.find((box) => !box.checked);
-    const faults = check();
-    if (open) {
-      say("Tick the three boxes first, or save it for later.");
-      open.focus();
-      return false;
-    }
-    say(faults ? `${faults === 1 ? "One thing is" : `${faults} things are`} not complete, and that is fine: we will ask you.` : "");
-    return true;
-  }
-
-  function download(text) {
-    const link = Object.assign(document.createElement("a"), {
-      href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: `${slug()}.md` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    wasSent = true;
-  }
-
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // Older browsers, and pages that were opened from a disk.
-      const area = Object.assign(document.createElement("textarea"), { value: text });
-      document.body.append(area);
-      area.select();
-      const isDone = document.execCommand("copy");
-      area.remove();
-      return isDone;
-    }
-  }
-
-  const on = (id, act) => at(id)?.addEventListener("click", act);
-
-  on("save", () => { changed(); download(written()); say(`Saved as ${slug()}.md. Load it here again when you go on.`); });
-  on("download", () => { if (isAllowed()) { download(written()); say(`Downloaded as ${slug()}.md.`); } });
-  on("copy", async () => {
-    if (!isAllowed()) return;
-    const isDone = await copy(written());
-    wasSent ||= isDone;
-    say(isDone ? "Copied. Paste it where you want it." : "Your browser does not let the page copy. Open “The file as it will be” and copy it from there.");
-  });
-  on("mail", async () => {
-    if (!isAllowed()) return;
-    const subject = `${noun[0].toUpperCase()}${noun.slice(1)}: ${valueOf("title") || "without a title"}`;
-    const address = (text) => `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
-    let link = address(`${folder}${slug()}.md\n\n${written()}`);
-    // Some mail programs cut off what is longer.
-    if (link.length > 1900) {
-      const isCopied = await copy(written());
-      if (!isCopied) download(written());
-      link = address(isCopied ? "(Paste here: the file has been copied.)\n\n" : `(Attach the file ${slug()}.md, which has been downloaded.)\n\n`);
-      say(isCopied ? "It is too long for a link, so it has been copied: paste it into the mail that opens." : "It is too long for a link, so it has been downloaded: attach it to the mail that opens.");
-    }
-    location.href = link;
-    wasSent = true;
-  });
-  on("open", async () => {
-    if (!isAllowed()) return;
-    const text = written(), template = form.dataset.new;
-    const path = encodeURIComponent(`${folder}${slug()}.md`).replaceAll("%2F", "/");
-    const whole = template.replace("{path}", path).replace("{text}", encodeURIComponent(text));
-    const fits = template.includes("{text}") && whole.length < 6_000 && !file?.name;
-    if (!fits) {
-      const isCopied = await copy(text);
-      say(isCopied ? "It is too long for a link, so it has been copied: paste it into the empty file that opens." : "Copy it first, then paste it into the empty file that opens.");
-    }
-    wasSent = true;
-    const link = fits ? whole : template.replace("{path}", path).replace(/&value=\{text\}/, "");
-    window.open(link, "_blank", "noopener");
-  });
-
-  // ── beginning ──
-
-  on("afresh", () => {
-    try { localStorage.removeItem(draftKey); } catch { /* there is none */ }
-    empty();
-    say("The form is empty.");
-  });
-  at("load").addEventListener("change", async (event) => {
-    const [chosen] = event.target.files;
-    if (!chosen) return;
-    if (chosen.size > 200_000) return say("That file is too large for an entry.");
-    await offer();
-    open(await chosen.text(), null);
-  });
-  async function fetchEntry(name) {
-    await offer();
-    const slug = slugOf(at("entry"), name) || name;
-    if (!/^[a-z0-9-]+$/.test(slug)) return say("There is no entry of that name.");
-    try {
-      const answer = await fetch(`${form.dataset.entries}${slug}.md`);
-      if (!answer.ok) throw new Error();
-      open(await answer.text(), slug);
-    } catch {
-      say("There is no entry of that name, or it cannot be loaded from here.");
-    }
-  }
-  on("fetch", () => fetchEntry(at("entry").value.trim()));
-
-  addEventListener("beforeunload", (event) => {
-    let isKept = true;
-    try { isKept = localStorage.getItem(draftKey) !== null; } catch { isKept = false; }
-    if (!wasSent && !isKept) event.preventDefault();
-  });
-
-  form.hidden = false;
-  empty();
-  const asked = new URLSearchParams(location.search).get("entry");
-  let draft = null;
-  try { draft = JSON.parse(localStorage.getItem(draftKey)); } catch { /* none, or none of ours */ }
-  if (asked) fetchEntry(asked);
-  else if (typeof draft?.text === "string") {
-    offer().then(() => {
-      if (open(draft.text, draft.name)) say("What you wrote before is here again.");
-    });
-  } else wasSent = true;
-  at("file").textContent = written();
-});
-
-"""##
-  ),
-  (
     "form.mustache",
     ##"""
 {{<layouts/page}}
@@ -1068,7 +443,7 @@ document.addEventListener("DOMContentLoaded", () => {
 <p>The form needs JavaScript. Without it, copy the lines below into an e-mail or a text file and write over them{{#mail}}, then send it to <a href="mailto:{{mail}}">{{mail}}</a>{{/mail}}. Or take <a href="{{paper}}">the same questions on paper</a>.</p>
 <pre tabindex="0" role="region" aria-label="A file to begin with">{{skeleton}}</pre>
 </noscript>
-<form id="form" hidden data-folder="{{folder}}" data-noun="{{noun}}" data-choices="{{choices}}" data-entries="{{entries}}"{{#mail}} data-mail="{{mail}}"{{/mail}}{{#newFile}} data-new="{{newFile}}"{{/newFile}}>
+<form id="form" hidden data-folder="{{folder}}" data-noun="{{noun}}" data-others="{{others}}" data-choices="{{choices}}" data-entries="{{entries}}"{{#mail}} data-mail="{{mail}}"{{/mail}}{{#newFile}} data-new="{{newFile}}"{{/newFile}}{{#existingFile}} data-edit="{{existingFile}}"{{/existingFile}}>
 <p class="notice" role="status" id="said"></p>
 <details class="begin">
 <summary>Go on with something that was begun</summary>
@@ -1122,6 +497,859 @@ document.addEventListener("DOMContentLoaded", () => {
 </div>
 {{/main}}
 {{/layouts/page}}
+
+"""##
+  ),
+  (
+    "form/checks.js",
+    ##"""
+// What kbgen would say of what is written, in words for somebody who fills in a form. Where several fields are looked at
+// together they are known by name; all else follows from what a control says of itself.
+const checks = (() => {
+  "use strict";
+
+  function isDate(text) {
+    const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
+    if (!match || match[1] === "0000") return false;
+    const day = new Date(Date.UTC(+match[1], +(match[2] || 1) - 1, +(match[3] || 1)));
+    day.setUTCFullYear(+match[1]);
+    return (!match[2] || day.getUTCMonth() === +match[2] - 1) && (!match[3] || day.getUTCDate() === +match[3]);
+  }
+
+  // For certain: 2014 is neither before nor after 2014-05.
+  function isBefore(one, other) {
+    if (!isDate(one || "") || !isDate(other || "")) return false;
+    const length = Math.min(one.length, other.length);
+    return one.slice(0, length) < other.slice(0, length);
+  }
+
+  function isAddress(text) {
+    const host = /^https?:\/\/([^\/?#]*)/i.exec(/^www\./i.test(text) ? `http://${text}` : text);
+    return Boolean(host) && !/[\s<>"\\^`{|}]/.test(text) && /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?$/u.test(host[1])
+      && +(/:(\d+)$/.exec(host[1])?.[1] ?? 80) < 65_536;
+  }
+
+  const isIdentifier = (text) => /^([A-Z0-9]{2}|XI|XM)-[A-Z0-9]+-[\w.\/-]+$/.test(text);
+
+  // Whether a number says nothing without what it is a part of.
+  function isShare({ value = "", what = "" }) {
+    value = value.toLowerCase();
+    return /[%‰½⅓¼⅔¾]|^[+−]/.test(value)
+      || /\b(percent|percentage|half|thirds?|quarters?|fifths?|tenths?|majority|minority|proportion|twice|double|treble|triple|doubled|trebled|tripled|halved)\b/.test(value)
+      || /\b(per (cent|head|hundred|thousand|\d+)|in (two|three|four|five|ten|every)|times as|(fewer|less|more|higher|lower)\b(?! than))\b/.test(value)
+      || /^\P{L}*(\p{L}+\P{L}+)?(rise|fall|increase|decrease|reduction|cut|growth|drop|difference|change)\b/u.test(what.toLowerCase());
+  }
+
+  // How somebody could be reached, which nothing that is published may hold.
+  function personal(text) {
+    if (/[\w.+-]+@[\w.+-][\w.+-]*\.[\w+-]/.test(text)) return "Leave out the e-mail addresses of people: this will be public.";
+    if (/(?<![\w\/.,%-])(0([ ()-]{0,2}\d){9,10}|\+([ ()-]{0,2}\d){11,12})(?![ ()-]{0,2}\d)(?![\/_a-z])/i.test(text)) {
+      return "Leave out telephone numbers: this will be public.";
+    }
+    return "";
+  }
+
+  // What is wrong with one value, of a control of a type.
+  function single(type, value, control) {
+    const all = Array.isArray(value) ? value : [value];
+    switch (type) {
+      case "date":
+        return value === control.dataset.word || isDate(value) ? "" : "Write a year, a month or a day: 2015, 2015-03 or 2015-03-21.";
+      case "address": return isAddress(value) ? "" : "Write the whole address, as the browser shows it: https://www.example.org.";
+      case "number": return /^-?\d{1,9}$/.test(value) ? "" : "Write a whole number.";
+      case "text": {
+        if (value.split("\n").some((line) => new Blob([line]).size > 8_000)) return "One paragraph is very long: leave an empty line where a new one could begin.";
+        return personal(value);
+      }
+      default: {
+        const most = control?.dataset.most || control?.maxLength;
+        if (most > 0 && all.some((text) => typeof text === "string" && [...text].length > most)) {
+          return `${all.length > 1 ? "One of these is" : "This is"} too long: ${most} characters are the most.`;
+        }
+        if (all.length > 200) return "These are too many: 200 are the most.";
+        if (new Set(all).size < all.length) return "One of these stands here twice.";
+        return personal(all.join("\n"));
+      }
+    }
+  }
+
+  // What is wrong between the fields of an entry, or of a row: by the name of the field at fault.
+  function ofEntry(entry, kind) {
+    const found = {};
+    if (isBefore(entry.ended, entry.started)) found.ended = "This is before it started.";
+    if (entry.status === "running" && entry.ended) found.status = "It is said to be running, and to have ended.";
+    if (kind === "case-studies" && !entry.account && !entry.sources) found.account = "Say who tells it, or name a source.";
+    if (entry.identifiers?.some((text) => !isIdentifier(text))) found.identifiers = "Write the register and the number, such as GB-CHC-1074546.";
+    return found;
+  }
+
+  function ofRow(name, row, entry) {
+    const found = {};
+    if (isBefore(row.to, row.from)) found.to = "This is before it began.";
+    if (name === "organisations" && !row.organisation && !row.name && !row.unnamed) found.organisation = "Say who is meant.";
+    if (name === "funding" && !row.funder && !row.name && !row.unnamed && !row.kind) found.funder = "Say who is meant, or what kind of money.";
+    const isTold = entry.account && !entry.sources && !row.source;
+    if (row.basis === "stated" && !row.where && !isTold) found.where = "Say where the source states it.";
+    if (row.says?.length === 1) found.says = "One statement alone differs from nothing: add the other.";
+    if (name === "figures" && row.value) {
+      if (isShare(row) && !row.of) found.of = "This is a share, and says nothing without what it is a share of.";
+      if (!row.where && !isTold) found.where = "Say where it is printed.";
+      if (!row.asAt && !row.source && !entry.sources && !entry.account && !entry.asAt) found.asAt = "Say of what year it is true, or “undated”.";
+    }
+    return found;
+  }
+
+  // The same for what only shows between the rows of a list: for each row, by the name of the field. Empty rows are null.
+  function ofRows(name, rows) {
+    const found = rows.map(() => ({}));
+    const seen = new Set();
+    let latest = null;
+    rows.forEach((row, number) => {
+      if (!row || typeof row === "string") return;
+      let once = null;
+      if (name === "timeline" && isDate(row.date || "")) {
+        if (isBefore(row.date, latest)) found[number].date = "This comes before the event above it: put them in order.";
+        else latest = row.date;
+      }
+      if (name === "funding" && row.kind === "none" && rows.filter(Boolean).length > 1) found[number].kind = "This says that nobody paid, and other rows say who did.";
+      if (name === "organisations") once = ["organisation", row.organisation || row.name, row.role, row.from, row.to];
+      if (name === "lessons") once = ["lesson", row.lesson, row.evidence, row.source];
+      if (!once?.[1] || !once[2]) return;
+      if (seen.has(once.join("\n"))) found[number][once[0]] = "This is said above already.";
+      seen.add(once.join("\n"));
+    });
+    return found;
+  }
+
+  return { single, ofEntry, ofRow, ofRows };
+})();
+
+"""##
+  ),
+  (
+    "form/file.js",
+    ##"""
+// Reads and writes the files of entries: as much of YAML as people write. Parts that it does not understand stay as they
+// are.
+const entryFile = (() => {
+  "use strict";
+
+  // ── writing ──
+
+  const isPlain = (text) => /^[A-Za-z£][A-Za-z0-9£ ,.'’()–\/-]*[A-Za-z0-9.)]$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const scalar = (text) => isPlain(text) ? text : `"${text.replace(/[\\"]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, " ")}"`;
+  const isWord = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && isPlain(text);
+
+  const lines = (value, indent) =>
+    Object.entries(value).flatMap(([name, inside]) => entry(name, inside, " ".repeat(indent)));
+
+  // The lines of a field.
+  function entry(name, value, space = "") {
+    if (Array.isArray(value)) {
+      if (value.every((item) => typeof item === "string" && isWord(item))) return [`${space}${name}: [${value.join(", ")}]`];
+      return [`${space}${name}:`, ...value.flatMap((item) => {
+        if (typeof item === "string") return [`${space}  - ${scalar(item)}`];
+        return lines(item, space.length + 4).map((line, number) => number ? line : `${space}  - ${line.trimStart()}`);
+      })];
+    }
+    if (typeof value === "object") return [`${space}${name}:`, ...lines(value, space.length + 2)];
+    return [`${space}${name}: ${scalar(value)}`];
+  }
+
+  // ── reading ──
+
+  // The front matter in parts, each with the lines of one field and the comments above it; null for no file of ours.
+  function split(text) {
+    const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
+    if (!match) return null;
+    const parts = [];
+    let lead = [];
+    for (const line of match[1].split("\n")) {
+      const key = /^([A-Za-z][\w-]*):(\s|$)/.exec(line);
+      if (key) {
+        parts.push({ name: key[1], lead, raw: [line] });
+        lead = [];
+      } else if (/^\s*(#.*)?$/.test(line) && !line.startsWith(" ")) lead.push(line);
+      else if (parts.length) parts.at(-1).raw.push(...lead.splice(0), line);
+      else return null;
+    }
+    return { parts, after: lead, body: match[2].trim() };
+  }
+
+  // What the lines of a part mean: blocks, lists in brackets, quotes, folded text; and the comments among them. Throws on
+  // anything else.
+  function parse(text) {
+    const all = text.split("\n").map((line) => ({ line, indent: line.length - line.trimStart().length }));
+    const comments = [];
+    let next = 0;
+    const fail = () => { throw new Error("not understood"); };
+    const note = (comment) => { if (comment) comments.push(comment.trim()); };
+
+    function skip() {
+      for (; next < all.length && /^\s*(#.*)?$/.test(all[next].line); next += 1) note(all[next].line.trim());
+    }
+
+    function value(text) {
+      text = text.trim();
+      if (text.startsWith('"')) {
+        const match = /^"((?:[^"\\]|\\.)*)"(\s+#.*|\s*)$/.exec(text) || fail();
+        note(match[2]);
+        return match[1].replace(/\\(.)/g, (_, letter) => ({ n: "\n", t: "\t", '"': '"', "\\": "\\", "/": "/" })[letter] ?? fail());
+      }
+      if (text.startsWith("'")) {
+        const match = /^'((?:[^']|'')*)'(\s+#.*|\s*)$/.exec(text) || fail();
+        note(match[2]);
+        return match[1].replaceAll("''", "'");
+      }
+      if (text.startsWith("[")) {
+        const match = /^\[(.*)\](\s+#.*|\s*)$/.exec(text) || fail();
+        note(match[2]);
+        const inside = match[1];
+        if (/["'\[\]{}#]/.test(inside)) {
+          const items = inside.match(/("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}"'#]+)\s*(,|$)|\s+(?=["'])/g) || [];
+          if (items.join("") !== inside) fail();
+          return items.filter((item) => item.trim()).map((item) => value(item.replace(/,\s*$/, "")));
+        }
+        return inside.split(",").map((item) => item.trim()).filter(Boolean);
+      }
+      if (/^[&*!|>%@`{]/.test(text)) fail();
+      const comment = /\s#/.exec(text);
+      if (comment) note(text.slice(comment.index));
+      return comment ? text.slice(0, comment.index).trimEnd() : text;
+    }
+
+    function block(indent) {
+      skip();
+      const isList = all[next].line.trimStart().startsWith("- ");
+      const result = isList ? [] : {};
+      for (skip(); next < all.length && all[next].indent === indent; skip()) {
+        const line = all[next].line.trimStart();
+        if (isList) {
+          if (!line.startsWith("- ")) fail();
+          const inside = line.slice(2);
+          if (/^[A-Za-z][\w-]*:(\s|$)/.test(inside)) {
+            const inner = indent + 2 + inside.length - inside.trimStart().length;
+            all[next] = { line: " ".repeat(inner) + inside.trimStart(), indent: inner };
+            result.push(block(inner));
+          } else {
+            next += 1;
+            result.push(continued(inside, indent));
+          }
+        } else {
+          const match = /^([A-Za-z][\w-]*):(?:\s+(.*))?$/.exec(line) || fail();
+          next += 1;
+          if (Object.hasOwn(result, match[1])) fail();
+          if (match[2] && !match[2].startsWith("#")) {
+            result[match[1]] = continued(match[2], indent);
+          } else {
+            note(match[2]);
+            skip();
+            const deeper = next < all.length && (all[next].indent > indent || (all[next].indent === indent && all[next].line.trimStart().startsWith("- ")));
+            result[match[1]] = deeper ? block(all[next].indent) : null;
+          }
+        }
+      }
+      if (next < all.length && all[next].indent > indent) fail();
+      return result;
+    }
+
+    // A value that goes on over lines that stand further in.
+    function continued(text, indent) {
+      const isFolded = /^[>|][+-]?$/.test(text.trim());
+      const more = [];
+      while (next < all.length && (all[next].indent > indent || !all[next].line.trim())) {
+        more.push(all[next].line.trim());
+        next += 1;
+      }
+      while (more.at(-1) === "") more.pop();
+      if (isFolded) return text.startsWith("|") ? more.join("\n") : more.join(" ");
+      if (!more.length) return value(text);
+      if (/^["'\[]/.test(text)) return value([text, ...more].join(" "));
+      if (more.includes("") || more.some((line) => line.startsWith("#"))) fail();
+      return value([text, ...more].join(" "));
+    }
+
+    skip();
+    const fields = block(0);
+    if (next < all.length) fail();
+    return { fields, comments };
+  }
+
+  // ── names ──
+
+  // The name that a file gets from a title, as kbgen makes it; empty where nothing is left.
+  function slug(title) {
+    const letters = { æ: "ae", œ: "oe", ø: "o", ß: "ss", "&": " and " };
+    const plain = title.toLowerCase().replace(/[æœøß&]/g, (letter) => letters[letter]).normalize("NFD")
+      .replace(/\p{M}|['’]/gu, "");
+    let result = "";
+    for (const [part] of plain.matchAll(/[a-z0-9]|[^a-z0-9]+/g)) {
+      if (result.length >= 80) break;
+      result += /[a-z0-9]/.test(part) ? part : "-";
+    }
+    return result.replace(/^-|-$/g, "");
+  }
+
+  return { entry, split, parse, slug };
+})();
+
+"""##
+  ),
+  (
+    "form/form.js",
+    ##"""
+// The form for an entry: reads what is written, and shows it as the Markdown file that kbgen accepts. Each field says in
+// data-name and data-type what it is. Nothing leaves the page until the reader sends it.
+document.addEventListener("DOMContentLoaded", () => {
+  "use strict";
+  const form = document.getElementById("form");
+  const at = (id) => document.getElementById(id);
+  const { folder, noun, mail } = form.dataset;
+  const kind = folder.split("/")[1];
+  const fields = [...form.querySelectorAll(".field")].filter((field) => !field.parentElement.closest(".field"));
+
+  // What is known of a file that was loaded: its name, its front matter in parts, what each part gave.
+  let file = null;
+  let choices = {};
+  // Whether something was written that is neither sent nor in a file of the reader's.
+  let isTouched = false;
+
+  // ── values: a text, a list, or names with values; null where nothing is said ──
+
+  const own = (field, selector) => field.querySelector(`:scope > ${selector}`);
+  const members = (element) => [...element.querySelectorAll(".field")]
+    .filter((field) => field.parentElement.closest(".field, .row") === element);
+  const rowsOf = (field) => [...field.querySelectorAll(":scope > .row")];
+  // What comes along from a document and cannot be seen is left out.
+  const hidden = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
+  const oneLine = (text) => text.replace(hidden, "").replace(/\s+/g, " ").trim();
+
+  function read(field) {
+    switch (field.dataset.type) {
+      case "text": return own(field, "textarea").value.trim() || null;
+      case "lines": {
+        const lines = own(field, "textarea").value.split("\n").map(oneLine).filter(Boolean);
+        return lines.length ? lines : null;
+      }
+      case "boxes": {
+        // Those of a loaded file keep their order, which may mean something.
+        const ticked = [...field.querySelectorAll("input:checked")].map((box) => box.value);
+        const loaded = (field.loaded || []).filter((word) => ticked.includes(word));
+        const words = [...loaded, ...ticked.filter((word) => !loaded.includes(word))];
+        return words.length ? words : null;
+      }
+      case "choice": return own(field, "select").value || null;
+      case "reference": {
+        const text = oneLine(own(field, "input").value);
+        return text ? slugOf(field, text) || text : null;
+      }
+      case "group": return group(members(field));
+      case "rows": {
+        const values = rowsOf(field).map((row) => {
+          const inner = members(row);
+          if (inner[0]?.dataset.name === "") return read(inner[0]);
+          const value = group(inner);
+          const short = field.dataset.short;
+          return value && short && Object.keys(value).join() === short ? value[short] : value;
+        }).filter((value) => value !== null);
+        return values.length ? values : null;
+      }
+      default: return oneLine(field.querySelector("input, textarea").value) || null;
+    }
+  }
+
+  function group(inner) {
+    const value = {};
+    for (const field of inner) {
+      if (field.dataset.type === "party") {
+        const text = oneLine(own(field, "input").value);
+        if (!text) continue;
+        const slug = slugOf(field, text);
+        if (own(field, "label.box").firstElementChild.checked) value.unnamed = text;
+        else if (slug) value[field.dataset.name] = slug;
+        else value.name = text;
+      } else {
+        const inside = read(field);
+        if (inside !== null) value[field.dataset.name] = inside;
+      }
+    }
+    // What the form filled in by itself says nothing alone.
+    const isSaid = inner.some((field) => field.dataset.name in value && field.dataset.given !== value[field.dataset.name])
+      || "name" in value || "unnamed" in value;
+    return isSaid ? value : null;
+  }
+
+  function fill(field, value) {
+    const text = Array.isArray(value) ? value.join("\n") : value === null || typeof value === "object" ? "" : value;
+    switch (field.dataset.type) {
+      case "boxes":
+        field.loaded = Array.isArray(value) ? value : [value];
+        for (const box of field.querySelectorAll("input")) box.checked = field.loaded.includes(box.value);
+        break;
+      case "choice": own(field, "select").value = text; break;
+      case "text": case "lines": own(field, "textarea").value = text; break;
+      case "reference": own(field, "input").value = titleOf(field, text); break;
+      case "party": {
+        const from = value || {}, slug = from[field.dataset.name];
+        own(field, "input").value = slug ? titleOf(field, slug) : from.name || from.unnamed || "";
+        own(field, "label.box").firstElementChild.checked = !slug && !from.name && Boolean(from.unnamed);
+        break;
+      }
+      case "group": fillGroup(members(field), value); break;
+      case "rows":
+        rowsOf(field).forEach((row) => row.remove());
+        for (const item of Array.isArray(value) ? value : value === null ? [] : [value]) {
+          const inner = members(addRow(field));
+          if (inner[0]?.dataset.name === "") fill(inner[0], item);
+          else fillGroup(inner, typeof item === "string" ? { [field.dataset.short]: item } : item);
+        }
+        break;
+      default: field.querySelector("input, textarea").value = text;
+    }
+  }
+
+  function fillGroup(inner, value) {
+    for (const field of inner) fill(field, field.dataset.type === "party" ? value : value?.[field.dataset.name] ?? null);
+  }
+
+  let made = 0;
+  function addRow(field) {
+    const row = own(field, "template").content.firstElementChild.cloneNode(true);
+    made += 1;
+    // Each row has ids of its own, so that labels and helps belong to its own controls.
+    for (const name of ["id", "for", "aria-describedby"]) {
+      for (const element of row.querySelectorAll(`[${name}]`)) {
+        element.setAttribute(name, element.getAttribute(name).replace(/^(.*?)(-help)?$/, `$1-${made}$2`));
+      }
+    }
+    const add = field.querySelector(":scope > p > .add").parentElement;
+    add.before(row);
+    row.querySelector("legend").textContent += `: ${rowsOf(field).length}`;
+    return row;
+  }
+
+  // ── names to choose from ──
+
+  // Each entry by its slug, with its title and its other names.
+  const known = (field) => choices[(field.querySelector("[data-kind]") || field).dataset.kind] || {};
+  const namesOf = (all, slug) => [].concat(all[slug]);
+  function slugOf(field, text) {
+    const all = known(field), wanted = entryFile.slug(text);
+    if (Object.hasOwn(all, text)) return text;
+    return Object.keys(all).find((slug) => namesOf(all, slug).some((name) => wanted ? entryFile.slug(name) === wanted : name === text)) || null;
+  }
+  const titleOf = (field, slug) => Object.hasOwn(known(field), slug) ? namesOf(known(field), slug)[0] : slug;
+
+  // Fetched when a control that chooses is first used: they grow with the site.
+  let fetching;
+  function offer() {
+    fetching ||= fetch(form.dataset.choices).then((answer) => answer.ok ? answer.json() : {}).catch(() => ({})).then((found) => {
+      choices = found;
+      for (const [name, all] of Object.entries(found)) {
+        const list = document.createElement("datalist");
+        list.id = `choices-${name}`;
+        list.append(...Object.keys(all).map((slug) => {
+          const [value, ...others] = namesOf(all, slug);
+          return Object.assign(document.createElement("option"), others.length ? { value, label: others.join(", ") } : { value });
+        }));
+        form.append(list);
+      }
+    });
+    return fetching;
+  }
+
+  // ── the file ──
+
+  // Puts a loaded file into the form. Parts that it cannot show stay as they are, and it says so.
+  function open(text, name, isDraft = true) {
+    const whole = entryFile.split(text);
+    if (!whole) return say("That file cannot be read: it does not begin with three hyphens and the facts of an entry.");
+    empty();
+    file = { name, ...whole };
+    const kept = [], foreign = [];
+    for (const part of file.parts) {
+      const field = fields.find((field) => field.dataset.name === part.name);
+      if (!field) {
+        if (!form.dataset.others.split(" ").includes(part.name)) foreign.push(part.name);
+        continue;
+      }
+      let value;
+      try {
+        const { fields, comments } = entryFile.parse(part.raw.join("\n"));
+        value = fields[part.name];
+        part.comments = comments;
+      } catch { value = undefined; }
+      if (value !== undefined) fill(field, value);
+      const now = read(field);
+      part.before = JSON.stringify(now);
+      if (value === undefined || !sameValue(now, value)) {
+        fill(field, null);
+        part.isKept = true;
+        kept.push(field);
+        field.hidden = true;
+      }
+    }
+    fill(fields.find((field) => field.dataset.type === "text"), file.body);
+    form.querySelectorAll("details.step").forEach((step) => { step.open = true; });
+    const words = [`“${valueOf("title") || name || "The file"}” is in the form now.`];
+    if (kept.length) words.push(`${kept.map((field) => field.querySelector("label, legend").textContent).join(", ")} cannot be changed here and stay as they are.`);
+    if (foreign.length) words.push(`It says ${foreign.join(", ")}, for which this form has no room: that stays as it is. Is this the right form?`);
+    changed(isDraft);
+    isTouched = false;
+    say(words.join(" "));
+    return true;
+  }
+
+  function sameValue(one, other) {
+    if (one === null || other === null) return one === other;
+    if (typeof one !== typeof other || Array.isArray(one) !== Array.isArray(other)) return false;
+    if (typeof one !== "object") return oneLine(String(one)) === oneLine(String(other));
+    const keys = Object.keys(one);
+    return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]));
+  }
+
+  const valueOf = (name) => read(fields.find((field) => field.dataset.name === name));
+
+  const slug = () => file?.name || entryFile.slug(valueOf("title") || "") || `new-${noun.replaceAll(" ", "-")}`;
+
+  // What a person writes is text: a `<` before a letter would be taken for HTML, and `#` alone for the title.
+  function body() {
+    const text = read(fields.find((field) => field.dataset.type === "text")) || "";
+    if (file && text === file.body) return text;
+    return text.replace(/(^|[^\\])<(?=[A-Za-z\/!?])(?!https?:)/g, "$1\\<").replace(/^# (?=\S)/gm, "## ");
+  }
+
+  function written() {
+    const rest = new Map(fields.filter((field) => field.dataset.type !== "text").map((field) => [field.dataset.name, field]));
+    const lines = [];
+    for (const part of file?.parts || []) {
+      const field = rest.get(part.name);
+      rest.delete(part.name);
+      const value = field && !part.isKept ? read(field) : null;
+      if (!field || part.isKept || JSON.stringify(value) === part.before) lines.push(...part.lead, ...part.raw);
+      else if (value !== null) lines.push(...part.lead, ...(part.comments || []), ...entryFile.entry(part.name, value));
+    }
+    for (const [name, field] of rest) {
+      const value = read(field);
+      if (value !== null) lines.push(...entryFile.entry(name, value));
+    }
+    lines.push(...(file?.after || []));
+    return `---\n${lines.join("\n")}\n---\n${body()}\n`;
+  }
+
+  // ── checks ──
+
+  const inside = (field) => field.parentElement.closest(".row, [data-type=group]");
+
+  // What is written in the fields of an entry, each under its name.
+  function entryNow() {
+    const entry = {};
+    for (const field of fields) {
+      const value = field.hidden ? null : read(field);
+      if (field.dataset.name && value !== null) entry[field.dataset.name] = value;
+    }
+    // What cannot be shown is there all the same.
+    for (const part of file?.parts || []) if (!(part.name in entry) && (part.isKept || !fields.some((field) => field.dataset.name === part.name))) entry[part.name] = [];
+    return entry;
+  }
+
+  const valueIn = (field) => field.dataset.type === "party" ? group([field]) : read(field);
+
+  // What is wrong with a field, alone or beside others; empty for nothing.
+  function fault(field, entry) {
+    const { name, type } = field.dataset, outer = inside(field), value = valueIn(field);
+    if (name === "" && value === null) return "";
+    const isRow = outer?.matches(".row") && name !== "";
+    const around = outer && name !== "" ? group(members(outer)) : null;
+    // A row that is left empty is left out.
+    if (outer && name !== "" && around === null) return "";
+    const control = field.querySelector("input, select, textarea");
+    let words = "";
+    if (value === null) {
+      if (field.hasAttribute("data-required")) words = "This is needed.";
+    } else if (type === "reference") {
+      const isOpen = control.hasAttribute("data-free") || !Object.keys(known(field)).length;
+      if (!isOpen && !slugOf(field, value)) words = "Choose one from the list, or leave it empty and tell us in the text.";
+    } else if (type === "party") {
+      words = checks.single("line", oneLine(control.value), control);
+      if (value.name && !entryFile.slug(value.name)) words = "Write the name in Latin letters, or tick the box below.";
+    } else if (type !== "group") {
+      words = checks.single(type, value, control);
+    }
+    if (words || name === "") return words;
+    if (!outer) return checks.ofEntry(entry, kind)[name] || "";
+    if (!isRow) return "";
+    const list = outer.parentElement, rows = rowsOf(list);
+    return checks.ofRow(list.dataset.name, around, entry)[name]
+      || checks.ofRows(list.dataset.name, rows.map((row) => group(members(row))))[rows.indexOf(outer)][name] || "";
+  }
+
+  function show(field, entry) {
+    const words = fault(field, entry);
+    const control = field.querySelector("input, select, textarea, .add");
+    const id = `${control.id || field.dataset.name}-fault`;
+    let place = own(field, ".fault");
+    if (!words) {
+      place?.remove();
+      control.removeAttribute("aria-invalid");
+    } else {
+      if (!place) {
+        place = Object.assign(document.createElement("p"), { className: "fault", id });
+        field.append(place);
+        control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") || ""} ${id}`.trim());
+      }
+      place.textContent = words;
+      control.setAttribute("aria-invalid", "true");
+    }
+    return words;
+  }
+
+  // Looks again at a field that was left, and at those beside it. What is still empty is not yet missing.
+  function look(field) {
+    const outer = inside(field), entry = entryNow();
+    for (const near of outer ? [...members(outer), outer.closest(".field")] : fields) {
+      if (own(near, ".fault") || near === field && valueIn(near) !== null
+        || near.dataset.type !== "rows" && near.dataset.name && valueIn(near) !== null) show(near, entry);
+    }
+  }
+
+  const label = (field) => {
+    const row = field.parentElement.closest(".row");
+    const own = field.querySelector("label, legend").textContent;
+    return row ? `${row.querySelector("legend").textContent}: ${own}` : own;
+  };
+
+  // Everything that is wrong or missing, as links to where it is.
+  function check() {
+    const all = [...form.querySelectorAll(".field:not([hidden])")].filter((field) => !field.closest("[hidden]"));
+    const entry = entryNow();
+    const found = all.filter((field) => field.dataset.name !== undefined || field.dataset.type === "text")
+      .map((field) => [field, show(field, entry)]).filter(([, words]) => words);
+    at("missing").replaceChildren(...found.map(([field, words]) => {
+      const link = Object.assign(document.createElement("a"), { href: "#", textContent: label(field) });
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        for (let outer = field.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+        field.querySelector("input, select, textarea, button").focus();
+      });
+      const item = document.createElement("li");
+      item.append(link, `: ${words}`);
+      return item;
+    }));
+    return found.length;
+  }
+
+  // ── what happens as one types ──
+
+  function say(words) { at("said").textContent = words; }
+
+  // Each entry that is corrected has a draft of its own, and so has what is new.
+  const draftKey = (name = file?.name) => `kbgen form ${kind} ${location.pathname}${name ? ` ${name}` : ""}`;
+  function draft(name) {
+    try { return localStorage.getItem(draftKey(name)); } catch { return null; }
+  }
+  const mayGo = () => !isTouched || confirm("What is in the form has not been sent, nor saved in a file. Shall it go?");
+
+  let timer = 0;
+  function changed(isDraft = true) {
+    clearTimeout(timer);
+    const text = written();
+    at("file").textContent = text;
+    at("path").textContent = `${folder}${slug()}.md`;
+    if (!isDraft) return;
+    try { localStorage.setItem(draftKey(), text); } catch { /* no room, or not allowed */ }
+  }
+
+  function empty() {
+    file = null;
+    for (const field of fields) {
+      field.hidden = false;
+      fill(field, null);
+    }
+    form.querySelectorAll(".fault").forEach((place) => place.remove());
+    form.querySelectorAll("[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
+    for (const field of fields) {
+      if (field.dataset.type === "rows" && field.hasAttribute("data-required")) addRow(field);
+    }
+    // What somebody tells now is told now.
+    const month = new Date().toISOString().slice(0, 7);
+    const when = form.querySelector("[data-name=account] > [data-name=date]");
+    if (when) {
+      fill(when, month);
+      when.dataset.given = month;
+    }
+  }
+
+  form.addEventListener("input", (event) => {
+    if (!event.target.closest(".field")) return;
+    isTouched = true;
+    say("");
+    clearTimeout(timer);
+    timer = setTimeout(() => changed(), 200);
+  });
+  form.addEventListener("change", (event) => {
+    const field = event.target.closest(".field");
+    if (!field) return;
+    // An acronym or an old name becomes the name by which the entry is known here.
+    if (event.target.dataset.kind && slugOf(field, oneLine(event.target.value))) event.target.value = titleOf(field, slugOf(field, oneLine(event.target.value)));
+    look(field);
+  });
+  form.addEventListener("focusin", (event) => {
+    const name = event.target.dataset?.kind;
+    if (!name) return;
+    event.target.setAttribute("list", `choices-${name}`);
+    offer();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.className === "add") {
+      addRow(button.closest(".field")).querySelector("input, select, textarea").focus();
+      changed();
+    } else if (button.className === "remove") {
+      const field = button.closest(".field");
+      button.closest(".row").remove();
+      field.querySelector(":scope > p > .add").focus();
+      isTouched = true;
+      changed();
+    }
+  });
+
+  // ── sending ──
+
+  // Faults do not stop anyone from sending; only the ticks do.
+  function isAllowed() {
+    clearTimeout(timer);
+    changed();
+    const boxes = [...form.querySelectorAll("[name=tick]")], open = boxes.find((box) => !box.checked);
+    const faults = check();
+    if (open) {
+      say("Tick the three boxes first, or save it for later.");
+      open.focus();
+      return false;
+    }
+    say(faults ? `${faults === 1 ? "One thing is" : `${faults} things are`} not complete, and that is fine: we will ask you.` : "");
+    return true;
+  }
+
+  function download(text) {
+    const link = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: `${slug()}.md` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    isTouched = false;
+  }
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Older browsers, and pages that were opened from a disk.
+      const area = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(area);
+      area.select();
+      const isDone = document.execCommand("copy");
+      area.remove();
+      return isDone;
+    }
+  }
+
+  const on = (id, act) => at(id)?.addEventListener("click", act);
+
+  on("save", () => { changed(); download(written()); say(`Saved as ${slug()}.md. Load it here again when you go on.`); });
+  on("download", () => { if (isAllowed()) { download(written()); say(`Downloaded as ${slug()}.md.`); } });
+  on("copy", async () => {
+    if (!isAllowed()) return;
+    const isDone = await copy(written());
+    if (isDone) isTouched = false;
+    say(isDone ? "Copied. Paste it where you want it." : "Your browser does not let the page copy. Open “The file as it will be” and copy it from there.");
+  });
+  on("mail", async () => {
+    if (!isAllowed()) return;
+    const subject = `${noun[0].toUpperCase()}${noun.slice(1)}: ${valueOf("title") || "without a title"}`;
+    const address = (text) => `mailto:${mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+    let link = address(`${folder}${slug()}.md\n\n${written()}`);
+    // Some mail programs cut off what is longer.
+    if (link.length > 1900) {
+      const isCopied = await copy(written());
+      if (!isCopied) download(written());
+      link = address(isCopied ? "(Paste here: the file has been copied.)\n\n" : `(Attach the file ${slug()}.md, which has been downloaded.)\n\n`);
+      say(isCopied ? "It is too long for a link, so it has been copied: paste it into the mail that opens." : "It is too long for a link, so it has been downloaded: attach it to the mail that opens.");
+    }
+    location.href = link;
+    isTouched = false;
+  });
+  on("open", async () => {
+    if (!isAllowed()) return;
+    const text = written();
+    const path = encodeURIComponent(`${folder}${slug()}.md`).replaceAll("%2F", "/");
+    // An entry that is there already is opened as it is, and what was copied is pasted over it.
+    const isNew = !file?.name;
+    const [bare, query] = (isNew ? form.dataset.new : form.dataset.edit).replace("{path}", path).split(/(&\w+=\{text\})/);
+    const whole = query ? bare + query.replace("{text}", encodeURIComponent(text)) : "";
+    const fits = query && whole.length < 6_000;
+    if (!fits) {
+      const isCopied = await copy(text);
+      const where = isNew ? "into the empty file that opens" : "over the whole file that opens";
+      say(`${isNew ? "It is too long for a link." : ""} ${isCopied ? `It has been copied: paste it ${where}.` : `Copy it first, then paste it ${where}.`}`.trim());
+    }
+    isTouched = false;
+    window.open(fits ? whole : bare, "_blank", "noopener");
+  });
+
+  // ── beginning ──
+
+  on("afresh", () => {
+    if (!mayGo()) return;
+    try { localStorage.removeItem(draftKey()); } catch { /* there is none */ }
+    empty();
+    isTouched = false;
+    changed();
+    say("The form is empty.");
+  });
+  at("load").addEventListener("change", async (event) => {
+    const [chosen] = event.target.files;
+    event.target.value = "";
+    if (!chosen || !mayGo()) return;
+    if (chosen.size > 200_000) return say("That file is too large for an entry.");
+    await offer();
+    // A browser numbers the files that it saves under one name: “front-door (1).md”.
+    const name = chosen.name.replace(/( ?\(\d+\))?\.\w+$/, "");
+    open(await chosen.text(), Object.hasOwn(choices[kind] || {}, name) ? name : null);
+  });
+  async function fetchEntry(name) {
+    await offer();
+    const slug = slugOf(at("entry"), name) || name;
+    if (!/^[a-z0-9-]+$/.test(slug)) return say("There is no entry of that name.");
+    try {
+      const answer = await fetch(`${form.dataset.entries}${slug}.md`);
+      if (!answer.ok) throw new Error();
+      return open(await answer.text(), slug, false);
+    } catch {
+      say("There is no entry of that name, or it cannot be loaded from here.");
+    }
+  }
+  on("fetch", () => { if (mayGo()) fetchEntry(at("entry").value.trim()); });
+
+  addEventListener("beforeunload", (event) => {
+    if (isTouched && draft() === null) event.preventDefault();
+  });
+
+  form.hidden = false;
+  empty();
+  at("file").textContent = written();
+  const asked = /^[a-z0-9-]+$/.exec(new URLSearchParams(location.search).get("entry") || "")?.[0];
+  const begun = draft(asked);
+  if (begun) {
+    offer().then(() => {
+      if (!open(begun, asked || null)) return;
+      say(`What you wrote before is here again. ${asked ? "“Load it” brings the entry as this site has it." : "“Begin afresh” empties the form."}`);
+      at("entry").value = asked || "";
+    });
+  } else if (asked) fetchEntry(asked);
+});
 
 """##
   ),
@@ -3149,6 +3377,7 @@ main > section > p, main > section > ol, main > section > .list, .text, .lead, c
 .checklist > li { padding-block: .75rem; margin: 0; border-block-end: var(--thin); }
 .checklist p, .field p, .found .kind, .found .doorways, .asking > * { margin: 0; }
 .notice { border-block: 3px double var(--line); padding-block: .75rem; font: 1rem/1.5 var(--sans); }
+#said { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); }
 .notice:empty { border: 0; padding: 0; }
 .notice > :last-child { margin-block-end: 0; }
 .poles { display: grid; gap: 1.5rem var(--gap); margin-block-end: 2rem; }

@@ -59,7 +59,10 @@ struct NewCommandTests {
     let run = try kbgen("new", kind.folder, "Two clubs: one “shed” & a \"key\"")
     #expect(run.status == 0)
     let path = "content/\(kind.folder)/two-clubs-one-shed-and-a-key.md"
-    #expect(run.messages == "Wrote \(path). Write over what it says, then run kbgen check.\n")
+    #expect(
+      run.messages
+        == "Wrote \(path). Open it in an editor and write over what it says, then run kbgen check \(path).\n")
+    #expect(try kbgen("check", path).messages.contains("content/site.yml") == false)
     #expect(try kbgen("check", "--strict").status == 0)
     #expect(try kbgen("build").status == 0)
     let address = "public/" + (kind == .page ? "" : "\(kind.folder)/") + "two-clubs-one-shed-and-a-key.html"
@@ -100,6 +103,9 @@ struct NewCommandTests {
     #expect(try kbgen("new", "lessons", "Start small").status == 0)
     #expect(try kbgen("new", "lessons", "Start small").messages.contains("is there already, as a draft"))
     #expect(try kbgen("new", "lessons", "!!").messages.contains("no file name can be made of `!!`"))
+    #expect(try kbgen("new", "lessons", "Index").messages.contains("no file name can be made of `Index`"))
+    let long = String(repeating: "word ", count: 50)
+    #expect(try kbgen("new", "lessons", long).messages.contains("200 characters at the most, and this one has 250"))
     #expect(try kbgen("new", "lesso", "x").messages.contains("no kind of entry is called `lesso`"))
     #expect(try kbgen("new", "lessons").messages.contains("a lesson needs a title"))
     #expect(try kbgen("new").messages.contains("it is not said what to begin"))
@@ -132,6 +138,48 @@ struct NewCommandTests {
     #expect(shown.contains("Type one number from 1 to 2, or nothing to leave it out."))
     try folder.write(file.replacing("draft: true\n", with: ""), to: "content/case-studies/two-clubs.md")
     #expect(try kbgen("check", "--strict").status == 0)
+  }
+}
+
+extension NewCommandTests {
+  @Test(
+    "an organisation is found by a part of its name, among several and near it, and what is too long is asked again")
+  func nearNames() throws {
+    try folder.write("---\ntitle: Open Door\nshort: ODX\n---\n", to: "content/organisations/open-door.md")
+    let base = try prepare(DiskSource(folder.path), BuildOptions()).base
+    func interview(_ typed: [String]) -> (file: String, shown: [String]) {
+      var answers = typed
+      var shown: [String] = []
+      let questions = Questions(
+        tell: { shown.append($0) },
+        ask: { question in
+          shown.append(question)
+          return answers.isEmpty ? nil : answers.removeFirst()
+        })
+      var skeleton = Skeleton(.caseStudy, title: "Two clubs", vocabularies: base.vocabularies)
+      skeleton.known = Interview(questions: questions, kind: .caseStudy, base: base, month: "2026-03").answers()
+      return (skeleton.file, shown)
+    }
+    let several = interview([
+      String(repeating: "x", count: 301), "", "", "open", "2", "Lead", "open gaet", "1", "?", "2", "odx", "1", "gat",
+      "", "1",
+    ])
+    #expect(
+      several.file.contains(
+        """
+        organisations:
+          - organisation: open-gate
+            role: lead
+          - organisation: open-gate
+            role: partner
+          - organisation: open-door
+            role: lead
+          - name: "gat"
+            role: lead
+        """))
+    #expect(several.shown.contains("That has 301 characters, and 300 is the most: say it in fewer."))
+    #expect(
+      several.shown.count { $0 == "  2  Partner" } == 2, "the list of roles is shown once, and when it is asked for")
   }
 }
 

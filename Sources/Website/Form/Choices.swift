@@ -1,7 +1,7 @@
 import Knowledge
 import Output
 
-/// The names of entries, for forms to choose from: by kind, slug and title.
+/// The names of entries, for forms to choose from: by kind and slug, the title or, where it goes by others too, all of them.
 func writeChoices(_ site: SiteIndex, into out: inout Bytes) {
   out.append("{")
   for (number, kind) in Kind.allCases.filter({ $0 != .page }).enumerated() {
@@ -13,7 +13,14 @@ func writeChoices(_ site: SiteIndex, into out: inout Bytes) {
       out.append(number > 0 ? ",\n" : "\n")
       out.append(json: site.base.common(of: id).slug)
       out.append(":")
+      let others = site.base.names(of: id).filter { $0 != site.title(id) }
+      if !others.isEmpty { out.append("[") }
       out.append(json: site.title(id))
+      for name in others {
+        out.append(",")
+        out.append(json: name)
+      }
+      if !others.isEmpty { out.append("]") }
     }
     out.append("}")
   }

@@ -48,6 +48,9 @@ struct FormPlan: Sendable {
   /// What the text is called.
   var textLabel: String { kind == .caseStudy ? "What happened" : "In your own words" }
 
+  /// Whether an entry of the kind is nothing without its text.
+  var needsText: Bool { kind == .lesson }
+
   /// What the text should tell.
   var textQuestion: String {
     switch kind {

@@ -14,11 +14,15 @@ struct FormWriter {
   mutating func write(_ field: FieldDefinition) { write(field, field.shape, id: "f-\(field.name)") }
 
   /// The text of the entry.
-  mutating func writeText(_ text: String, _ question: String, headings: [String]) {
-    out.append("<div class=\"field\" data-type=\"text\">")
-    label(text, "f-text")
-    let example = headings.isEmpty ? "." : ": \(headings.joined(separator: ", "))."
-    help("\(question) A line that begins with ## is a heading\(example)", "f-text")
+  mutating func writeText(_ plan: FormPlan) {
+    out.append("<div class=\"field\" data-type=\"text\"")
+    if plan.needsText { out.append(" data-required") }
+    out.append(">")
+    label(plan.textLabel, "f-text")
+    let example = plan.textHeadings.isEmpty ? "." : ": \(plan.textHeadings.joined(separator: ", "))."
+    help(
+      "\(plan.textQuestion) An empty line begins a new paragraph. A line that begins with ## is a heading\(example)",
+      "f-text")
     out.append(
       "<textarea id=\"f-text\" rows=\"14\" maxlength=\"60000\" aria-describedby=\"f-text-help\"></textarea></div>\n")
   }
@@ -37,7 +41,7 @@ struct FormWriter {
     case .referenceOrLine(let kind): input(field, "reference", id, "data-kind=\"\(kind.folder)\" data-free")
     case .flag, .free: break
     case .list(.choice), .list(.term): boxes(field, id, choices(shape))
-    case .list(.line), .list(.prose): area(field, "lines", id, limit: 4_000, rows: 4)
+    case .list(.line(let limit)), .list(.prose(let limit)): area(field, "lines", id, limit: limit, rows: 4)
     case .list(let item): rows(field, item, id)
     case .record(let fields): group(field, fields, id)
     case .either(_, .record(let fields)), .either(.record(let fields), _): group(field, fields, id)
@@ -84,9 +88,11 @@ struct FormWriter {
     open("div", field, type)
     label(field.label, id)
     help(field, id, isList: type == "lines")
+    // Of lines each has its own limit, which the script looks at.
+    let most = type == "lines" ? "data-most=\"\(limit)\"" : "maxlength=\"\(limit)\""
     out.append(
       verbatim:
-        "<textarea id=\"\(id)\" rows=\"\(rows)\" maxlength=\"\(limit)\" aria-describedby=\"\(id)-help\"></textarea></div>\n"
+        "<textarea id=\"\(id)\" rows=\"\(rows)\" \(most) aria-describedby=\"\(id)-help\"></textarea></div>\n"
     )
   }
 

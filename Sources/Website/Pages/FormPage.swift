@@ -31,6 +31,13 @@ struct FormPage: View {
       .text("newFile", "Where a new file is opened at the code host, with {path} and {text} to be filled in.") {
         $0.frame.repository.flatMap(newFileAddress)
       },
+      .text("existingFile", "Where a file that is there is opened at the code host, with {path} to be filled in.") {
+        $0.frame.repository.flatMap(existingFileAddress)
+      },
+      .text("others", "The fields of the kind for which the form has no room.") { page in
+        let shown = Set(page.plan.steps.flatMap(\.fields).map(\.name))
+        return page.plan.kind.fields.map(\.name).filter { !shown.contains($0) }.joined(separator: " ")
+      },
       .text("paper", "The same questions on paper.") { $0.here.link(.paper($0.plan.kind)) },
       .text("overview", "The page on taking part.") { $0.here.link(.contribute) },
       .text("reply", "How soon somebody answers.") { $0.frame.answersWithin },
@@ -75,7 +82,7 @@ struct FormStepView: View {
         var writer = FormWriter(vocabularies: view.vocabularies)
         for field in view.step.fields { writer.write(field) }
         if view.step.asksForText {
-          writer.writeText(view.plan.textLabel, view.plan.textQuestion, headings: view.plan.textHeadings)
+          writer.writeText(view.plan)
         }
         out += writer.out
       }),

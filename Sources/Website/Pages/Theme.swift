@@ -126,7 +126,8 @@ package struct Theme: Sendable {
     script = sent("site.js")
     searchScript = sent("search.js")
     // A page asks for one script: that of a form has in it what every page's does.
-    formScript = sent("site.js") + Bytes("\n;".utf8) + sent("form.js")
+    let formParts = ["site.js", "form/file.js", "form/checks.js", "form/form.js"]
+    formScript = Bytes(formParts.map(sent).joined(separator: Bytes("\n;".utf8)))
     icon = all.first { $0.path == "icon.svg" }?.text ?? []
   }
 }

@@ -36,11 +36,12 @@ struct NewCommand: ParsableCommand {
     try setting.refuseWithoutContent()
     let questions = Questions(setting.console)
     let asks = Questions.canBeAsked && !noQuestions
+    if asks { questions.tell("Return leaves a question out. Ctrl-C ends it, and nothing is written.\n") }
     guard let kind = try kind.map(Self.meaning) ?? (asks ? Self.askKind(questions) : nil) else {
       throw UsageError(
         "it is not said what to begin", hint: "for example `kbgen new case-studies \"Two clubs and one shed\"`")
     }
-    guard let title = title ?? (asks ? questions.line("What is it called?") : nil) else {
+    guard let title = title ?? (asks ? questions.line("What is it called?", upTo: 200) : nil) else {
       throw UsageError(
         "\(kind.nounWithArticle) needs a title",
         hint: "for example `kbgen new \(kind.folder) \"Two clubs and one shed\"`")
@@ -55,7 +56,8 @@ struct NewCommand: ParsableCommand {
       skeleton.known = interview.answers()
     }
     try setting.source.add(Bytes(skeleton.file.utf8), at: path)
-    setting.console.tell("Wrote \(path). Write over what it says, then run kbgen check.")
+    setting.console.tell(
+      "Wrote \(path). Open it in an editor and write over what it says, then run kbgen check \(path).")
   }
 
   private static func meaning(of typed: String) throws -> Kind {
@@ -78,9 +80,14 @@ struct NewCommand: ParsableCommand {
   /// Where the file will stand; refuses a name that is taken.
   private func path(of kind: Kind, _ title: String, in base: KnowledgeBase, _ source: DiskSource) throws -> String {
     let slug = makeSlug(from: title)
-    guard isSlug(slug) else {
+    guard isSlug(slug), slug != "index" else {
       throw UsageError(
         "no file name can be made of `\(title)`", hint: "give it a title with letters from a to z, or digits, in it")
+    }
+    guard title.count <= 200 else {
+      throw UsageError(
+        "a title has 200 characters at the most, and this one has \(title.count)",
+        hint: "say what it is in a few words; the summary has room for more")
     }
     if let taken = base.writtenEntries.first(where: { $0.kind == kind && base.common(of: $0).slug == slug }) {
       throw UsageError(
@@ -126,8 +133,8 @@ struct Interview {
     let isWanted = field.presence != .optional
     let question = "\(field.label) – \(field.question)"
     switch field.shape {
-    case .prose where isWanted, .line where isWanted:
-      return questions.line(question).map(quoted)
+    case .prose(let limit) where isWanted, .line(let limit) where isWanted:
+      return questions.line(question, upTo: limit).map(quoted)
     case .choice(let choices) where isWanted:
       return questions.choose(question, from: choices, many: false).first
     case .term(let name) where isWanted:
@@ -138,61 +145,85 @@ struct Interview {
       return list(questions.choose(question, from: terms(name), many: true))
     case .list(.either(.reference(.source), _)) where field.presence == .required:
       return list(entries(.source, question))
+    case .term(let name) where kind == .organisation && field.name == "kind":
+      return questions.choose(question, from: terms(name), many: false).first
     case .record where field.name == "account":
-      guard let teller = questions.line("Who tells it? A role is enough; Return if it is all in print") else {
+      guard let teller = questions.line("Who tells it? A role is enough; Return if it is all in print", upTo: 200)
+      else {
         return nil
       }
       return "\n  by: \(quoted(teller))\n  date: \"\(month)\""
     case .list(.record(let fields)) where field.presence == .required && fields.contains { $0.name == "unnamed" }:
-      return rows(question, fields)
+      return rows(fields)
     default: return nil
     }
   }
 
   /// A row for each organisation: found among those that are there, or named.
-  private func rows(_ question: String, _ fields: [FieldDefinition]) -> String? {
+  private func rows(_ fields: [FieldDefinition]) -> String? {
     var rows: [String] = []
-    while let name = questions.line(rows.isEmpty ? question : "Another one? Return ends the list") {
+    var isFirst = true
+    while let name = questions.line(
+      isFirst ? "Who took part? Type a name, or a part of one" : "Who else? Return ends the list", upTo: 200)
+    {
+      let slug = slug(of: name, .organisation)
       var row = ["name: \(quoted(name))"]
       for field in fields {
-        if case .reference(.organisation) = field.shape, let slug = slug(of: name, .organisation) {
+        if case .reference(.organisation) = field.shape, let slug {
           row[0] = "\(field.name): \(slug)"
         } else if case .term(let vocabulary) = field.shape, field.presence == .required {
           let terms = terms(vocabulary)
-          let chosen = questions.choose(field.label, from: terms, many: false).first ?? terms.first?.id
+          let question = "\(field.label) – \(field.question)"
+          let chosen =
+            questions.choose(question, from: terms, many: false, isKnown: !isFirst).first ?? terms.first?.id
           if let chosen { row.append("\(field.name): \(chosen)") }
         }
       }
       rows.append("\n  - " + row.joined(separator: "\n    "))
+      isFirst = false
     }
     return rows.isEmpty ? nil : rows.joined()
   }
 
   private func entries(_ kind: Kind, _ question: String) -> [String] {
     var slugs: [String] = []
-    while let name = questions.line(slugs.isEmpty ? question : "Another one? Return ends the list") {
-      if let slug = slug(of: name, kind) {
+    var question = "\(question). Type a part of its title"
+    while let name = questions.line(question, upTo: 200) {
+      if let slug = slug(of: name, kind), !slugs.contains(slug) {
         slugs.append(slug)
       } else {
-        questions.tell("No \(kind.noun) is called that; kbgen list \(kind.folder) shows them.")
+        questions.tell("No other \(kind.noun) is taken; kbgen list \(kind.folder) shows them all.")
       }
+      question = "Another one? Return ends the list"
     }
     return slugs
   }
 
-  /// The entry that is meant by a name, or by one that is nearly the same.
-  private func slug(of name: String, _ kind: Kind) -> String? {
-    var slugs: [String: String] = [:]
+  /// The entry that is meant by a name, by a part of one, or by one that is nearly the same; asks where it is not certain.
+  private func slug(of typed: String, _ kind: Kind) -> String? {
+    let wanted = typed.lowercased()
+    var names: [(name: String, slug: String)] = []
     for id in base.writtenEntries where id.kind == kind {
-      let common = base.common(of: id)
-      for name in [common.slug, common.name] + common.otherNames.map(\.value.text) {
-        slugs[name.lowercased()] = common.slug
-      }
+      let slug = base.common(of: id).slug
+      names += ([slug] + base.names(of: id)).map { ($0.lowercased(), slug) }
     }
-    if let slug = slugs[name.lowercased()] { return slug }
-    guard let near = nearest(to: name.lowercased(), in: slugs.keys.sorted()), let slug = slugs[near] else { return nil }
-    return questions.isYes("Is it “\(near)”, which is here already?") ? slug : nil
+    if let same = names.first(where: { $0.name == wanted || $0.slug == makeSlug(from: typed) }) { return same.slug }
+    var near = names.filter { $0.name.contains(wanted) }.map(\.slug)
+    if let one = nearest(to: wanted, in: names.map(\.name)), let slug = names.first(where: { $0.name == one })?.slug {
+      near.insert(slug, at: 0)
+    }
+    var seen: Set<String> = []
+    let candidates = near.filter { seen.insert($0).inserted }.prefix(Self.mostCandidates)
+    if candidates.isEmpty { return nil }
+    let choices = candidates.map { slug in
+      Shape.Choice(id: slug, label: base.find(kind, slug: slug).map { base.common(of: $0).name } ?? slug, meaning: "")
+    }
+    let other = kind == .organisation ? "Return for a new one called “\(typed)”" : "Return for none of them"
+    return questions.choose("Is it one of these, which are here already? \(other)", from: choices, many: false).first
   }
+
+  /// More than these are no help in choosing.
+  private static let mostCandidates = 9
 
   private func terms(_ name: VocabularyName) -> [Shape.Choice] {
     base.vocabularies[name].terms.map {

@@ -35,13 +35,14 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     let setting = try Setting(shared)
     try setting.refuseWithoutContent()
-    let door = try Door(host: host, port: freePort())
+    let door = try Door(host: numericHost(), port: freePort())
     let address = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host.contains(":") ? "[\(host)]" : host):\(door.port)/"
     var options = BuildOptions(content, setting.environment)
     options.baseURL = address
     let watcher = try ContentWatcher(setting.source.path)
     let site = PreviewSite(setting.source, folder: absolute(setting.source.path), options: options, editor: editor)
-    tell(site.update(), setting.console, since: ContinuousClock.now)
+    let beginning = ContinuousClock.now
+    tell(site.update(), setting.console, since: beginning)
 
     let server = Server(door) { site.answer($0) }
     let console = setting.console
@@ -58,11 +59,21 @@ struct ServeCommand: ParsableCommand {
     while true {
       try watcher.wait()
       let start = ContinuousClock.now
-      let outcome = site.update()
+      var outcome = site.update()
+      // A switch to another branch goes on for longer than a quiet moment. What it looked like on the way is no news.
+      for _ in 0..<Self.mostUntold {
+        guard try watcher.hasChanged() else { break }
+        outcome = site.update()
+      }
       server.tellOfChange()
       tell(outcome, console, since: start)
     }
   }
+
+  /// So often in a row it may go on changing before something is shown all the same.
+  private static let mostUntold = 10
+  /// More mistakes than these fill a screen and help nobody: they are counted.
+  private static let mostShown = 12
 
   /// Ctrl-C is how it is meant to end.
   private func endQuietly() {
@@ -73,8 +84,11 @@ struct ServeCommand: ParsableCommand {
     if let trouble = outcome.trouble { return console.warn(trouble.description, hint: trouble.hint) }
     guard let site = outcome.site else { return }
     let findings = site.findings.sorted(by: site.files)
-    try? console.show(
-      findings.shown(by: console, isStrict: false, hints: console.amount == .verbose), from: site.files, on: .messages)
+    let shown = findings.shown(by: console, isStrict: false, hints: console.amount == .verbose)
+    try? console.show(Array(shown.prefix(Self.mostShown)), from: site.files, on: .messages)
+    if shown.count > Self.mostShown {
+      console.tell("and \(shown.count - Self.mostShown) more, which kbgen check shows")
+    }
     let time = ContinuousClock.now - start
     if let plan = site.plan {
       console.tell("\(counted(plan.pages.count { $0.kind != .file }, "page")) in \(seconds(time))")
@@ -91,8 +105,27 @@ struct ServeCommand: ParsableCommand {
 
   /// The port that was asked for, or the first free one from 8080 on.
   private func freePort() throws -> Int {
-    if let port { return Int(port) }
+    if let port, port > 0 {
+      guard isFree(Int(port)) else {
+        throw DiskError(
+          "nothing can be served at port \(port)",
+          hint: "something else is there, or it is not yours: leave --port out, or choose another")
+      }
+      return Int(port)
+    }
     return (8080..<8180).first(where: isFree) ?? 8080
+  }
+
+  /// - Throws: where it is no address.
+  private func numericHost() throws -> String {
+    var four = in_addr()
+    var six = in6_addr()
+    guard host == "localhost" || inet_pton(AF_INET, host, &four) == 1 || inet_pton(AF_INET6, host, &six) == 1 else {
+      throw UsageError(
+        "`\(host)` is no address of a computer",
+        hint: "leave --host out to look from this computer alone, or write 0.0.0.0 to let others in")
+    }
+    return host
   }
 
   private func isFree(_ port: Int) -> Bool {

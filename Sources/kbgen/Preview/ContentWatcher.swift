@@ -27,19 +27,31 @@
     /// Returns once something has changed and is quiet again.
     /// - Throws: where the folder can be watched no longer.
     func wait() throws {
-      while true {
-        var isOurs = try readEvents()
-        guard isOurs else { continue }
-        var waited = 0
-        while waited < Self.longest {
-          var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-          guard Glibc.poll(&poll, 1, Self.quiet) > 0 else { break }
-          isOurs = try readEvents() || isOurs
-          waited += Int(Self.quiet)
-        }
-        watchAll()
-        return
+      while try !readEvents() {}
+      try settle()
+    }
+
+    /// Whether something has changed since; if so, once it is quiet again.
+    func hasChanged() throws -> Bool {
+      var isOurs = false
+      while comes(within: 0) { isOurs = try readEvents() || isOurs }
+      if isOurs { try settle() }
+      return isOurs
+    }
+
+    private func settle() throws {
+      var waited = 0
+      while waited < Self.longest, comes(within: Self.quiet) {
+        _ = try readEvents()
+        waited += Int(Self.quiet)
       }
+      watchAll()
+    }
+
+    /// Whether the kernel has something to tell within so many milliseconds.
+    private func comes(within time: CInt) -> Bool {
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      return poll(&waiting, 1, time) > 0
     }
 
     /// Watches every folder. One that is watched already stays so.
@@ -99,5 +111,7 @@
     }
 
     func wait() throws {}
+
+    func hasChanged() throws -> Bool { false }
   }
 #endif

@@ -102,13 +102,20 @@ func editAddress(_ repository: WebAddress, path: String) -> String? {
   return nil
 }
 
+/// The same with `{path}` to be filled in.
+func existingFileAddress(_ repository: WebAddress) -> String? {
+  editAddress(repository, path: "x").map { $0.dropLast("x".count) + "{path}" }
+}
+
 /// Where a new file is opened at a code host, with `{path}` and, where the host takes it, `{text}` to be filled in; nil for
 /// hosts whose addresses kbgen does not know.
 func newFileAddress(_ repository: WebAddress) -> String? {
   guard let example = editAddress(repository, path: "x") else { return nil }
   // `/edit/main/x`, `/-/edit/main/x` or `/_edit/main/x`.
   let base = example.dropLast("/x".count)
-  if base.contains("/-/edit/") { return base.replacing("/-/edit/", with: "/-/new/") + "?file_name={path}" }
+  if base.contains("/-/edit/") {
+    return base.replacing("/-/edit/", with: "/-/new/") + "?file_name={path}&content={text}"
+  }
   if base.contains("/_edit/") { return base.replacing("/_edit/", with: "/_new/") + "?filename={path}&value={text}" }
   return base.replacing("/edit/", with: "/new/") + "?filename={path}&value={text}"
 }

@@ -1,18 +1,18 @@
-// The form for an entry: reads what is written, and shows it as the Markdown file that kbgen accepts. It knows no field by
-// name: each says in data-name and data-type what it is. Nothing leaves the page until the reader sends it.
+// The form for an entry: reads what is written, and shows it as the Markdown file that kbgen accepts. Each field says in
+// data-name and data-type what it is. Nothing leaves the page until the reader sends it.
 document.addEventListener("DOMContentLoaded", () => {
   "use strict";
   const form = document.getElementById("form");
   const at = (id) => document.getElementById(id);
   const { folder, noun, mail } = form.dataset;
   const kind = folder.split("/")[1];
-  const draftKey = `kbgen form ${kind} ${location.pathname}`;
   const fields = [...form.querySelectorAll(".field")].filter((field) => !field.parentElement.closest(".field"));
 
   // What is known of a file that was loaded: its name, its front matter in parts, what each part gave.
   let file = null;
   let choices = {};
-  let wasSent = true;
+  // Whether something was written that is neither sent nor in a file of the reader's.
+  let isTouched = false;
 
   // ── values: a text, a list, or names with values; null where nothing is said ──
 
@@ -20,7 +20,9 @@ document.addEventListener("DOMContentLoaded", () => {
   const members = (element) => [...element.querySelectorAll(".field")]
     .filter((field) => field.parentElement.closest(".field, .row") === element);
   const rowsOf = (field) => [...field.querySelectorAll(":scope > .row")];
-  const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+  // What comes along from a document and cannot be seen is left out.
+  const hidden = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
+  const oneLine = (text) => text.replace(hidden, "").replace(/\s+/g, " ").trim();
 
   function read(field) {
     switch (field.dataset.type) {
@@ -30,8 +32,11 @@ document.addEventListener("DOMContentLoaded", () => {
         return lines.length ? lines : null;
       }
       case "boxes": {
+        // Those of a loaded file keep their order, which may mean something.
         const ticked = [...field.querySelectorAll("input:checked")].map((box) => box.value);
-        return ticked.length ? ticked : null;
+        const loaded = (field.loaded || []).filter((word) => ticked.includes(word));
+        const words = [...loaded, ...ticked.filter((word) => !loaded.includes(word))];
+        return words.length ? words : null;
       }
       case "choice": return own(field, "select").value || null;
       case "reference": {
@@ -78,7 +83,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const text = Array.isArray(value) ? value.join("\n") : value === null || typeof value === "object" ? "" : value;
     switch (field.dataset.type) {
       case "boxes":
-        for (const box of field.querySelectorAll("input")) box.checked = (Array.isArray(value) ? value : [value]).includes(box.value);
+        field.loaded = Array.isArray(value) ? value : [value];
+        for (const box of field.querySelectorAll("input")) box.checked = field.loaded.includes(box.value);
         break;
       case "choice": own(field, "select").value = text; break;
       case "text": case "lines": own(field, "textarea").value = text; break;
@@ -116,7 +122,7 @@ document.addEventListener("DOMContentLoaded", () => {
         element.setAttribute(name, element.getAttribute(name).replace(/^(.*?)(-help)?$/, `$1-${made}$2`));
       }
     }
-    const add = own(field, "p:last-of-type");
+    const add = field.querySelector(":scope > p > .add").parentElement;
     add.before(row);
     row.querySelector("legend").textContent += `: ${rowsOf(field).length}`;
     return row;
@@ -124,14 +130,15 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // ── names to choose from ──
 
+  // Each entry by its slug, with its title and its other names.
   const known = (field) => choices[(field.querySelector("[data-kind]") || field).dataset.kind] || {};
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const namesOf = (all, slug) => [].concat(all[slug]);
   function slugOf(field, text) {
-    const all = known(field), wanted = plain(text);
+    const all = known(field), wanted = entryFile.slug(text);
     if (Object.hasOwn(all, text)) return text;
-    return Object.keys(all).find((slug) => plain(all[slug]) === wanted) || null;
+    return Object.keys(all).find((slug) => namesOf(all, slug).some((name) => wanted ? entryFile.slug(name) === wanted : name === text)) || null;
   }
-  const titleOf = (field, slug) => Object.hasOwn(known(field), slug) ? known(field)[slug] : slug;
+  const titleOf = (field, slug) => Object.hasOwn(known(field), slug) ? namesOf(known(field), slug)[0] : slug;
 
   // Fetched when a control that chooses is first used: they grow with the site.
   let fetching;
@@ -141,154 +148,41 @@ document.addEventListener("DOMContentLoaded", () => {
       for (const [name, all] of Object.entries(found)) {
         const list = document.createElement("datalist");
         list.id = `choices-${name}`;
-        list.append(...Object.values(all).map((title) => Object.assign(document.createElement("option"), { value: title })));
+        list.append(...Object.keys(all).map((slug) => {
+          const [value, ...others] = namesOf(all, slug);
+          return Object.assign(document.createElement("option"), others.length ? { value, label: others.join(", ") } : { value });
+        }));
         form.append(list);
       }
     });
     return fetching;
   }
 
-  // ── YAML ──
-
-  const isPlain = (text) => /^[A-Za-z£][A-Za-z0-9£ ,.'’()–\/-]*[A-Za-z0-9.)]$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
-  const scalar = (text) => isPlain(text) ? text : `"${text.replace(/[\\"]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, " ")}"`;
-  const inList = (text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && isPlain(text) ? text : null;
-
-  function lines(value, indent) {
-    const space = " ".repeat(indent);
-    return Object.entries(value).flatMap(([name, inside]) => entry(name, inside, space));
-  }
-
-  function entry(name, value, space = "") {
-    if (Array.isArray(value)) {
-      if (value.every((item) => typeof item === "string" && inList(item))) return [`${space}${name}: [${value.join(", ")}]`];
-      return [`${space}${name}:`, ...value.flatMap((item) => {
-        if (typeof item === "string") return [`${space}  - ${scalar(item)}`];
-        return lines(item, space.length + 4).map((line, number) => number ? line : `${space}  - ${line.trimStart()}`);
-      })];
-    }
-    if (typeof value === "object") return [`${space}${name}:`, ...lines(value, space.length + 2)];
-    return [`${space}${name}: ${scalar(value)}`];
-  }
-
-  // Reads the part of YAML that people write: blocks, lists in brackets, quotes, folded text. Throws on anything else; then
-  // the part stays in the file as it is.
-  function parse(text) {
-    const all = text.split("\n").map((line) => ({ line, indent: line.length - line.trimStart().length }));
-    let next = 0;
-    const isBlank = (line) => /^\s*(#.*)?$/.test(line);
-    const skip = () => { while (next < all.length && isBlank(all[next].line)) next += 1; };
-    const fail = () => { throw new Error("not understood"); };
-
-    function value(text) {
-      text = text.trim();
-      if (text.startsWith('"')) {
-        const match = /^"((?:[^"\\]|\\.)*)"\s*(#.*)?$/.exec(text) || fail();
-        return match[1].replace(/\\(.)/g, (_, letter) => ({ n: "\n", t: "\t", '"': '"', "\\": "\\", "/": "/" })[letter] ?? fail());
-      }
-      if (text.startsWith("'")) return (/^'((?:[^']|'')*)'\s*(#.*)?$/.exec(text) || fail())[1].replaceAll("''", "'");
-      if (text.startsWith("[")) {
-        const inside = (/^\[(.*)\]\s*(#.*)?$/.exec(text) || fail())[1];
-        if (/["'\[\]{}]/.test(inside)) {
-          const items = inside.match(/\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}"']+)\s*(,|$)/g) || [];
-          if (items.join("") !== inside) fail();
-          return items.map((item) => value(item.replace(/,\s*$/, "")));
-        }
-        return inside.split(",").map((item) => item.trim()).filter(Boolean);
-      }
-      if (/^[&*!|>%@`{]/.test(text)) fail();
-      return text.replace(/\s+#.*$/, "");
-    }
-
-    function block(indent) {
-      skip();
-      const isList = all[next].line.trimStart().startsWith("- ");
-      const result = isList ? [] : {};
-      for (skip(); next < all.length && all[next].indent === indent; skip()) {
-        const line = all[next].line.trimStart();
-        if (isList) {
-          if (!line.startsWith("- ")) fail();
-          const inside = line.slice(2);
-          if (/^[A-Za-z][\w-]*:(\s|$)/.test(inside)) {
-            const inner = indent + 2 + inside.length - inside.trimStart().length;
-            all[next] = { line: " ".repeat(inner) + inside.trimStart(), indent: inner };
-            result.push(block(inner));
-          } else {
-            next += 1;
-            result.push(continued(inside, indent));
-          }
-        } else {
-          const match = /^([A-Za-z][\w-]*):(?:\s+(.*))?$/.exec(line) || fail();
-          next += 1;
-          if (Object.hasOwn(result, match[1])) fail();
-          if (match[2] && !match[2].startsWith("#")) {
-            result[match[1]] = continued(match[2], indent);
-          } else {
-            skip();
-            const deeper = next < all.length && (all[next].indent > indent || (all[next].indent === indent && all[next].line.trimStart().startsWith("- ")));
-            result[match[1]] = deeper ? block(all[next].indent) : null;
-          }
-        }
-      }
-      if (next < all.length && all[next].indent > indent) fail();
-      return result;
-    }
-
-    // A value that goes on over lines that stand further in.
-    function continued(text, indent) {
-      const isFolded = /^[>|][+-]?$/.test(text.trim());
-      const more = [];
-      while (next < all.length && (all[next].indent > indent || !all[next].line.trim())) {
-        more.push(all[next].line.trim());
-        next += 1;
-      }
-      while (more.at(-1) === "") more.pop();
-      if (isFolded) return text.startsWith("|") ? more.join("\n") : more.join(" ");
-      if (!more.length) return value(text);
-      if (/^["'\[]/.test(text)) return value([text, ...more].join(" "));
-      if (more.includes("") || more.some((line) => line.startsWith("#"))) fail();
-      return value([text, ...more].join(" "));
-    }
-
-    skip();
-    const result = block(0);
-    if (next < all.length) fail();
-    return result;
-  }
-
   // ── the file ──
 
-  // Puts a loaded file into the form. Parts that it cannot show stay as they are.
-  function open(text, name) {
-    text = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-    const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text);
-    if (!match) return say("That file is none of ours: it does not begin with a line of three hyphens.");
-    const parts = [];
-    let lead = [];
-    for (const line of match[1].split("\n")) {
-      const key = /^([A-Za-z][\w-]*):(\s|$)/.exec(line);
-      if (key) {
-        parts.push({ name: key[1], lead, raw: [line] });
-        lead = [];
-      } else if (/^\s*(#.*)?$/.test(line) && !line.startsWith(" ")) lead.push(line);
-      else if (parts.length) { parts.at(-1).raw.push(...lead.splice(0), line); }
-      else return say("That file could not be read: its first lines are none that the form knows.");
-    }
+  // Puts a loaded file into the form. Parts that it cannot show stay as they are, and it says so.
+  function open(text, name, isDraft = true) {
+    const whole = entryFile.split(text);
+    if (!whole) return say("That file cannot be read: it does not begin with three hyphens and the facts of an entry.");
     empty();
-    file = { name, parts, after: lead, body: match[2].trim() };
-    const kept = [];
-    for (const part of parts) {
+    file = { name, ...whole };
+    const kept = [], foreign = [];
+    for (const part of file.parts) {
       const field = fields.find((field) => field.dataset.name === part.name);
-      if (!field) continue;
+      if (!field) {
+        if (!form.dataset.others.split(" ").includes(part.name)) foreign.push(part.name);
+        continue;
+      }
       let value;
-      try { value = parse(part.raw.join("\n"))[part.name]; } catch { value = undefined; }
+      try {
+        const { fields, comments } = entryFile.parse(part.raw.join("\n"));
+        value = fields[part.name];
+        part.comments = comments;
+      } catch { value = undefined; }
       if (value !== undefined) fill(field, value);
       const now = read(field);
       part.before = JSON.stringify(now);
-      // Boxes stand in an order of their own.
-      const isSorted = field.dataset.type === "boxes" && Array.isArray(value) && Array.isArray(now);
-      const isWhole = value !== undefined && (isSorted ? sameValue([...now].sort(), [...value].sort()) : sameValue(now, value));
-      if (!isWhole) {
+      if (value === undefined || !sameValue(now, value)) {
         fill(field, null);
         part.isKept = true;
         kept.push(field);
@@ -297,9 +191,12 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     fill(fields.find((field) => field.dataset.type === "text"), file.body);
     form.querySelectorAll("details.step").forEach((step) => { step.open = true; });
-    say(`“${valueOf("title") || name}” is in the form now.`
-      + (kept.length ? ` ${kept.map((field) => field.querySelector("label, legend").textContent).join(", ")} cannot be changed here and stay as they are.` : ""));
-    changed();
+    const words = [`“${valueOf("title") || name || "The file"}” is in the form now.`];
+    if (kept.length) words.push(`${kept.map((field) => field.querySelector("label, legend").textContent).join(", ")} cannot be changed here and stay as they are.`);
+    if (foreign.length) words.push(`It says ${foreign.join(", ")}, for which this form has no room: that stays as it is. Is this the right form?`);
+    changed(isDraft);
+    isTouched = false;
+    say(words.join(" "));
     return true;
   }
 
@@ -313,11 +210,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const valueOf = (name) => read(fields.find((field) => field.dataset.name === name));
 
-  function slug() {
-    if (file?.name) return file.name;
-    return (valueOf("title") || "").normalize("NFKD").replace(/\p{M}|['’]/gu, "").toLowerCase()
-      .replace(/&/g, " and ").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80).replace(/-+$/, "") || `new-${noun.replaceAll(" ", "-")}`;
-  }
+  const slug = () => file?.name || entryFile.slug(valueOf("title") || "") || `new-${noun.replaceAll(" ", "-")}`;
 
   // What a person writes is text: a `<` before a letter would be taken for HTML, and `#` alone for the title.
   function body() {
@@ -334,11 +227,11 @@ document.addEventListener("DOMContentLoaded", () => {
       rest.delete(part.name);
       const value = field && !part.isKept ? read(field) : null;
       if (!field || part.isKept || JSON.stringify(value) === part.before) lines.push(...part.lead, ...part.raw);
-      else if (value !== null) lines.push(...part.lead, ...entry(part.name, value));
+      else if (value !== null) lines.push(...part.lead, ...(part.comments || []), ...entryFile.entry(part.name, value));
     }
     for (const [name, field] of rest) {
       const value = read(field);
-      if (value !== null) lines.push(...entry(name, value));
+      if (value !== null) lines.push(...entryFile.entry(name, value));
     }
     lines.push(...(file?.after || []));
     return `---\n${lines.join("\n")}\n---\n${body()}\n`;
@@ -346,36 +239,53 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // ── checks ──
 
-  const isDate = (text) => {
-    const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
-    if (!match) return false;
-    const day = new Date(Date.UTC(+match[1], +(match[2] || 1) - 1, +(match[3] || 1)));
-    return (!match[2] || day.getUTCMonth() === +match[2] - 1) && (!match[3] || day.getUTCDate() === +match[3]);
-  };
+  const inside = (field) => field.parentElement.closest(".row, [data-type=group]");
 
-  function fault(field) {
-    const value = field.dataset.type === "party" ? group([field]) : read(field), text = typeof value === "string" ? value : "";
-    if (value === null) return field.hasAttribute("data-required") ? "This is needed." : "";
-    switch (field.dataset.type) {
-      case "date":
-        if (text === field.querySelector("input").dataset.word || isDate(text)) return "";
-        return "Write a year, a month or a day: 2015, 2015-03 or 2015-03-21.";
-      case "address": return /^https?:\/\/[^\s.\/]+\.[^\s]+$/.test(text) ? "" : "Write the whole address, from https:// on.";
-      case "number": return /^\d+$/.test(text) ? "" : "Write a whole number.";
-      case "reference": {
-        if (field.querySelector("input").hasAttribute("data-free") || !Object.keys(known(field)).length) return "";
-        return slugOf(field, text) ? "" : "Choose one from the list, or leave it empty and tell us in the text.";
-      }
-      case "group": case "rows": return "";
-      default: break;
+  // What is written in the fields of an entry, each under its name.
+  function entryNow() {
+    const entry = {};
+    for (const field of fields) {
+      const value = field.hidden ? null : read(field);
+      if (field.dataset.name && value !== null) entry[field.dataset.name] = value;
     }
-    const all = JSON.stringify(value);
-    if (/[\w.+-]+@[\w-]+\.\w/.test(all)) return "Leave out the e-mail addresses of people: this will be public.";
-    return "";
+    // What cannot be shown is there all the same.
+    for (const part of file?.parts || []) if (!(part.name in entry) && (part.isKept || !fields.some((field) => field.dataset.name === part.name))) entry[part.name] = [];
+    return entry;
   }
 
-  function show(field) {
-    const words = fault(field);
+  const valueIn = (field) => field.dataset.type === "party" ? group([field]) : read(field);
+
+  // What is wrong with a field, alone or beside others; empty for nothing.
+  function fault(field, entry) {
+    const { name, type } = field.dataset, outer = inside(field), value = valueIn(field);
+    if (name === "" && value === null) return "";
+    const isRow = outer?.matches(".row") && name !== "";
+    const around = outer && name !== "" ? group(members(outer)) : null;
+    // A row that is left empty is left out.
+    if (outer && name !== "" && around === null) return "";
+    const control = field.querySelector("input, select, textarea");
+    let words = "";
+    if (value === null) {
+      if (field.hasAttribute("data-required")) words = "This is needed.";
+    } else if (type === "reference") {
+      const isOpen = control.hasAttribute("data-free") || !Object.keys(known(field)).length;
+      if (!isOpen && !slugOf(field, value)) words = "Choose one from the list, or leave it empty and tell us in the text.";
+    } else if (type === "party") {
+      words = checks.single("line", oneLine(control.value), control);
+      if (value.name && !entryFile.slug(value.name)) words = "Write the name in Latin letters, or tick the box below.";
+    } else if (type !== "group") {
+      words = checks.single(type, value, control);
+    }
+    if (words || name === "") return words;
+    if (!outer) return checks.ofEntry(entry, kind)[name] || "";
+    if (!isRow) return "";
+    const list = outer.parentElement, rows = rowsOf(list);
+    return checks.ofRow(list.dataset.name, around, entry)[name]
+      || checks.ofRows(list.dataset.name, rows.map((row) => group(members(row))))[rows.indexOf(outer)][name] || "";
+  }
+
+  function show(field, entry) {
+    const words = fault(field, entry);
     const control = field.querySelector("input, select, textarea, .add");
     const id = `${control.id || field.dataset.name}-fault`;
     let place = own(field, ".fault");
@@ -394,6 +304,15 @@ document.addEventListener("DOMContentLoaded", () => {
     return words;
   }
 
+  // Looks again at a field that was left, and at those beside it. What is still empty is not yet missing.
+  function look(field) {
+    const outer = inside(field), entry = entryNow();
+    for (const near of outer ? [...members(outer), outer.closest(".field")] : fields) {
+      if (own(near, ".fault") || near === field && valueIn(near) !== null
+        || near.dataset.type !== "rows" && near.dataset.name && valueIn(near) !== null) show(near, entry);
+    }
+  }
+
   const label = (field) => {
     const row = field.parentElement.closest(".row");
     const own = field.querySelector("label, legend").textContent;
@@ -403,16 +322,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // Everything that is wrong or missing, as links to where it is.
   function check() {
     const all = [...form.querySelectorAll(".field:not([hidden])")].filter((field) => !field.closest("[hidden]"));
+    const entry = entryNow();
     const found = all.filter((field) => field.dataset.name !== undefined || field.dataset.type === "text")
-      .filter((field) => {
-        // A group that is left out needs nothing inside it.
-        const outer = field.parentElement.closest(".field");
-        return !(outer && outer.dataset.type === "group" && read(outer) === null && !outer.hasAttribute("data-required"));
-      })
-      .map((field) => [field, show(field)]).filter(([, words]) => words);
-    if (kind === "case-studies" && !file && valueOf("account") === null && valueOf("sources") === null) {
-      found.push([fields.find((field) => field.dataset.name === "account"), "Say who tells it, or name a source."]);
-    }
+      .map((field) => [field, show(field, entry)]).filter(([, words]) => words);
     at("missing").replaceChildren(...found.map(([field, words]) => {
       const link = Object.assign(document.createElement("a"), { href: "#", textContent: label(field) });
       link.addEventListener("click", (event) => {
@@ -431,14 +343,21 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function say(words) { at("said").textContent = words; }
 
+  // Each entry that is corrected has a draft of its own, and so has what is new.
+  const draftKey = (name = file?.name) => `kbgen form ${kind} ${location.pathname}${name ? ` ${name}` : ""}`;
+  function draft(name) {
+    try { return localStorage.getItem(draftKey(name)); } catch { return null; }
+  }
+  const mayGo = () => !isTouched || confirm("What is in the form has not been sent, nor saved in a file. Shall it go?");
+
   let timer = 0;
-  function changed() {
+  function changed(isDraft = true) {
     clearTimeout(timer);
     const text = written();
     at("file").textContent = text;
     at("path").textContent = `${folder}${slug()}.md`;
-    wasSent = false;
-    try { localStorage.setItem(draftKey, JSON.stringify({ text, name: file?.name || null })); } catch { /* no room, or not allowed */ }
+    if (!isDraft) return;
+    try { localStorage.setItem(draftKey(), text); } catch { /* no room, or not allowed */ }
   }
 
   function empty() {
@@ -446,8 +365,9 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const field of fields) {
       field.hidden = false;
       fill(field, null);
-      own(field, ".fault")?.remove();
     }
+    form.querySelectorAll(".fault").forEach((place) => place.remove());
+    form.querySelectorAll("[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
     for (const field of fields) {
       if (field.dataset.type === "rows" && field.hasAttribute("data-required")) addRow(field);
     }
@@ -462,12 +382,17 @@ document.addEventListener("DOMContentLoaded", () => {
 
   form.addEventListener("input", (event) => {
     if (!event.target.closest(".field")) return;
+    isTouched = true;
+    say("");
     clearTimeout(timer);
-    timer = setTimeout(changed, 200);
+    timer = setTimeout(() => changed(), 200);
   });
-  form.addEventListener("focusout", (event) => {
+  form.addEventListener("change", (event) => {
     const field = event.target.closest(".field");
-    if (field && read(field.dataset.type === "party" ? field.parentElement.closest(".field") : field) !== null) show(field);
+    if (!field) return;
+    // An acronym or an old name becomes the name by which the entry is known here.
+    if (event.target.dataset.kind && slugOf(field, oneLine(event.target.value))) event.target.value = titleOf(field, slugOf(field, oneLine(event.target.value)));
+    look(field);
   });
   form.addEventListener("focusin", (event) => {
     const name = event.target.dataset?.kind;
@@ -485,7 +410,8 @@ document.addEventListener("DOMContentLoaded", () => {
     } else if (button.className === "remove") {
       const field = button.closest(".field");
       button.closest(".row").remove();
-      own(field, "p:last-of-type").querySelector("button").focus();
+      field.querySelector(":scope > p > .add").focus();
+      isTouched = true;
       changed();
     }
   });
@@ -512,7 +438,7 @@ document.addEventListener("DOMContentLoaded", () => {
       href: URL.createObjectURL(new Blob([text], { type: "text/markdown" })), download: `${slug()}.md` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    wasSent = true;
+    isTouched = false;
   }
 
   async function copy(text) {
@@ -537,7 +463,7 @@ document.addEventListener("DOMContentLoaded", () => {
   on("copy", async () => {
     if (!isAllowed()) return;
     const isDone = await copy(written());
-    wasSent ||= isDone;
+    if (isDone) isTouched = false;
     say(isDone ? "Copied. Paste it where you want it." : "Your browser does not let the page copy. Open “The file as it will be” and copy it from there.");
   });
   on("mail", async () => {
@@ -553,36 +479,45 @@ document.addEventListener("DOMContentLoaded", () => {
       say(isCopied ? "It is too long for a link, so it has been copied: paste it into the mail that opens." : "It is too long for a link, so it has been downloaded: attach it to the mail that opens.");
     }
     location.href = link;
-    wasSent = true;
+    isTouched = false;
   });
   on("open", async () => {
     if (!isAllowed()) return;
-    const text = written(), template = form.dataset.new;
+    const text = written();
     const path = encodeURIComponent(`${folder}${slug()}.md`).replaceAll("%2F", "/");
-    const whole = template.replace("{path}", path).replace("{text}", encodeURIComponent(text));
-    const fits = template.includes("{text}") && whole.length < 6_000 && !file?.name;
+    // An entry that is there already is opened as it is, and what was copied is pasted over it.
+    const isNew = !file?.name;
+    const [bare, query] = (isNew ? form.dataset.new : form.dataset.edit).replace("{path}", path).split(/(&\w+=\{text\})/);
+    const whole = query ? bare + query.replace("{text}", encodeURIComponent(text)) : "";
+    const fits = query && whole.length < 6_000;
     if (!fits) {
       const isCopied = await copy(text);
-      say(isCopied ? "It is too long for a link, so it has been copied: paste it into the empty file that opens." : "Copy it first, then paste it into the empty file that opens.");
+      const where = isNew ? "into the empty file that opens" : "over the whole file that opens";
+      say(`${isNew ? "It is too long for a link." : ""} ${isCopied ? `It has been copied: paste it ${where}.` : `Copy it first, then paste it ${where}.`}`.trim());
     }
-    wasSent = true;
-    const link = fits ? whole : template.replace("{path}", path).replace(/&value=\{text\}/, "");
-    window.open(link, "_blank", "noopener");
+    isTouched = false;
+    window.open(fits ? whole : bare, "_blank", "noopener");
   });
 
   // ── beginning ──
 
   on("afresh", () => {
-    try { localStorage.removeItem(draftKey); } catch { /* there is none */ }
+    if (!mayGo()) return;
+    try { localStorage.removeItem(draftKey()); } catch { /* there is none */ }
     empty();
+    isTouched = false;
+    changed();
     say("The form is empty.");
   });
   at("load").addEventListener("change", async (event) => {
     const [chosen] = event.target.files;
-    if (!chosen) return;
+    event.target.value = "";
+    if (!chosen || !mayGo()) return;
     if (chosen.size > 200_000) return say("That file is too large for an entry.");
     await offer();
-    open(await chosen.text(), null);
+    // A browser numbers the files that it saves under one name: “front-door (1).md”.
+    const name = chosen.name.replace(/( ?\(\d+\))?\.\w+$/, "");
+    open(await chosen.text(), Object.hasOwn(choices[kind] || {}, name) ? name : null);
   });
   async function fetchEntry(name) {
     await offer();
@@ -591,29 +526,27 @@ document.addEventListener("DOMContentLoaded", () => {
     try {
       const answer = await fetch(`${form.dataset.entries}${slug}.md`);
       if (!answer.ok) throw new Error();
-      open(await answer.text(), slug);
+      return open(await answer.text(), slug, false);
     } catch {
       say("There is no entry of that name, or it cannot be loaded from here.");
     }
   }
-  on("fetch", () => fetchEntry(at("entry").value.trim()));
+  on("fetch", () => { if (mayGo()) fetchEntry(at("entry").value.trim()); });
 
   addEventListener("beforeunload", (event) => {
-    let isKept = true;
-    try { isKept = localStorage.getItem(draftKey) !== null; } catch { isKept = false; }
-    if (!wasSent && !isKept) event.preventDefault();
+    if (isTouched && draft() === null) event.preventDefault();
   });
 
   form.hidden = false;
   empty();
-  const asked = new URLSearchParams(location.search).get("entry");
-  let draft = null;
-  try { draft = JSON.parse(localStorage.getItem(draftKey)); } catch { /* none, or none of ours */ }
-  if (asked) fetchEntry(asked);
-  else if (typeof draft?.text === "string") {
-    offer().then(() => {
-      if (open(draft.text, draft.name)) say("What you wrote before is here again.");
-    });
-  } else wasSent = true;
   at("file").textContent = written();
+  const asked = /^[a-z0-9-]+$/.exec(new URLSearchParams(location.search).get("entry") || "")?.[0];
+  const begun = draft(asked);
+  if (begun) {
+    offer().then(() => {
+      if (!open(begun, asked || null)) return;
+      say(`What you wrote before is here again. ${asked ? "“Load it” brings the entry as this site has it." : "“Begin afresh” empties the form."}`);
+      at("entry").value = asked || "";
+    });
+  } else if (asked) fetchEntry(asked);
 });
