@@ -101,7 +101,7 @@ extension Rule {
   package static let encodedCaret = bodyRule(
     "encoded-caret", .error, "a bracket followed by the code of a caret",
     manual: """
-      [ followed by &#94; (or another code for the character ^) looks like a footnote to the program that reads the \
+      `[` followed by `&#94;` (or another code for the character `^`) looks like a footnote to the program that reads the \
       text, and makes it show something else.
 
       Write the character itself, with a \\ before the bracket: \\[^.

@@ -11,7 +11,7 @@ extension Rule {
       Write the whole address of the web page, beginning with https://. For another page of this site, write the path \
       of its file, such as ../organisations/rise.md.
       """,
-    mistake: "The minutes are [on my computer](C:/minutes.docx).\n",
+    mistake: "The minutes are [on my computer](file:C:/minutes.docx).\n",
     remedy: "The minutes are [on the web](https://example.org/minutes).\n")
 
   package static let emptyLink = bodyRule(
@@ -64,7 +64,7 @@ extension Rule {
     "bare-address", .hint, "a web address that is not a link",
     manual: """
       An address that stands in the text as it is cannot be followed. Between < and > it becomes a link. Better \
-      still, say what it leads to: [the annual report](https://example.org/report).
+      still, say what it leads to: `[the annual report](https://example.org/report)`.
       """,
     mistake: "Their site is https://example.org/report and has more.\n",
     remedy: "Their site is <https://example.org/report> and has more.\n")
@@ -72,7 +72,7 @@ extension Rule {
   package static let unknownLinkLabel = bodyRule(
     "unknown-link-label", .warning, "a link through a label that is not defined",
     manual: """
-      [words][label] is a link whose address stands elsewhere, on a line of its own: [label]: https://example.org. \
+      `[words][label]` is a link whose address stands elsewhere, on a line of its own: `[label]: https://example.org`. \
       Where there is no such line, readers see the brackets.
 
       Check the spelling of the label, add the missing line, or write the address right behind the words, in round \
@@ -96,8 +96,8 @@ extension Rule {
   package static let unusedLinkLabel = bodyRule(
     "unused-link-label", .warning, "an address whose label no link uses",
     manual: """
-      A line such as [label]: https://example.org shows nothing by itself. It gives the address for links written \
-      [words][label], and here there is none.
+      A line such as `[label]: https://example.org` shows nothing by itself. It gives the address for links written \
+      `[words][label]`, and here there is none.
 
       Add the link that was meant, or take the line out. If you meant the line to be read, put a \\ before its first \
       bracket.

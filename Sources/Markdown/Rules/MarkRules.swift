@@ -4,8 +4,8 @@ extension Rule {
   package static let citationForm = bodyRule(
     "citation-form", .error, "something that looks like a citation and is not quite one",
     manual: """
-      A citation is written [@source], [@source, place], or several of these with semicolons between them: \
-      [@source, place; @other, place]. The source is the name of its file in content/sources, without .md: lower-case \
+      A citation is written `[@source]`, `[@source, place]`, or several of these with semicolons between them: \
+      `[@source, place; @other, place]`. The source is the name of its file in content/sources, without .md: lower-case \
       letters, digits and hyphens. The place is everything between the first comma and the next ; or ], such as \
       "page 4" or "Background, paragraph 2"; write \\; for a semicolon in it.
 
@@ -18,7 +18,7 @@ extension Rule {
   package static let citationPlacement = bodyRule(
     "citation-placement", .error, "a citation or a double-bracket link where none can stand",
     manual: """
-      A citation becomes a small numbered link to its source, and [[name]] becomes a link to that page. A link cannot \
+      A citation becomes a small numbered link to its source, and `[[name]]` becomes a link to that page. A link cannot \
       stand inside the words of another link, nor in the description of a picture; a citation cannot stand in a \
       heading either, since headings are repeated in the list of contents.
 
@@ -30,12 +30,12 @@ extension Rule {
   package static let wikilinkForm = bodyRule(
     "wikilink-form", .error, "something that begins like a link in double brackets and is not one",
     manual: """
-      A link in double brackets is written [[name]] or [[name|shown words]], on one line, where the name is that of a \
+      A link in double brackets is written `[[name]]` or `[[name|shown words]]`, on one line, where the name is that of a \
       file without .md, such as rise. Both closing brackets must be there, and no other bracket between \
       them. In a table the bar is written \\|, since a plain one ends the cell.
 
       If you mean two brackets that are to be seen, put a \\ before each. A picture is written \
-      ![what it shows](../images/file.png).
+      `![what it shows](../images/file.png)`.
       """,
     mistake: "They work with [[rise] every week.\n",
     remedy: "They work with [[rise]] every week.\n")
@@ -43,11 +43,11 @@ extension Rule {
   package static let unknownFootnote = bodyRule(
     "unknown-footnote", .error, "a footnote that has no text",
     manual: """
-      [^1] in a sentence refers to a footnote whose text stands on a line of its own: [^1]: The text. Here that line \
+      `[^1]` in a sentence refers to a footnote whose text stands on a line of its own: `[^1]: The text.` Here that line \
       is missing, so that readers would see the brackets.
 
       Check that both are spelt alike, or add the line. To say where a fact comes from, write a citation instead: \
-      [@source, place].
+      `[@source, place]`.
       """,
     mistake: "It took a year.[^1]\n",
     remedy: "It took a year.[^1]\n\n[^1]: From the first meeting to the first call.\n")
@@ -58,7 +58,7 @@ extension Rule {
       The text of a footnote is shown only if some sentence refers to it. Nothing refers to this one, so that its \
       text, and every link and citation in it, would be lost without a word.
 
-      Put the reference, such as [^1], behind the sentence it belongs to, or take the footnote out.
+      Put the reference, such as `[^1]`, behind the sentence it belongs to, or take the footnote out.
       """,
     mistake: "It took a year.\n\n[^1]: From the first meeting to the first call.\n",
     remedy: "It took a year.[^1]\n\n[^1]: From the first meeting to the first call.\n")

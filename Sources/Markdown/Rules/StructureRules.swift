@@ -5,8 +5,8 @@ extension Rule {
     "raw-html", .error, "HTML in the text",
     manual: """
       Text between < and > that looks like HTML (a tag such as <b>, or a comment such as <!-- note -->) is taken out \
-      of the page, and nothing shows that it was there. Markdown has its own way for almost everything: **bold**, \
-      *italic*, lists, tables, pictures.
+      of the page, and nothing shows that it was there. Markdown has its own way for almost everything: `**bold**`, \
+      `*italic*`, lists, tables, pictures.
 
       Write it in Markdown. If the characters are to be seen, put a \\ before the <, or put the whole between \
       backticks: `<b>`. What is only for other editors belongs into the pull request.

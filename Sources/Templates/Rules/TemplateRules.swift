@@ -19,8 +19,8 @@ extension Rule {
   package static let templateSyntax = template(
     "template-syntax", "a tag that is not closed, not opened, or not understood",
     manual: """
-      A template is a page of HTML with tags in double braces: {{name}}, {{#name}}…{{/name}}, {{^name}}…{{/name}}, \
-      {{>partial}}, {{<parent}}{{$block}}…{{/block}}{{/parent}} and {{! a comment }}. Each opening tag needs its closing \
+      A template is a page of HTML with tags in double braces: `{{name}}`, `{{#name}}…{{/name}}`, `{{^name}}…{{/name}}`, \
+      `{{>partial}}`, `{{<parent}}{{$block}}…{{/block}}{{/parent}}` and `{{! a comment }}`. Each opening tag needs its closing \
       one, in the right order.
 
       Changed delimiters, names with a full stop and templates chosen by the data are not understood, since they could \
@@ -32,8 +32,8 @@ extension Rule {
   package static let unknownTemplate = template(
     "unknown-template", "a partial or a parent that is not there",
     manual: """
-      {{>name}} and {{<name}} put in the file templates/name.mustache. The name holds the folders below templates/, and \
-      no ending: {{>partials/crumbs}}.
+      `{{>name}}` and `{{<name}}` put in the file templates/name.mustache. The name holds the folders below templates/, and \
+      no ending: `{{>partials/crumbs}}`.
       """,
     mistake: "{{>partials/crums}}\n",
     remedy: "{{>partials/crumbs}}\n")
@@ -50,7 +50,7 @@ extension Rule {
   package static let unknownBlock = template(
     "unknown-block", "a block that the parent does not have",
     manual: """
-      Inside {{<parent}}…{{/parent}}, each {{$block}} fills the block of that name in the parent, or in what the parent \
+      Inside `{{<parent}}…{{/parent}}`, each `{{$block}}` fills the block of that name in the parent, or in what the parent \
       is made of. One that is not there would be on no page.
       """,
     mistake: "{{<layouts/page}}{{$contents}}<p>Text.</p>{{/contents}}{{/layouts/page}}\n",
@@ -59,7 +59,7 @@ extension Rule {
   package static let lostText = template(
     "lost-text", "something inside a parent's tags but in no block",
     manual: """
-      Of what stands between {{<parent}} and {{/parent}}, only the blocks count; all else would be left out without a \
+      Of what stands between `{{<parent}}` and `{{/parent}}`, only the blocks count; all else would be left out without a \
       word. Blanks, line ends and comments may stand there.
       """,
     mistake: "{{<layouts/page}}<p>Text.</p>{{/layouts/page}}\n",
@@ -87,7 +87,7 @@ extension Rule {
     "not-a-text", "a list, a part or a flag written as if it were text",
     manual: """
       A list, a part and a flag have nothing to write of their own. Use them for a section: what stands between \
-      {{#name}} and {{/name}} is written for each of the list, for the part, or if the flag holds; {{^name}}…{{/name}} if \
+      `{{#name}}` and `{{/name}}` is written for each of the list, for the part, or if the flag holds; `{{^name}}…{{/name}}` if \
       there is none.
       """,
     mistake: "<ul>{{items}}</ul>\n",
@@ -96,8 +96,8 @@ extension Rule {
   package static let unescapedText = template(
     "unescaped-text", "text in triple braces",
     manual: """
-      Text is always written so that a reader sees it as it was typed: `<` stays a sign and opens no tag. {{{name}}} and \
-      {{&name}} ask for the opposite, and are refused for text. What is HTML already is written as it is with any braces.
+      Text is always written so that a reader sees it as it was typed: `<` stays a sign and opens no tag. `{{{name}}}` and \
+      `{{&name}}` ask for the opposite, and are refused for text. What is HTML already is written as it is with any braces.
       """,
     mistake: "<p>{{{summary}}}</p>\n",
     remedy: "<p>{{summary}}</p>\n")
