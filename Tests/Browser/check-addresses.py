@@ -116,7 +116,7 @@ def main():
                 wrong.append(f"{address} leads to {path}#{found}" + ("" if is_there else ", where there is no such part"))
         for address in of_terms:
             path, _, _ = follow(browser, base, address, True)
-            if path != address.replace(".html", "-renamed.html"):
+            if path != address.split("#")[0].replace(".html", "-renamed.html"):
                 wrong.append(f"{address} leads to {path}")
         for address in [address for address in moved if "#" not in address]:
             path, _, _ = follow(browser, base, address, False)
