@@ -58,7 +58,7 @@ package func shown(_ text: some StringProtocol) -> String {
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x09: result.append(" ")
-    case 0x0a, 0x0d, _ where scalar.isHidden && scalar.value != 0x200d:
+    case _ where scalar.value == 0x0a || scalar.value == 0x0d || scalar.isHidden && scalar.value != 0x200d:
       result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
     default: result.append(scalar)
     }
