@@ -61,7 +61,9 @@ private let target: @Sendable (Bytes) -> Void = {
 
 /// Short texts between the marks that are kbgen's own: wikilinks and citations.
 @Sendable private func readMarks(_ text: Bytes) {
-  for (opening, closing) in [("[[", "]]"), ("[@", "]"), ("x [@a, ", "; @b]"), ("| [[a\\|", "]] |\n|-|\n"), ("> - [^1] [@", "]\n\n[^1]: a")] {
+  for (opening, closing) in [
+    ("[[", "]]"), ("[@", "]"), ("x [@a, ", "; @b]"), ("| [[a\\|", "]] |\n|-|\n"), ("> - [^1] [@", "]\n\n[^1]: a"),
+  ] {
     readMarkdown(Bytes(opening.utf8) + text + Bytes(closing.utf8))
   }
 }
@@ -89,7 +91,8 @@ private let target: @Sendable (Bytes) -> Void = {
 
 private func check(_ findings: Findings, in text: Bytes) {
   for finding in findings.all {
-    precondition(finding.place.start <= finding.place.end && Int(finding.place.end) <= text.count, "a place inside the file")
+    precondition(
+      finding.place.start <= finding.place.end && Int(finding.place.end) <= text.count, "a place inside the file")
     precondition(!finding.message.isEmpty && !finding.message.contains("\n"), "a message is one line")
   }
 }
@@ -100,7 +103,8 @@ private func check(_ body: Body, in text: Bytes) {
   for hole in body.holes {
     precondition(Int(hole.at) >= last && Int(hole.at) <= body.html.count, "holes are inside the HTML, in order")
     last = Int(hole.at)
-    precondition(Int(hole.index) < (hole.content.isNote ? body.notes.count : body.links.count), "a hole has its link or note")
+    precondition(
+      Int(hole.index) < (hole.content.isNote ? body.notes.count : body.links.count), "a hole has its link or note")
   }
   for range in body.text { precondition(range.lowerBound < range.upperBound && Int(range.upperBound) <= text.count) }
   let lower = body.html.map { (65...90).contains($0) ? $0 | 32 : $0 }

@@ -16,7 +16,8 @@ package enum FileName {
     guard !inert.contains(ending), last != "CNAME" else { return }
     findings.report(
       .activeFile, at: Place(file, 0..<0),
-      ending.isEmpty ? "the name of this file does not say what is in it" : "a browser may run what is in a .\(ending) file",
+      ending.isEmpty
+        ? "the name of this file does not say what is in it" : "a browser may run what is in a .\(ending) file",
       hint: "static/ takes documents, tables, pictures, sound and films: \(inert.sorted().map { "." + $0 }.listed())")
   }
 
@@ -27,8 +28,10 @@ package enum FileName {
 
   /// Kinds of file that a browser shows, plays or saves, and never runs.
   private static let inert: Set<String> = [
-    "avif", "bib", "csv", "doc", "docx", "epub", "gif", "ico", "ics", "jpeg", "jpg", "json", "m4a", "md", "mp3", "mp4", "odp",
-    "ods", "odt", "ogg", "pdf", "png", "ppt", "pptx", "ris", "rtf", "tiff", "tsv", "txt", "wav", "webm", "webp", "xls", "xlsx",
+    "avif", "bib", "csv", "doc", "docx", "epub", "gif", "ico", "ics", "jpeg", "jpg", "json", "m4a", "md", "mp3", "mp4",
+    "odp",
+    "ods", "odt", "ogg", "pdf", "png", "ppt", "pptx", "ris", "rtf", "tiff", "tsv", "txt", "wav", "webm", "webp", "xls",
+    "xlsx",
     "zip",
   ]
 

@@ -10,7 +10,9 @@ extension Plan {
   ///   - jobs: how many pages are rendered at once.
   ///   - watch: who is told which page is being rendered.
   /// - Throws: what the folder or the destination throws; the first such fault, by the order of the plan.
-  package func write(from folder: any SourceFolder, into destination: any Destination, jobs: Int, watch: (any Watch)? = nil) throws {
+  package func write(
+    from folder: any SourceFolder, into destination: any Destination, jobs: Int, watch: (any Watch)? = nil
+  ) throws {
     let rendered = inParallel(pages.count, jobs: jobs) { index in
       Result {
         var bytes = Bytes()

@@ -65,17 +65,19 @@ package final class Watchdog: Watch {
       var thread = pthread_t()
     #endif
     // The thread keeps the watchdog for as long as the program runs.
-    pthread_create(&thread, nil, { pointer in
-      #if canImport(Darwin)
-        let watchdog = Unmanaged<Watchdog>.fromOpaque(pointer).takeRetainedValue()
-      #else
-        guard let pointer else { return nil }
-        let watchdog = Unmanaged<Watchdog>.fromOpaque(pointer).takeRetainedValue()
-      #endif
-      while true {
-        sleep(1)
-        watchdog.tick()
-      }
-    }, Unmanaged.passRetained(self).toOpaque())
+    pthread_create(
+      &thread, nil,
+      { pointer in
+        #if canImport(Darwin)
+          let watchdog = Unmanaged<Watchdog>.fromOpaque(pointer).takeRetainedValue()
+        #else
+          guard let pointer else { return nil }
+          let watchdog = Unmanaged<Watchdog>.fromOpaque(pointer).takeRetainedValue()
+        #endif
+        while true {
+          sleep(1)
+          watchdog.tick()
+        }
+      }, Unmanaged.passRetained(self).toOpaque())
   }
 }
