@@ -54,6 +54,14 @@ package struct Findings: Sendable {
       Diagnostic(rule: rule, place: place, message: message, notes: notes, hint: hint, replacement: replacement))
   }
 
+  /// So many of them, the errors first, each in the order in which they were found.
+  package func first(_ count: Int) -> Findings {
+    guard all.count > count else { return self }
+    var few = Findings()
+    few.all = Array((all.filter { $0.severity == .error } + all.filter { $0.severity != .error }).prefix(count))
+    return few
+  }
+
   package mutating func add(_ other: Findings) { all += other.all }
 
   package var hasErrors: Bool { all.contains { $0.severity == .error } }

@@ -26,6 +26,11 @@ package struct Limits: Sendable {
   package var nesting = 100
   /// Bytes of the HTML: ordinary text grows by a third, a text of nothing but quotation marks sixfold.
   package var htmlBytes = 640 * 1024
+  /// Links and citations of a text, and its headings: what the rest of the site has to remember of it. 128 KiB of `[[a]]`
+  /// were 18,000 links, and a thousand such texts 4 GB.
+  package var parts = 500
+  /// What is said about one text: a reader of messages has given up long before.
+  package var findings = 100
   /// How often some characters may stand in one run of lines. Of a run of 16 KiB, before each limit: `<` 41 ms
   /// (`a <?`: the library looks for the end of each to the end of the paragraph), `[` 20 ms (`![[]()`), `~` 56 ms
   /// (`~"a~`), the others 4 ms and less.
@@ -111,6 +116,11 @@ extension Rule {
     "nested-too-deep", "lists and quotes too deep inside each other",
     why: "Nobody can follow a hundred levels, and on a phone there is no room left for the words.",
     remedy: "Use fewer levels.", mistake: String(repeating: "> ", count: 120) + "a\n")
+  package static let tooManyParts = limitRule(
+    "too-many-parts", "a text with more links or headings than a page can bear",
+    why: "More than 500 links and citations, or 500 headings, are no text that anyone reads.",
+    remedy: "Split the entry, or offer the list as a file in static/.",
+    mistake: String(repeating: "See [this page](https://example.org/).\n\n", count: 510))
   package static let htmlTooLarge = limitRule(
     "html-too-large", "a text whose page grows too large",
     why: "Tables and repeated links can make a small text a page of many megabytes.",

@@ -30,7 +30,19 @@ func parse(
     var writer = BodyWriter(part, at: range.lowerBound, of: file, lines, options: options)
     let tree = Tree(part, autolink: options.autolink, places: options.dialect == .site)
     writer.write(tree)
-    findings.add(writer.findings)
+    guard options.dialect == .site else {
+      findings.add(writer.findings)
+      return (writer.body, writer.lostBlocks)
+    }
+    findings.add(writer.findings.first(options.limits.findings))
+    let (links, headings) = (writer.links.count + writer.notes.count, writer.headings.count)
+    guard max(links, headings) <= options.limits.parts else {
+      findings.report(
+        .tooManyParts, at: writer.place(0..<min(40, part.count)),
+        "this text has \(links) links and citations and \(headings) headings, and \(options.limits.parts) of each is the most",
+        hint: "split it into several entries")
+      return (.empty, writer.lostBlocks)
+    }
     return (writer.body, writer.lostBlocks)
   }
 }

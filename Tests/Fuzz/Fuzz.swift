@@ -10,16 +10,29 @@ import Website
   import Glibc
 #endif
 
-/// What libFuzzer calls with each text that it makes up. Built only by `script/fuzz`.
+/// libFuzzer, which calls the readers with texts that it makes up. Built only by `script/fuzz`.
 ///
-/// `KBGEN_FUZZ_TARGET` says which reader gets it. All of them are also held to what they promise: places lie inside the file,
-/// holes inside the HTML, and what comes out is text.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let text = Bytes(UnsafeBufferPointer(start: data, count: count))
-  target(text)
-  return 0
+/// `KBGEN_FUZZ_TARGET` says which reader gets them. All of them are also held to what they promise: places lie inside the
+/// file, holes inside the HTML, and what comes out is text.
+@main
+enum Fuzz {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(
+      runFuzzer(&count, &arguments) { data, count in
+        target(Bytes(UnsafeBufferPointer(start: data, count: count)))
+        return 0
+      })
+  }
 }
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ reader: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
 
 private let target: @Sendable (Bytes) -> Void = {
   switch getenv("KBGEN_FUZZ_TARGET").map({ String(cString: $0) }) {

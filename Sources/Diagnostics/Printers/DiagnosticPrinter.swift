@@ -56,11 +56,12 @@ struct LineLookup {
 package func shown(_ text: some StringProtocol) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x09: result.append(" ")
-    case _ where scalar.value == 0x0a || scalar.value == 0x0d || scalar.isHidden && scalar.value != 0x200d:
+    if scalar == "\t" {
+      result.append(" ")
+    } else if scalar == "\n" || scalar == "\r" || scalar.isHidden && scalar.value != 0x200d {
       result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-    default: result.append(scalar)
+    } else {
+      result.append(scalar)
     }
   }
   return String(result)

@@ -28,6 +28,9 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
+  @Flag(help: "Build twice, and publish only if both are the same to the byte.")
+  var verify = false
+
   mutating func validate() throws {
     guard let baseURL else { return }
     let isAddress = ["https://", "http://"].contains { baseURL.hasPrefix($0) && baseURL.count > $0.count }
@@ -43,6 +46,7 @@ private struct BuildRequest {
   let options: BuildOptions
   let output: OutputFolder
   let isStrict: Bool
+  let isVerified: Bool
 
   init(_ typed: BuildCommand) throws {
     setting = try Setting(typed.shared)
@@ -52,6 +56,7 @@ private struct BuildRequest {
     self.options = options
     output = try OutputFolder(typed.output, source: setting.source.path, home: setting.environment.home)
     isStrict = typed.strict
+    isVerified = typed.verify
   }
 
   func run() throws {
@@ -73,6 +78,9 @@ private struct BuildRequest {
     progress.finish()
     clock.finished("render, write")
     let searchTime = plan.isSearched ? try addSearch(to: publisher, &clock) : nil
+    if isVerified {
+      try publisher.verify(VerifyRequest(source: setting.source.absolutePath, options), setting.environment)
+    }
     let outcome = try publisher.publish()
     clock.finished("publish")
     tell(of: plan, site, outcome, clock, searchTime)

@@ -40,7 +40,7 @@ struct ServeCommand: ParsableCommand {
     var options = BuildOptions(content, setting.environment)
     options.baseURL = address
     let watcher = try ContentWatcher(setting.source.path)
-    let site = PreviewSite(setting.source, folder: absolute(setting.source.path), options: options, editor: editor)
+    let site = PreviewSite(setting.source, folder: setting.source.absolutePath, options: options, editor: editor)
     let beginning = ContinuousClock.now
     tell(site.update(), setting.console, since: beginning)
 
@@ -95,12 +95,6 @@ struct ServeCommand: ParsableCommand {
     } else {
       console.tell("\(Tally(findings).words). The pages are those from before.")
     }
-  }
-
-  private func absolute(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   /// The port that was asked for, or the first free one from 8080 on.

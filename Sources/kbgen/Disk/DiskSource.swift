@@ -1,6 +1,12 @@
 import Output
 import Website
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The folder that holds content/ and templates/, read from disk.
 ///
 /// What strangers send in may hold anything a disk can: symbolic links are told of and never followed, pipes cannot
@@ -14,6 +20,13 @@ package struct DiskSource: SourceFolder {
   static let largestFile = 64 << 20
 
   package init(_ path: String) { self.path = path }
+
+  /// The folder from the root of the disk, every link resolved; as typed where it is not there.
+  var absolutePath: String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
 
   package func list(_ folder: String) throws -> [Item] {
     guard let start = try open(parts(of: folder)[...]) else { return [] }

@@ -31,14 +31,16 @@ struct ProgramRun: Equatable {
 /// - Parameters:
 ///   - path: absolute.
 ///   - limit: how long it may take.
-func runProgram(_ path: String, _ arguments: [String], _ environment: Environment, limit: Duration) throws -> ProgramRun
-{
+///   - held: an open file that the program keeps open too, for as long as it runs, even where kbgen is killed meanwhile.
+func runProgram(
+  _ path: String, _ arguments: [String], _ environment: Environment, limit: Duration, holding held: CInt? = nil
+) throws -> ProgramRun {
   var ends: [CInt] = [-1, -1]
   guard pipe(&ends) == 0 else { throw DiskError(cannot: "start", path, code: errno) }
   defer { close(ends[0]) }
   // Only the copies that become the program's standard streams are to be open in it.
   for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-  let spawned = Result { try spawn(path, arguments, environment, output: ends[1]) }
+  let spawned = Result { try spawn(path, arguments, environment, output: ends[1], holding: held) }
   close(ends[1])
   let process = try spawned.get()
   runningGroup.store(process, ordering: .relaxed)
@@ -46,7 +48,9 @@ func runProgram(_ path: String, _ arguments: [String], _ environment: Environmen
   return wait(for: process, reading: ends[0], limit: limit)
 }
 
-private func spawn(_ path: String, _ arguments: [String], _ environment: Environment, output: CInt) throws -> pid_t {
+private func spawn(
+  _ path: String, _ arguments: [String], _ environment: Environment, output: CInt, holding held: CInt?
+) throws -> pid_t {
   #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
     var attributes: posix_spawnattr_t?
@@ -63,6 +67,8 @@ private func spawn(_ path: String, _ arguments: [String], _ environment: Environ
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
   posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
   posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+  // A descriptor that is made its own copy stays open in the program (POSIX.1-2024).
+  if let held { posix_spawn_file_actions_adddup2(&actions, held, held) }
   posix_spawn_file_actions_addchdir_np(&actions, "/")
   // A group of its own, so that what it starts in turn can be ended with it.
   posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))

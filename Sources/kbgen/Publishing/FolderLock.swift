@@ -7,9 +7,11 @@
 /// Holds an output folder for one build: a second one waits until the first has published.
 ///
 /// A lock file beside the output, held by `flock`, which the kernel lets go of when a program ends in whatever way: a
-/// killed build leaves nothing to clear by hand.
+/// killed build leaves nothing to clear by hand. The program that makes the index holds it too: where kbgen alone is killed,
+/// the next build waits until nobody writes into the new site any more.
 struct FolderLock: ~Copyable {
-  private let descriptor: CInt
+  /// Open for as long as the folder is held.
+  let descriptor: CInt
   private let path: String
 
   /// - Parameter onWait: called once if another build holds the folder.

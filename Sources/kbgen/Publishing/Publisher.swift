@@ -19,7 +19,7 @@ package final class Publisher: Destination {
   let staged: Folder
   let stagingName: String
   private let replacesFolder: Bool
-  private let lock: FolderLock
+  let lock: FolderLock
   let written = Mutex(Written())
 
   struct Written {

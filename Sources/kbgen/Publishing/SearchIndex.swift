@@ -65,7 +65,7 @@ extension Publisher {
     guard let program = pagefind.program else { return .failure(.missing) }
 
     let failure = try makeIndex(with: program, pagefind, pages: pages.count)
-    try staged.remove(Self.scratch)
+    try removeStray(staged, prefix: "")
     if let failure { return .failure(failure) }
     try put(Self.fingerprintFile, fingerprint)
     return .success(true)
@@ -77,13 +77,27 @@ extension Publisher {
       "--site", site, "--output-path", join(site, Self.scratch), "--exclude-selectors", Pagefind.ignored, "--quiet",
     ]
     let run = try runProgram(
-      program, arguments, pagefind.environment, limit: pagefind.limit + pagefind.limitPerPage * pages)
+      program, arguments, pagefind.environment, limit: pagefind.limit + pagefind.limitPerPage * pages,
+      holding: lock.descriptor)
     guard run.end == .code(0) else { return SearchFailure(run) }
     guard let made = try staged.folder(Self.scratch), made.status("pagefind.js")?.kind == .file else {
       return SearchFailure(run, "made no index")
     }
     try take(made, to: Address.searchIndex.path)
     return nil
+  }
+
+  /// Removes what stands in the new site and was not put there by kbgen: the program may have written anywhere in it.
+  private func removeStray(_ folder: borrowing Folder, prefix: String) throws {
+    for entry in try folder.entries() {
+      let path = prefix + entry.name.text
+      let (isFolder, isFile) = written.withLock { ($0.folders.contains(path), $0.manifest.files[path] != nil) }
+      if isFolder, let inner = try folder.folder(entry.name.text) {
+        try removeStray(inner, prefix: path + "/")
+      } else if !isFile {
+        try folder.remove(entry.name.text)
+      }
+    }
   }
 
   /// What the index depends on, as text.

@@ -13,7 +13,7 @@ struct Environment: Sendable {
   /// The file to which GitHub Actions has a step add its summary.
   let stepSummary: String?
   /// Folders in which programs are looked for.
-  let path: [String]
+  var path: [String]
   /// Processors that can be used, at least 1.
   let processors: Int
 
