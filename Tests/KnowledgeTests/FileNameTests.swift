@@ -18,14 +18,18 @@ struct FileNameTests {
   @Test(
     "a name that some disk or host could not be trusted with is refused",
     arguments: [
-      "a b.pdf", "a\nb.pdf", "a\u{1b}b.pdf", "café.pdf", "cafe\u{301}.pdf", "a:b.pdf", "a?.pdf", "a\\b.pdf", "con.txt", "nul", "COM1.csv", "a.",
+      "a b.pdf", "a\nb.pdf", "a\u{1b}b.pdf", "café.pdf", "cafe\u{301}.pdf", "a:b.pdf", "a?.pdf", "a\\b.pdf", "con.txt",
+      "nul", "COM1.csv", "a.",
       ".hidden.txt", "x/.y/z.txt", String(repeating: "a", count: 101) + ".txt", "\u{202e}fdp.txt",
     ])
   func odd(name: String) { #expect(rules(static: name) == ["file-name"]) }
 
   @Test(
     "a file that a browser might run is refused, whatever the case of its ending",
-    arguments: ["a.html", "a.HTM", "a.svg", "a.js", "a.xml", "a.xhtml", "a.css", "a.php", "a.wasm", "a", "web.config", "a.pdf.html"])
+    arguments: [
+      "a.html", "a.HTM", "a.svg", "a.js", "a.xml", "a.xhtml", "a.css", "a.php", "a.wasm", "a", "web.config",
+      "a.pdf.html",
+    ])
   func active(name: String) { #expect(rules(static: name) == ["active-file"]) }
 
   @Test("a name that could easily be a sound one is told what it would be")

@@ -4,8 +4,10 @@ extension Rule {
   /// All rules of this module, in the order of their ids.
   package static let markdownRules: [Rule] = [
     .bareAddress, .citationForm, .citationPlacement, .duplicateFootnote, .duplicateLinkLabel, .emptyHeading,
-    .emptyLink, .encodedCaret, .headingLevel, .hiddenCharacter, .htmlTooLarge, .imageWithoutText, .lineTooLong, .linkInPicture,
-    .lookAlikeLetters, .misleadingLink, .nestedTooDeep, .rawHTML, .remotePicture, .runTooLong, .spacedAddress, .tableTooLarge, .textTooLarge, .tooManyBars,
+    .emptyLink, .encodedCaret, .headingLevel, .hiddenCharacter, .htmlTooLarge, .imageWithoutText, .lineTooLong,
+    .linkInPicture,
+    .lookAlikeLetters, .misleadingLink, .nestedTooDeep, .rawHTML, .remotePicture, .runTooLong, .spacedAddress,
+    .tableTooLarge, .textTooLarge, .tooManyBars,
     .tooManyMarks, .tooManyParts,
     .tooManyReferences, .unclosedFence, .unknownFootnote, .unknownLinkLabel, .unsafeLink, .unusedFootnote,
     .unusedLinkLabel, .wikilinkForm,

@@ -42,7 +42,9 @@ extension Publisher {
     let index = Address.searchIndex.path + "/"
     let paths = written.withLock { $0.manifest.files.keys.filter { !$0.hasPrefix(index) } }
     var different: [String] = []
-    for path in paths where try staged.read(path, limit: .max - 1) != other.read(path, limit: .max - 1) { different.append(path) }
+    for path in paths where try staged.read(path, limit: .max - 1) != other.read(path, limit: .max - 1) {
+      different.append(path)
+    }
     let mine = Set(paths)
     try other.collectFiles { if !mine.contains($0), $0 != Manifest.fileName { different.append($0) } }
     return different.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -65,7 +67,11 @@ extension Folder {
   fileprivate func collectFiles(_ prefix: String = "", _ take: (String) -> Void) throws {
     for entry in try entries() {
       let path = prefix + entry.name.text
-      if let inner = (try? folder(entry.name.text)) ?? nil { try inner.collectFiles(path + "/", take) } else { take(path) }
+      if let inner = (try? folder(entry.name.text)) ?? nil {
+        try inner.collectFiles(path + "/", take)
+      } else {
+        take(path)
+      }
     }
   }
 }
