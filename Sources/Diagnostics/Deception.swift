@@ -14,7 +14,13 @@ package enum Deception: Equatable {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if byte >= 0x80 {
+      if byte < 0x20 || byte == 0x7f {
+        // Line ends and tabs are the only controls that anyone sees.
+        if byte != 9, byte != 10, byte != 13 {
+          isLikely = true
+          break
+        }
+      } else if byte >= 0x80 {
         if byte == 0xe2, index + 2 < text.count, text[index + 1] == 0x80, (0x90...0xa7).contains(text[index + 2]) {
           index += 3
           continue

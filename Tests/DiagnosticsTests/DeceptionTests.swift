@@ -14,7 +14,7 @@ struct DeceptionTests {
     arguments: [
       "\u{202e}", "\u{2066}", "\u{200b}", "\u{61c}", "\u{ad}", "\u{34f}", "\u{3164}", "\u{2800}", "\u{feff}",
       "\u{e0041}",
-      "\u{e0100}", "\u{e000}", "\u{85}", "\u{fffc}",
+      "\u{e0100}", "\u{e000}", "\u{85}", "\u{fffc}", "\u{7}", "\u{0}", "\u{7f}",
     ])
   func hidden(character: String) {
     #expect(first("Rise\(character) up") == character.unicodeScalars.first.map { .hidden($0) })
