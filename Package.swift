@@ -54,7 +54,12 @@ let package = Package(
     .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge", "TestSupport", "Website"]),
     .testTarget(name: "PreviewTests", dependencies: ["Output", "Preview"]),
     .testTarget(name: "WebsiteTests", dependencies: ["TestSupport", "Website"]),
-    .testTarget(name: "SiteTests", dependencies: ["TestSupport", "Website", "Yams", "kbgen"], exclude: ["Sites"]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "TestSupport", "Website", "Yams", "kbgen", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], exclude: ["Sites"]),
   ],
   swiftLanguageModes: [.v6]
 )

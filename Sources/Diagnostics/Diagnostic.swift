@@ -62,6 +62,9 @@ package struct Findings: Sendable {
     return few
   }
 
+  /// Leaves out what is only worth adding.
+  package mutating func removeHints() { all.removeAll { $0.severity == .hint } }
+
   package mutating func add(_ other: Findings) { all += other.all }
 
   package var hasErrors: Bool { all.contains { $0.severity == .error } }

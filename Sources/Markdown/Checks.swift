@@ -188,7 +188,7 @@ extension BodyWriter {
     if isSite, let deception = Deception.first(in: node.literal, joinersAllowed: true) {
       report(deception, place(ofBlock: node))
     }
-    guard let fence = node.fence else { return }
+    guard let fence = node.fence else { return checkIndented(node) }
     var count = 0
     for byte in node.literal where byte == UInt8(ascii: "\n") { count += 1 }
     let last = node.startLine + count + 1
@@ -196,6 +196,19 @@ extension BodyWriter {
     let line = lines[node.startLine]
     let start = min(line.lowerBound + max(0, node.startColumn - 1), line.upperBound)
     reportUnclosedFence(place(start..<min(start + fence.length, line.upperBound)), fence.character, fence.length)
+  }
+
+  /// A paragraph that is indented as word processors do it. Code has signs in it, words have not.
+  private mutating func checkIndented(_ node: Node) {
+    let line = lines[node.startLine]
+    var start = line.lowerBound
+    while start < line.upperBound, isSpace(text[start]) { start += 1 }
+    let words = String(decoding: text[start..<line.upperBound], as: UTF8.self)
+    guard words.split(separator: " ").count >= 3, !words.contains(where: { "{}=<>;$/\\".contains($0) }) else { return }
+    findings.report(
+      .indentedText, at: place(start..<line.upperBound),
+      "this line begins with \(text[line.lowerBound] == 9 ? "a tab" : "four spaces or more"), and is shown as code",
+      hint: "take the spaces at its beginning out, or put a line of three backticks above and below it")
   }
 
   /// Whether a line closes a fence, whatever quotes and lists it is in.

@@ -27,6 +27,17 @@ func parse(
     }
     findings.add(refusals)
     guard !refusals.hasErrors else { return (.empty, 0) }
+    if options.dialect == .site {
+      var slips = LineSlips(part, lines) { bytes in
+        Place(file, (range.lowerBound + bytes.lowerBound)..<(range.lowerBound + bytes.upperBound))
+      }
+      slips.check()
+      findings.add(slips.findings)
+      // What is wrong around these marks, such as a heading that a second set of fields seems to end in, follows from them.
+      if slips.findings.all.contains(where: { $0.rule == .conflictMark || $0.rule == .secondFields }) {
+        return (.empty, 0)
+      }
+    }
     var writer = BodyWriter(part, at: range.lowerBound, of: file, lines, options: options)
     let tree = Tree(part, autolink: options.autolink, places: options.dialect == .site)
     writer.write(tree)

@@ -9,5 +9,8 @@ package struct BuildOptions: Sendable {
   /// Who is told which entry or page is being worked on.
   package var watch: (any Watch)?
 
+  /// Whether pages are planned; without them, templates and addresses are not looked at.
+  package var plansPages = true
+
   package init() {}
 }

@@ -1,5 +1,5 @@
 // swift-format-ignore-file
-// Written by script/embed-templates from templates/. Change the files there, and run it again.
+// Written by script/embed-templates. Change the files themselves, and run it again.
 // swift-format-ignore-file
 
 /// The templates that are built into the program: path from `templates/`, and text. Sorted by path.
@@ -402,6 +402,9 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{>partials/item}}
 {{/forms}}
 </ul>
+{{#wanted}}
+<p>Nothing to tell, but something to look up? See <a href="{{wanted}}">where help is wanted</a>.</p>
+{{/wanted}}
 </section>
 <section>
 <h2>For two people over tea</h2>
@@ -3609,6 +3612,36 @@ mark { background: none; color: inherit; font-weight: 700; }
 {{/items}}
 </ul>
 {{>partials/pager}}
+</div>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "wanted.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">What stands here is sound, and rests on little. If you know more, tell us.</p>
+</header>
+<div class="text">
+{{#sections}}
+<section id="{{id}}">
+<h2>{{label}}</h2>
+<p>{{advice}}</p>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{#rest}}
+<p class="quiet">{{rest}}</p>
+{{/rest}}
+</section>
+{{/sections}}
 </div>
 {{/main}}
 {{/layouts/page}}

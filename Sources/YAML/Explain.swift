@@ -7,6 +7,7 @@ import Diagnostics
 extension YAMLSource {
   func explain(_ fault: Fault) -> Finding {
     if fault.isUnreadable { return unreadable(fault) }
+    if let slip = slip(near: fault.problemOffset) { return slip }
     if let separator = lineSeparator(before: fault.problemOffset, onLineOf: fault.contextOffset ?? fault.problemOffset)
     {
       return invisible(separator, " ")

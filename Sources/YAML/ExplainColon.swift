@@ -42,6 +42,12 @@ extension YAMLSource {
   func missingColon(_ line: SourceLine) -> Finding {
     if line.text.isEmpty { return unexplained(at: line.content) }
     if let colon = line.colonWithoutSpace(self) { return missingSpace(at: colon, line) }
+    if let wide = line.text.first(where: { bytes[$0..<range.upperBound].starts(with: "：".utf8) }) {
+      let sign = wide..<(wide + 3)
+      return Finding(
+        rule: .missingColon, place: place(sign), message: "\(quoted(sign)) is another sign than the colon behind a key",
+        hint: "write an ordinary colon and a space", replacement: .init(": ", at: place(sign)))
+    }
     if let above = self.line(above: line), above.dash.map({ $0 - above.bytes.lowerBound }) == line.indentation,
       line.dash == nil
     {
@@ -57,6 +63,12 @@ extension YAMLSource {
     var start = colon
     while start > line.body, !bytes[start - 1].isBlank { start -= 1 }
     let word = start..<(colon + 1)
+    if let odd = oddSpaces(at: colon + 1) {
+      return Finding(
+        rule: .missingSpace, place: place(word),
+        message: "the space behind the colon of \(quoted(word)) is of a kind that does not count",
+        hint: "delete it, and type an ordinary space", replacement: .init(" ", at: place(odd)))
+    }
     return Finding(
       rule: .missingSpace, place: place(word), message: "there is no space behind the colon of \(quoted(word))",
       hint: "put one space behind the colon", replacement: .init(" ", at: point(colon + 1)))

@@ -24,6 +24,7 @@ extension YAMLSource {
 
   /// A key or an item whose indentation fits none of the lines above it.
   func wrongIndentation(_ line: SourceLine, against owner: SourceLine?) -> Finding {
+    if let slip = slip(above: line) { return slip }
     let words = line.key ?? (line.dash.map { $0..<($0 + 1) } ?? line.text)
     let what = line.dash == nil ? quoted(words) : "this dash"
     var notes: [Diagnostic.Note] = []
@@ -40,7 +41,11 @@ extension YAMLSource {
 
   /// A line among the items of a list that is none.
   func missingDash(_ line: SourceLine) -> Finding {
-    Finding(
+    let words = line.key ?? line.text
+    if self[words.lowerBound] == .hyphen, let next = self[words.lowerBound + 1], next.isLetter {
+      return missingSpaceBehindDash(words)
+    }
+    return Finding(
       rule: .yamlIndentation, place: place(line.key ?? line.text),
       message: "\(quoted(line.key ?? line.text)) stands in line with the dashes of a list but has none",
       hint: "put `- ` in front of it, or indent it further if it belongs to the item above")

@@ -22,6 +22,11 @@ extension YAMLSource {
         hint: "write each item on a line of its own below the key; if the dash is part of a text, put the text in "
           + "straight double quotes")
     }
+    if byte == UInt8(ascii: "@"), let next = self[offset + 1], next.isLetter, line.value.lowerBound != offset {
+      return Finding(
+        rule: .unquotedStart, place: sign, message: "an `@` stands before a name among the fields",
+        hint: "leave it out: only citations in the text below have one")
+    }
     let replacement = line.value.lowerBound == offset ? quotesAround(line) : nil
     return Finding(
       rule: .unquotedStart, place: sign,

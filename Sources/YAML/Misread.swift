@@ -13,6 +13,9 @@ extension YAMLSource {
   /// An unquoted text that was meant as keys or as items.
   func misreadText(_ value: Range<Int>, isRoot: Bool, isInList: Bool) -> Finding? {
     if let dash = dashWithoutSpace(value) { return dash }
+    if line(at: value.lowerBound).content == value.lowerBound, let mark = foreignMark(at: value.lowerBound) {
+      return foreignMark(mark)
+    }
     guard isRoot || isInList && bytes[value].contains(.lineFeed) else { return nil }
     let first = line(at: value.lowerBound)
     if isRoot {
@@ -33,10 +36,13 @@ extension YAMLSource {
     guard self[value.lowerBound] == .hyphen, let next = self[value.lowerBound + 1], next.isLetter || next.isQuote,
       line(at: value.lowerBound).content == value.lowerBound
     else { return nil }
-    let word = word(at: value.lowerBound).clamped(to: value)
-    return Finding(
+    return missingSpaceBehindDash(word(at: value.lowerBound).clamped(to: value))
+  }
+
+  func missingSpaceBehindDash(_ word: Range<Int>) -> Finding {
+    Finding(
       rule: .missingSpace, place: place(word), message: "there is no space behind the dash of \(quoted(word))",
-      hint: "put one space behind the dash", replacement: .init(" ", at: point(value.lowerBound + 1)))
+      hint: "put one space behind the dash", replacement: .init(" ", at: point(word.lowerBound + 1)))
   }
 
   /// `title: #1 in the county`, which leaves the title empty.
@@ -62,7 +68,8 @@ extension YAMLSource {
     if isFirst {
       return Finding(
         rule: .missingColon, place: key.place, message: "\(quoted(range)) stands in braces without a colon and a value",
-        hint: "write `key: value`; if the braces are part of a text, put the text in straight double quotes")
+        hint: "a list stands in square brackets: `[\(text(range))]`; if the braces are part of a text, put the text in "
+          + "straight double quotes")
     }
     return Finding(
       rule: .commaInBraces, place: key.place, message: "\(quoted(range)) was cut off by the comma before it",

@@ -15,6 +15,8 @@ struct OpenCollection {
   var key: Located<String>?
   /// One such key has been reported: the rest of the same text makes more of them.
   var hasKeyWithoutValue = false
+  /// The item below a missing hyphen repeats every key of the one above it.
+  var hasRepeatedKey = false
   /// Kept from the 16th key on; up to there looking through the pairs is faster.
   private var placeOfKey: [String: Place] = [:]
 

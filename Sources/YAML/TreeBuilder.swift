@@ -135,6 +135,12 @@ struct TreeBuilder {
     } else if style == .plain {
       if text == "<<" { repeats.mergeKeys.append(bytes) }
       if let dash = source.dashWithoutSpace(bytes) { return stop(dash) }
+      // How far such a line is indented counts no longer, so what follows has no sure meaning.
+      if let indent = source.oddIndent(before: bytes) { return stop(indent) }
+      if let slip = source.slip(inKey: bytes) {
+        found.append(slip.finding)
+        text = slip.meant
+      }
       if let curly = source.curlyQuotes(around: bytes) {
         found.append(curly)
         text = textInsideCurlyQuotes(text) ?? text
@@ -198,6 +204,24 @@ struct TreeBuilder {
       return
     }
     if let first = stack[top].place(ofKey: key.value) {
+      if stack[top].hasRepeatedKey { return }
+      if top > 0, stack[top - 1].kind == .sequence, !stack[top - 1].isFlow {
+        stack[top].hasRepeatedKey = true
+        isIncomplete = true
+        found.append(
+          Finding(
+            rule: .duplicateKey, place: key.place,
+            message: "\(source.quoted(key.place.bytes)) stands twice in one item of a list",
+            notes: [.init("here it is given first", at: first)]
+              + (stack[top].pairs.last.map {
+                $0.key.place == first ? [] : [.init("a new item may begin here", at: $0.key.place)]
+              }
+                ?? []),
+            hint:
+              "if a new item begins here, put a hyphen before it, in line with the one above; if not, keep one of the two"
+          ))
+        return
+      }
       found.append(
         Finding(
           rule: .duplicateKey, place: key.place, message: "the key \(source.quoted(key.place.bytes)) is given twice",

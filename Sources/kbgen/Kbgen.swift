@@ -13,10 +13,14 @@ struct Kbgen: ParsableCommand {
       disk stands in the way, and 70 if kbgen itself is at fault.
       """,
     version: "0.1.0",
-    subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, ReportCommand.self, ListCommand.self,
-      MoveCommand.self,
-      AddressesCommand.self, ExplainCommand.self, MarkdownCommand.self,
+    // What only programmers need is left out of the overview; `kbgen help schema` shows it.
+    subcommands: [SchemaCommand.self, MarkdownCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Writing",
+        subcommands: [NewCommand.self, CheckCommand.self, ServeCommand.self, ExplainCommand.self, ListCommand.self]),
+      CommandGroup(name: "Publishing", subcommands: [BuildCommand.self, AddressesCommand.self, CleanCommand.self]),
+      CommandGroup(name: "Maintenance", subcommands: [ReportCommand.self, MoveCommand.self, InitCommand.self]),
     ],
     defaultSubcommand: BuildCommand.self)
 

@@ -111,7 +111,7 @@ class Check:
     def told(self):
         """A case study with two new organisations is one file, which kbgen accepts, by every road."""
         page = self.open("case-study")
-        page.get_by_label("Title", exact=True).fill('Two sheds: "one roof" & a <b> fence – 50% off #1')
+        page.get_by_label("Title", exact=True).fill('Two sheds: "one roof" & a 3 < 5 fence – 50% off #1')
         page.get_by_label("Summary", exact=True).fill("Two clubs shared a shed:\nit held, mostly # really.")
         page.locator("#f-text").fill("# Background\n\nThere was <a need>, & 5 < 6.\n\n---\n\nSee <https://example.org/>. ‘Quoted’ – yes.")
         page.locator("#f-account-by").fill("Chair of the club")
@@ -133,7 +133,7 @@ class Check:
         row.locator("[data-name=date] input").fill("2019-02-28")
         text = self.take(page)
         path = page.locator("#path").text_content()
-        expect(path == "content/case-studies/two-sheds-one-roof-and-a-b-fence-50-off-1.md", f"the file is called {path}")
+        expect(path == "content/case-studies/two-sheds-one-roof-and-a-3-5-fence-50-off-1.md", f"the file is called {path}")
         for part in ["- name: \"New Club: One\"", "- organisation: clinks", "unnamed: a trust that wants no thanks", "date: \"2019-02-28\""]:
             expect(part in text, f"the file has no `{part}`:\n{text}")
         said = self.judged(path, text)

@@ -70,7 +70,7 @@ struct ContentPathTests {
       ("content/lessons/more/start-small.md", .wrong(.subfolder(.lesson))),
       ("content/lessons/Start Small.md", .wrong(.name(.lesson, suggestion: "start-small"))),
       ("content/lessons/start-small.MD", .wrong(.name(.lesson, suggestion: "start-small"))),
-      ("content/lessons/start-small.docx", .wrong(.ending(.lesson))),
+      ("content/lessons/start-small.docx", .wrong(.ending(.lesson, name: "start-small.docx"))),
     ])
   func meaning(path: String, expected: ContentPath) {
     #expect(ContentPath(path) == expected)

@@ -246,7 +246,8 @@ struct CommandTests {
     let sections = try #require(json as? [[String: Any]])
     #expect(
       sections.compactMap { $0["id"] as? String } == [
-        "thin-evidence", "one-case-study", "unexplained-acronyms", "personal-contacts",
+        "thin-evidence", "one-case-study", "undated-sources", "reviews", "orphans", "near-duplicates",
+        "unexplained-acronyms", "personal-contacts",
       ])
   }
 

@@ -122,7 +122,7 @@ struct DrawingTests {
   @Test(
     "no number of a timeline does, however close the dates",
     arguments: [
-      ["2014", "2014", "2014", "2014-02", "2014-02-01"], ["1997", "2013", nil, nil, "2014"], ["0001", "9999"],
+      ["2014", "2014", "2014", "2014-02", "2014-02-01"], ["1997", "2013", nil, nil, "2014"], ["1000", "9999"],
       ["2009"] + Array(repeating: "2015", count: 40), ["2009", "2010"] + Array(repeating: nil, count: 60),
       ["1066", "1914", "1939", "2000", "2001", "2002", "2003", "2004"],
     ] as [[String?]])

@@ -38,10 +38,18 @@ package struct Definition<Owner: Described>: Sendable {
     }
     var owner = Owner()
     var isPresent = [Bool](repeating: false, count: fields.count)
+    let written = Set(pairs.map(\.key.value))
+    if reading.isEntry(names) { reading.strayKeys = written.subtracting(names) }
+    var keys = pairs.map(\.key.value)
     for pair in pairs {
       guard let position = positions[pair.key.value] else {
-        // A field that is only misspelt is there: it must not be reported as missing too.
-        if let meant = reportUnknown(pair.key, &reading), let position = positions[meant] { isPresent[position] = true }
+        // A field that is only misspelt is there: neither it nor what it says must be reported as missing too.
+        if let meant = reportUnknown(pair.key, beside: written, &reading), let position = positions[meant] {
+          isPresent[position] = true
+          keys.append(meant)
+          var unsaid = reading
+          if !written.contains(meant), !pair.value.isBlank { read(pair.value, as: position, &owner, &unsaid) }
+        }
         continue
       }
       isPresent[position] = true
@@ -52,21 +60,28 @@ package struct Definition<Owner: Described>: Sendable {
           hint: "\(field.definition.help); or leave the line out")
         continue
       }
-      let outer = reading.field
-      reading.field = field.definition
-      field.read(pair.value, &owner, &reading)
-      reading.field = outer
+      read(pair.value, as: position, &owner, &reading)
     }
     let start = pairs.first?.key.place ?? node.place
     var missing = fields.indices.filter { !isPresent[$0] }.map { fields[$0].definition }
     // Of an entry that was withdrawn only a notice is left, which shows its title.
     if positions["withdrawn"].map({ isPresent[$0] }) == true { missing = missing.filter { $0.name == "title" } }
-    for field in missing where field.presence == .required { reportMissing(field, at: start, &reading) }
+    for field in missing where field.presence == .required && !reading.strayKeys.contains(field.name) {
+      reportMissing(field, at: start, &reading)
+    }
     let wanted = missing.filter { $0.presence == .wanted }
     if !wanted.isEmpty { reportWorthAdding(wanted, at: start, &reading) }
-    reading.keys = pairs.map(\.key.value)
+    reading.keys = keys
     owner.finish(at: start, &reading)
     return owner
+  }
+
+  private func read(_ value: YAMLNode, as position: Int, _ owner: inout Owner, _ reading: inout Reading) {
+    let (outer, neighbours) = (reading.field, reading.neighbours)
+    reading.field = fields[position].definition
+    reading.neighbours = names
+    fields[position].read(value, &owner, &reading)
+    (reading.field, reading.neighbours) = (outer, neighbours)
   }
 
   private func reportMissing(_ field: FieldDefinition, at place: Place, _ reading: inout Reading) {
@@ -88,10 +103,18 @@ package struct Definition<Owner: Described>: Sendable {
   }
 
   /// Reports a key that is none of the fields, and gives the field that was most likely meant.
-  private func reportUnknown(_ key: Located<String>, _ reading: inout Reading) -> String? {
+  private func reportUnknown(
+    _ key: Located<String>, beside written: Set<String>, _ reading: inout Reading
+  ) -> String? {
     if let advice = elsewhere[key.value] {
       reading.report(
         .edgeAtWrongEnd, at: key.place, "`\(key.value)` is not written in \(article) \(noun)", hint: advice)
+    } else if let meant = otherWord(for: key.value, beside: written) {
+      reading.report(
+        .unknownKey, at: key.place, "\(article) \(noun) has no field called `\(key.value)`",
+        hint: "write it as `\(meant):` (\(fields[positions[meant] ?? 0].definition.help))",
+        replacement: .init(meant, at: key.place, isCertain: false))
+      return meant
     } else if let advice = reading.rightLevel(ofKey: key.value, outside: names) {
       reading.report(.misplacedKey, at: key.place, "`\(key.value)` stands at the wrong level", hint: advice)
     } else if let suggestion = nearest(to: key.value, in: names) {
@@ -105,6 +128,13 @@ package struct Definition<Owner: Described>: Sendable {
         hint: "it can have \(names.listed()); what is only for tools of your own goes under `extra:`")
     }
     return nil
+  }
+
+  /// The field that is meant by its plural, or by a word that others use for it, unless that field is there as well.
+  private func otherWord(for key: String, beside written: Set<String>) -> String? {
+    let key = key.lowercased()
+    let meant = [key + "s"] + (otherWords[key] ?? [])
+    return meant.first { positions[$0] != nil && !written.contains($0) }
   }
 
   private var article: String { "aeiou".contains(noun.first ?? "x") ? "an" : "a" }
@@ -124,3 +154,23 @@ extension [String] {
     return quoted.dropLast().joined(separator: ", ") + " \(last) " + final
   }
 }
+
+/// What people call a field, most often from other programs, and the fields that may be meant, the likeliest first.
+private let otherWords: [String: [String]] = [
+  "name": ["title"], "heading": ["title"], "headline": ["title"],
+  "description": ["summary", "meaning"], "abstract": ["summary"], "intro": ["summary"], "excerpt": ["summary"],
+  "definition": ["meaning"], "explanation": ["meaning"],
+  "link": ["website", "url"], "url": ["website"], "web": ["website", "url"], "site": ["website"], "website": ["url"],
+  "address": ["website", "url"], "homepage": ["website"],
+  "location": ["place"], "town": ["place"], "region": ["areas"], "where": ["place"],
+  "start": ["started", "from"], "begin": ["started", "from"], "began": ["started", "from"],
+  "since": ["started", "from"],
+  "end": ["ended", "to"], "finished": ["ended"], "until": ["to", "ended"], "till": ["to", "ended"],
+  "year": ["published", "founded"], "partners": ["organisations"], "members": ["organisations"],
+  "funders": ["funding"], "funded": ["funding"], "money": ["funding"], "author": ["authors"], "by": ["authors"],
+  "reference": ["sources"], "references": ["sources"], "bibliography": ["sources"], "events": ["timeline"],
+  "history": ["timeline"], "dates": ["timeline"], "numbers": ["figures"], "statistics": ["figures"],
+  "clients": ["people"], "beneficiaries": ["people"], "groups": ["people"], "acronym": ["short"],
+  "abbreviation": ["short"], "type": ["kind"], "kind": ["type"], "tags": ["aims"], "categories": ["aims"],
+  "comment": ["note"], "notes": ["note"], "reason": ["why"], "strength": ["evidence"],
+]

@@ -10,7 +10,12 @@ package struct Reading: Sendable {
   let entryFields: [FieldDefinition]
   /// The field whose value is being read.
   var field: FieldDefinition?
-  /// The keys of the mapping that was just read, those among them whose values could not be read.
+  /// The names of that field and of those beside it.
+  var neighbours: [String] = []
+  /// Keys of the entry that are none of its fields: one may belong to a row, which must not be said to lack it.
+  var strayKeys: Set<String> = []
+  /// The keys of the mapping that was just read, those among them whose values could not be read, and those meant by
+  /// keys that do not exist.
   var keys: [String] = []
 
   package init(vocabularies: Vocabularies, entryFields: [FieldDefinition] = []) {
@@ -51,7 +56,8 @@ package struct Reading: Sendable {
         "`\(field?.name ?? "")` has \(items.count) items, and \(Self.longestList) is the most",
         hint: "say together what belongs together, or make two entries of this one")
       return Array(items.prefix(Self.longestList))
-    case .scalar(let scalar) where field?.shape.record != nil:
+    case .scalar(let scalar)
+    where field?.shape.record != nil && !(takesReferences && parted(scalar.text).allSatisfy { isSlug($0) }):
       report(
         .wrongType, at: node.place, "`\(field?.name ?? "")` takes rows, and this is a single value",
         hint:
@@ -67,14 +73,35 @@ package struct Reading: Sendable {
       )
       return []
     case .scalar(let scalar) where scalar.style == .plain && !scalar.text.contains("\n"):
+      let list = "[\(parted(scalar.text).joined(separator: ", "))]"
       report(
         .wrongType, at: node.place, "`\(field?.name ?? "")` takes a list, and this is a single value",
-        hint: "put it in square brackets: [\(scalar.text)]",
-        replacement: .init("[\(scalar.text)]", at: node.place))
+        hint: "put it in square brackets\(list.contains(",") ? ", with commas between the items" : ""): \(list)",
+        replacement: .init(list, at: node.place, isCertain: list == "[\(scalar.text)]"))
       return []
     default:
       reportWrongType(node, wanted: "a list, each item on a line of its own after a hyphen")
       return []
+    }
+  }
+
+  /// Whether the field takes a list of references, each of which may be a row.
+  private var takesReferences: Bool {
+    if case .list(.either(.reference, _)) = field?.shape { true } else { false }
+  }
+
+  /// The items that someone meant who wrote a list as a sentence: `families and women`. In free words nothing is parted.
+  private func parted(_ text: String) -> [String] {
+    var text = text
+    while let last = text.last, "]);".contains(last) { text.removeLast() }
+    while let first = text.first, "[(".contains(first) { text.removeFirst() }
+    switch field?.shape {
+    case .list(.term), .list(.choice), .list(.reference), .list(.either(.reference, _)):
+      let parts = text.replacing(" and ", with: ",").replacing("&", with: ",").replacing(";", with: ",")
+      return parts.replacing("/", with: ",").split(separator: ",").map { String($0).foldingWhiteSpace() }.filter {
+        !$0.isEmpty
+      }
+    default: return [text]
     }
   }
 
@@ -104,6 +131,15 @@ package struct Reading: Sendable {
 
   mutating func reportWrongType(_ node: YAMLNode, wanted: String) {
     let subject = field.map { "`\($0.name)`" } ?? "this"
+    if let only = node.onlyText, let field {
+      let isItem = if case .list = field.shape { true } else { false }
+      report(
+        .wrongType, at: node.place, "\(subject) takes \(wanted), and this is a list",
+        hint:
+          "take the brackets\(isItem ? " round this item" : ", or the hyphen before it,") away: `\(isItem ? only : "\(field.name): \(only)")`"
+      )
+      return
+    }
     report(
       .wrongType, at: node.place, "\(subject) is \(node.description), and it takes \(wanted)",
       hint: field.flatMap { field in example(of: field).map { "for example `\(field.name): \($0)`" } })
@@ -118,9 +154,12 @@ package struct Reading: Sendable {
     }
   }
 
+  /// Whether these are the names of the entry's own fields.
+  func isEntry(_ names: [String]) -> Bool { names == entryFields.map(\.name) }
+
   /// Where a key belongs that stands at the wrong level, as advice; nil where no level has such a key.
   func rightLevel(ofKey key: String, outside names: [String]) -> String? {
-    let isInner = !entryFields.isEmpty && names != entryFields.map(\.name)
+    let isInner = !entryFields.isEmpty && !isEntry(names)
     if isInner, entryFields.contains(where: { $0.name == key }) {
       return "it is a field of the entry itself: move it to the beginning of its line, above or below this list"
     }
@@ -140,6 +179,13 @@ extension YAMLNode {
     case .sequence(let items): items.isEmpty
     case .mapping(let pairs): pairs.isEmpty
     }
+  }
+
+  /// The one text of a list, be it a list in a list; nil for all else.
+  fileprivate var onlyText: String? {
+    guard case .sequence(let items) = content, let first = items.first, items.count == 1 else { return nil }
+    if case .scalar(let scalar) = first.content { return scalar.text }
+    return first.onlyText
   }
 
   /// "a list": what a message calls the value.

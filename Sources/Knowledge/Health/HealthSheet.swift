@@ -15,7 +15,7 @@ package struct HealthSheet: Sendable {
     package let title: String
     /// Why it matters and what would help, as a sentence.
     package let advice: String
-    /// By file and place.
+    /// By file and place; reviews by date.
     package let items: [Item]
   }
 
@@ -26,39 +26,69 @@ package struct HealthSheet: Sendable {
     package let subject: String
     /// What there is to know, lower case, without a full stop.
     package let words: String
+    /// The entry that it is about, if it is about a whole one.
+    package let entry: AnyID?
+    /// When it was last looked at, of a review.
+    package let date: PartialDate?
+
+    package init(place: Place, subject: String, words: String, entry: AnyID? = nil, date: PartialDate? = nil) {
+      (self.place, self.subject, self.words) = (place, subject, words)
+      (self.entry, self.date) = (entry, date)
+    }
   }
 
   /// - Parameters:
   ///   - findings: what the other stages found: the contact details in them are shown here too.
   ///   - files: for the texts, in which acronyms are looked for.
   package init(_ base: KnowledgeBase, _ findings: Findings, _ files: SourceFiles) {
-    func section(_ id: String, _ title: String, _ advice: String, _ items: [Item]) -> Section {
-      let sorted = items.sorted { left, right in
-        if left.place.file == right.place.file { return left.place.start < right.place.start }
-        let paths = [left, right].map { files.path(of: $0.place.file) }
-        return paths[0].utf8.lexicographicallyPrecedes(paths[1].utf8)
-      }
-      return Section(id: id, title: title, advice: advice, items: sorted)
-    }
-    sections = [
-      section(
+    sections =
+      Self.forReaders(base) + [
+        Section(
+          "orphans", "Entries that nothing refers to",
+          "Name them where they belong, or take them out: nobody comes to their pages but by a list.", base.orphans),
+        Section(
+          "near-duplicates", "Names that are nearly the same",
+          "If both mean the same, make them one: kbgen mv renames the one to the other.", base.nearDuplicates),
+        Section(
+          "unexplained-acronyms", "Acronyms that nothing explains",
+          "Add a glossary entry, or a short form or another name to the entry that it stands for.",
+          base.unexplainedAcronyms(in: files)),
+        Section(
+          "personal-contacts", "Contact details of people",
+          "Take them out before the site is published: they stay in copies for years.",
+          findings.sorted(by: files).filter { $0.rule == .personalContact }.map {
+            Item(place: $0.place, subject: files.path(of: $0.place.file), words: $0.message)
+          }),
+      ]
+  }
+
+  /// What readers may know and could help with: all that can be told from the entries alone, and without pointing at what
+  /// is better not pointed at.
+  package static func forReaders(_ base: KnowledgeBase) -> [Section] {
+    [
+      Section(
         "thin-evidence", "Lessons on thin evidence",
         "A second case study, from another source, would show whether the lesson holds elsewhere.",
         base.thinLessons),
-      section(
+      Section(
         "one-case-study", "Organisations in one case study only",
         "Another case study with them would show how they work with others.", base.lonelyOrganisations),
-      section(
-        "unexplained-acronyms", "Acronyms that nothing explains",
-        "Add a glossary entry, or a short form or another name to the entry that it stands for.",
-        base.unexplainedAcronyms(in: files)),
-      section(
-        "personal-contacts", "Contact details of people",
-        "Take them out before the site is published: they stay in copies for years.",
-        findings.sorted(by: files).filter { $0.rule == .personalContact }.map {
-          Item(place: $0.place, subject: files.path(of: $0.place.file), words: $0.message)
-        }),
+      Section(
+        "undated-sources", "Sources without a date",
+        "Facts from them are shown as undated. Look for a date on the document, or ask whoever published it.",
+        base.undatedSources),
+      Section(
+        "reviews", "Entries by their last review", "The oldest is the first to read against its sources again.",
+        base.reviews, isOrdered: true),
     ]
+  }
+}
+
+extension HealthSheet.Section {
+  /// - Parameter isOrdered: whether the items stand in an order of their own.
+  package init(_ id: String, _ title: String, _ advice: String, _ items: [HealthSheet.Item], isOrdered: Bool = false) {
+    let sorted = isOrdered ? items : items.sorted { ($0.place.file, $0.place.start) < ($1.place.file, $1.place.start) }
+    (self.id, self.title, self.advice, self.items) = (id, title, advice, sorted)
   }
 }
 
@@ -89,10 +119,5 @@ extension KnowledgeBase {
       guard studies.count == 1, let study = studies.first else { return nil }
       return item(id.any, "only in \(common(of: study).name)")
     }
-  }
-
-  private func item(_ id: AnyID, _ words: String) -> HealthSheet.Item {
-    let common = common(of: id)
-    return HealthSheet.Item(place: common.title?.place ?? common.opening, subject: common.name, words: words)
   }
 }

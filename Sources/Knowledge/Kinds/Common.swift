@@ -10,6 +10,8 @@ package struct Common: Sendable {
   /// The line that opens the front matter, or the file's beginning.
   package var opening = Place(FileID(0), 0..<0)
   package var body = Body.empty
+  /// Whether there is no text below the fields, for certain: not where a mistake keeps it from being read.
+  package var hasNoText = false
   /// Whether the linker made it up, because an organisation was named that has no entry yet.
   package var isStub = false
 
@@ -44,6 +46,9 @@ package protocol Entry: Described {
 }
 
 extension Entry {
+  /// All that is said about its fields.
+  static var descriptions: [FieldDefinition] { definition.descriptions }
+
   package var slug: String { common.slug }
   package var name: String { common.name }
   package var body: Body { common.body }

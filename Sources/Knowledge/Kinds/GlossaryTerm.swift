@@ -22,6 +22,5 @@ package struct GlossaryTerm: Entry {
       .many(
         "see", \.see, label: "See also", help: "slugs of other glossary entries or of organisations",
         example: "[transforming-rehabilitation]"),
-    ] + Field.everyKind(\.common),
-    elsewhere: ["definition": "write it as `meaning:`"])
+    ] + Field.everyKind(\.common))
 }

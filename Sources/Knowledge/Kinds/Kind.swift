@@ -38,16 +38,19 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
-  /// The fields that an entry of the kind can have.
-  package var fields: [FieldDefinition] {
+  /// The type that its entries have.
+  var type: any Entry.Type {
     switch self {
-    case .caseStudy: CaseStudy.definition.descriptions
-    case .organisation: Organisation.definition.descriptions
-    case .lesson: Lesson.definition.descriptions
-    case .source: Source.definition.descriptions
-    case .glossaryTerm: GlossaryTerm.definition.descriptions
-    case .framework: Framework.definition.descriptions
-    case .page: ProsePage.definition.descriptions
+    case .caseStudy: CaseStudy.self
+    case .organisation: Organisation.self
+    case .lesson: Lesson.self
+    case .source: Source.self
+    case .glossaryTerm: GlossaryTerm.self
+    case .framework: Framework.self
+    case .page: ProsePage.self
     }
   }
+
+  /// The fields that an entry of the kind can have.
+  package var fields: [FieldDefinition] { type.descriptions }
 }

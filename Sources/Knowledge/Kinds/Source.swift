@@ -49,7 +49,5 @@ package struct Source: Entry {
       "case-studies": "the case study names its sources: write it there, under `sources:`",
       "lessons": "the lesson names its sources: write it there, under `sources:`",
       "organisations": "an organisation names its sources: write it there, under `sources:`",
-      "year": "write it as `published:`",
-      "author": "write it as a list: `authors: [Name]`",
     ])
 }

@@ -139,13 +139,25 @@ extension EntryLinker {
       names.directory.slugs(of: kind).map { "content/\(kind.folder)/\($0).md" }
     }
     let near =
-      renamed.map { "../\($0).md" }
+      renamed.map { "../\($0).md" } ?? meantPath(link.target.value)
       ?? nearest(to: path, in: candidates).map { "../" + $0.dropFirst("content/".count) }
+    if near == nil, let address = link.target.value.asWebAddress {
+      findings.report(
+        .brokenLink, at: link.target.place, "`\(link.target.value)` leads to no entry",
+        hint: "the address of a page elsewhere begins with https://: write `\(address)`",
+        replacement: .init(address, at: link.target.place, isCertain: false))
+      return
+    }
     findings.report(
       .brokenLink, at: link.target.place, "`\(link.target.value)` leads to no entry",
       hint: near.map { "did you mean `\($0)`?" }
         ?? "a link to an entry names its file from here, such as ../organisations/rise.md",
       replacement: near.map { .init($0, at: link.target.place, isCertain: false) })
+  }
+
+  /// The path of the entry that a path was meant to name: with backslashes, from another folder, without `../`.
+  private func meantPath(_ written: String) -> String? {
+    relativeSource(of: written.replacing("\\", with: "/").percentDecoded)
   }
 
   /// For an address of a page: the path of the entry's file from here.
@@ -232,6 +244,16 @@ func resolveRelative(_ path: String, from folder: String) -> String? {
 }
 
 extension String {
+  /// The address of a web page that lacks its scheme, with it; nil for what looks like the path of a file.
+  fileprivate var asWebAddress: String? {
+    let host = prefix { $0 != "/" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count > 1, !labels.contains(""), let last = labels.last, last.count > 1, last.allSatisfy(\.isLetter),
+      !["md", "html", "png", "jpg", "jpeg", "webp", "pdf", "docx", "txt"].contains(last.lowercased())
+    else { return nil }
+    return "https://" + self
+  }
+
   /// The text before and behind the first `#`.
   fileprivate func splitFragment() -> (String, String?) {
     guard let hash = firstIndex(of: "#") else { return (self, nil) }

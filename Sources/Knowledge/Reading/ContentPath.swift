@@ -5,7 +5,7 @@ package enum ContentPath: Sendable, Equatable {
   case site
   case entry(Kind, slug: String)
   case image(name: String)
-  /// Passed over on purpose: README.md, `.obsidian/`, hidden files.
+  /// Passed over on purpose: README.md, `.obsidian/`, hidden files, what systems and word processors leave behind.
   case passedOver
   case wrong(Problem)
 
@@ -13,7 +13,7 @@ package enum ContentPath: Sendable, Equatable {
     case folder(String)
     case subfolder(Kind)
     case name(Kind, suggestion: String)
-    case ending(Kind)
+    case ending(Kind, name: String)
     /// A name that Windows keeps for a device.
     case device(Kind)
   }
@@ -23,7 +23,10 @@ package enum ContentPath: Sendable, Equatable {
   /// - Parameter path: begins with `content/`.
   package init(_ path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    if parts.contains(where: { $0.hasPrefix(".") }) || parts.last?.lowercased() == "readme.md" {
+    let leftBehind = ["readme.md", "thumbs.db", "desktop.ini"]
+    if parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") })
+      || parts.last.map({ leftBehind.contains($0.lowercased()) }) == true
+    {
       self = .passedOver
     } else if parts.count == 1 {
       self = parts.first == "site.yml" ? .site : .wrong(.folder(""))
@@ -35,7 +38,8 @@ package enum ContentPath: Sendable, Equatable {
       } else if !name.hasSuffix(".md") {
         self =
           name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".markdown")
-          ? .wrong(.name(kind, suggestion: makeSlug(from: name.prefix { $0 != "." }))) : .wrong(.ending(kind))
+          ? .wrong(.name(kind, suggestion: makeSlug(from: name.prefix { $0 != "." })))
+          : .wrong(.ending(kind, name: String(name)))
       } else if FileName.isDevice(name) {
         self = .wrong(.device(kind))
       } else if isSlug(name.dropLast(3)) {
@@ -47,6 +51,19 @@ package enum ContentPath: Sendable, Equatable {
     } else {
       self = .wrong(.folder(parts.first.map(String.init) ?? ""))
     }
+  }
+
+  /// The entry that a file with a wrong name was most likely meant to be: references to it are no mistakes of their own.
+  ///
+  /// Its folder may have another name, or be one too deep; its name may have capital letters, spaces or another ending.
+  package static func meant(by path: String) -> (kind: Kind, slug: String)? {
+    let parts = path.split(separator: "/").dropFirst()
+    guard parts.count > 1, let folder = parts.first, let name = parts.last else { return nil }
+    let known =
+      Kind(folder: folder) ?? nearest(to: String(folder), in: Kind.allCases.map(\.folder)).flatMap { Kind(folder: $0) }
+    let slug = makeSlug(from: name.prefix { $0 != "." })
+    guard let known, !slug.isEmpty else { return nil }
+    return (known, slug)
   }
 }
 
@@ -79,11 +96,25 @@ extension ContentPath.Problem {
       findings.report(
         .fileName, at: place, "no file can have this name on Windows",
         hint: "give it another name in content/\(kind.folder)/, with a further word")
-    case .ending(let kind):
+    case .ending(let kind, let name):
       findings.report(
         .unexpectedFile, at: place, "this file is no entry: the name of an entry ends in `.md`",
-        hint: "pictures go into content/images/, files to publish as they are into static/; "
-          + "an entry of content/\(kind.folder)/ is a Markdown file")
+        hint: Self.advice(kind, name))
+    }
+  }
+
+  /// What to do with a file that has another ending than `.md`.
+  private static func advice(_ kind: Kind, _ name: String) -> String {
+    let parts = name.split(separator: ".")
+    let ending = parts.count > 1 ? parts.last?.lowercased() ?? "" : ""
+    let mended = "content/\(kind.folder)/\(makeSlug(from: parts.first ?? "")).md"
+    switch ending {
+    case "txt", "mdx", "mkd", "text", "": return "call it \(mended)"
+    case "doc", "docx", "odt", "rtf", "pdf", "pages", "html", "htm":
+      return "copy its words into a plain text file called \(mended); the form on the site makes such a file"
+    default:
+      return "pictures go into content/images/, files to publish as they are into static/; "
+        + "an entry of content/\(kind.folder)/ is a Markdown file"
     }
   }
 }

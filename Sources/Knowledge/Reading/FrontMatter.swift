@@ -14,10 +14,7 @@ package struct FrontMatter {
   package init?(of text: Bytes, _ file: FileID, _ findings: inout Findings) {
     let start = text.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     guard let first = Self.line(of: text, from: start), Self.isFence(text[first.content]) else {
-      findings.report(
-        .noFrontMatter, at: Place(file, start..<(Self.line(of: text, from: start)?.content.upperBound ?? start)),
-        "this file does not begin with `---` and the fields of an entry",
-        hint: "begin with a line of three hyphens, then `title:` and the other fields, then three hyphens again")
+      reportMissingStart(of: text, from: start, file, &findings)
       return nil
     }
     opening = first.content
@@ -30,14 +27,12 @@ package struct FrontMatter {
       }
       next = line.end
     }
-    findings.report(
-      .unclosedFrontMatter, at: Place(file, opening), "the fields that begin here never end",
-      hint: "put a line of three hyphens between the fields and the text")
+    reportMissingEnd(of: text, opening, from: first.end, file, &findings)
     return nil
   }
 
   /// A line's bytes without its end, and where the next one begins; nil at the end of the text.
-  private static func line(of text: Bytes, from start: Int) -> (content: Range<Int>, end: Int)? {
+  static func line(of text: Bytes, from start: Int) -> (content: Range<Int>, end: Int)? {
     guard start < text.count else { return nil }
     let newline = text[start...].firstIndex(of: UInt8(ascii: "\n"))
     var contentEnd = newline ?? text.count

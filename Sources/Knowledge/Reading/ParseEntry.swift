@@ -26,32 +26,53 @@ package let largestEntry = 192 * 1024
 package func parseEntry(
   _ text: Bytes, of kind: Kind, slug: String, file: FileID, _ options: ParseOptions, _ findings: inout Findings
 ) -> any Entry {
-  switch kind {
-  case .caseStudy: parse(CaseStudy.self, text, slug, file, options, &findings)
-  case .organisation: parse(Organisation.self, text, slug, file, options, &findings)
-  case .lesson: parse(Lesson.self, text, slug, file, options, &findings)
-  case .source: parse(Source.self, text, slug, file, options, &findings)
-  case .glossaryTerm: parse(GlossaryTerm.self, text, slug, file, options, &findings)
-  case .framework: parse(Framework.self, text, slug, file, options, &findings)
-  case .page: parse(ProsePage.self, text, slug, file, options, &findings)
+  func parse<Parsed: Entry>(_ type: Parsed.Type) -> any Entry {
+    parseFile(as: type, text, slug, file, options, &findings)
   }
+  return parse(kind.type)
 }
 
-private func parse<Parsed: Entry>(
-  _ type: Parsed.Type, _ text: Bytes, _ slug: String, _ file: FileID, _ options: ParseOptions,
+/// An entry of which nothing is known but that it is there.
+package func placeholder(for kind: Kind, slug: String, file: FileID) -> any Entry {
+  func make<Kept: Entry>(_ type: Kept.Type) -> any Entry {
+    var entry = Kept()
+    entry.common.slug = slug
+    entry.common.file = file
+    entry.common.opening = Place(file, 0..<0)
+    return entry
+  }
+  return make(kind.type)
+}
+
+private func parseFile<Parsed: Entry>(
+  as type: Parsed.Type, _ text: Bytes, _ slug: String, _ file: FileID, _ options: ParseOptions,
   _ findings: inout Findings
 ) -> Parsed {
   var entry = Parsed()
   var place = Place(file, 0..<0)
   var body = Body.empty
-  if isReadable(text, file, &findings), let parts = FrontMatter(of: text, file, &findings) {
+  var hasNoText = false
+  if isReadable(text, file, &findings), isOneVersion(text, file, &findings),
+    let parts = FrontMatter(of: text, file, &findings)
+  {
     place = Place(file, parts.opening)
-    if let tree = parseYAML(text, in: parts.yaml, of: file, &findings) {
+    let isHidden = reportGarbledText(
+      in: text, parts.yaml.lowerBound..<parts.body.upperBound, parts.body, of: file, &findings)
+    if !isHidden, let tree = parseYAML(text, in: parts.yaml, of: file, &findings) {
       var reading = Reading(
         vocabularies: options.vocabularies, entryFields: Parsed.definition.descriptions)
-      entry = Parsed.definition.read(tree.inFrontMatter(at: place), &reading) ?? entry
-      findings.add(reading.findings)
+      let fields = tree.inFrontMatter(at: place)
+      if let kind = otherKind(than: Parsed.kind, of: fields) {
+        findings.report(
+          .otherKind, at: place,
+          "the fields of this file are those of \(kind.nounWithArticle), and it stands among \(Parsed.kind.folder)",
+          hint: "move it to content/\(kind.folder)/\(slug).md")
+      } else {
+        entry = Parsed.definition.read(fields, &reading) ?? entry
+        findings.add(reading.findings)
+      }
     }
+    hasNoText = text[parts.body].allSatisfy { $0 <= 0x20 }
     body = parseMarkdown(text, in: parts.body, of: file, options: options.markdown, &findings)
     reportPersonalContacts(in: text, parts.yaml.lowerBound..<parts.body.upperBound, of: file, &findings)
     // Nothing in an account has a place; the page says who told it.
@@ -61,6 +82,7 @@ private func parse<Parsed: Entry>(
   entry.common.file = file
   entry.common.opening = place
   entry.common.body = body
+  entry.common.hasNoText = hasNoText
   return entry
 }
 

@@ -190,8 +190,18 @@ extension Rule {
     mistake: .file("content/site.yml", siteExample(format: 9)),
     remedy: .file("content/site.yml", siteExample(format: 1)))
 
+  package static let markupInField = Rule(
+    "markup-in-field", .warning, "HTML or Markdown in a field that is plain text",
+    manual: """
+      Fields are shown on many pages, in lists, in search results and in data for other programs. So they are plain text: \
+      stars, brackets and HTML would be shown as they stand. Links, bold and italics belong into the text below the fields.
+      """,
+    mistake: .caseStudy("place: \"**Northtown**\""),
+    remedy: .caseStudy("place: Northtown"))
+
   package static let fieldRules: [Rule] = [
-    unknownKey, misplacedKey, edgeAtWrongEnd, missingField, worthAdding, emptyValue, wrongType, listTooLong,
+    markupInField, unknownKey, misplacedKey, edgeAtWrongEnd, missingField, worthAdding, emptyValue, wrongType,
+    listTooLong,
     unknownTerm,
     unreadableDate, datesBackwards, unreadableAddress, unreadableIdentifier, unreadableSlug, textCutOff, textTooLong,
     partyUnclear, loneStatement, nobodySaysSo, duplicateTerm, unknownFormat,

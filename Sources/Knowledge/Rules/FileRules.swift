@@ -99,7 +99,7 @@ extension Rule {
 
   package static let fileRules: [Rule] = [
     fileName, unknownFolder, unexpectedFile, notFollowed, fileTooLarge, notText, nulByte, noFrontMatter,
-    unclosedFrontMatter, activeFile, noSiteFile, duplicateSlug, personalContact,
+    unclosedFrontMatter, otherKind, garbledText, activeFile, noSiteFile, duplicateSlug, personalContact,
     shareWithoutPlace,
   ]
 }

@@ -37,8 +37,12 @@ package struct Term<Vocabulary: OpenVocabulary>: FieldValue, Hashable {
       ?? vocabulary.terms.first { $0.aliases.contains { $0.text == scalar.text } }?.id
       ?? nearest(to: scalar.text, in: vocabulary.terms.map(\.id))
     let home = reading.vocabularies.all.first { $0.value[scalar.text] != nil }
+    let parts = scalar.text.replacing(" and ", with: ";").replacing("&", with: ";")
+      .split { ";/ ".contains($0) }.map(String.init)
     let hint: String
-    if let suggestion {
+    if parts.count > 1, parts.allSatisfy({ vocabulary[$0] != nil }) {
+      hint = "these are \(parts.count) words: put a comma between them, [\(parts.joined(separator: ", "))]"
+    } else if let suggestion {
       hint = "did you mean `\(suggestion)`?"
     } else if let home {
       hint = "that word belongs to `\(home.key.rawValue)`; here it can be \(vocabulary.summary)"

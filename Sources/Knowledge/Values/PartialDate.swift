@@ -16,12 +16,23 @@ package struct PartialDate: FieldValue, Hashable {
       parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
     else { return nil }
     let numbers = parts.compactMap { Int($0) }
-    guard let year = numbers.first, year > 0 else { return nil }
+    guard let year = numbers.first, year >= 1000 else { return nil }
     let month = numbers.count > 1 ? numbers[1] : nil
     let day = numbers.count > 2 ? numbers[2] : nil
     if let month, !(1...12).contains(month) { return nil }
     if let month, let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
     (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  package init(year: Int) { (self.year, month, day) = (year, nil, nil) }
+
+  /// The same day so many years earlier; a 29 February becomes the 28th where there is none.
+  package func earlier(by years: Int) -> Self {
+    let then = year - years
+    guard let month else { return Self(year: then) }
+    var text = Self(year: then).machineText + "-" + (month < 10 ? "0\(month)" : "\(month)")
+    if let day { text += "-" + (day < 10 ? "0" : "") + "\(min(day, Self.days(in: month, of: then)))" }
+    return Self(text) ?? Self(year: then)
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -62,9 +73,11 @@ package struct PartialDate: FieldValue, Hashable {
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "a date") else { return nil }
     if let date = Self(scalar.text) { return date }
+    let advice = DateAdvice(
+      scalar.text, isOccasion: reading.field.map { if case .dateOr = $0.shape { true } else { false } } ?? false)
     reading.report(
-      .unreadableDate, at: node.place, "`\(scalar.text)` cannot be read as a date",
-      hint: "write \"2014\", \"2014-05\" or \"2014-05-01\": the year first, then month and day in two figures")
+      .unreadableDate, at: node.place, "`\(scalar.text)` cannot be read as a date", hint: advice.hint,
+      replacement: advice.meant.map { .init("\"\($0)\"", at: node.place, isCertain: false) })
     return nil
   }
 }

@@ -11,15 +11,33 @@ package struct Reference<Target: Entry>: FieldValue, Hashable {
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "the slug of \(Target.kind.nounWithArticle)") else { return nil }
     guard isSlug(scalar.text) else {
-      let suggestion = makeSlug(from: scalar.text)
-      reading.report(
-        .unreadableSlug, at: node.place, "`\(scalar.text)` is not a slug",
-        hint: suggestion.isEmpty
-          ? "a slug is the file's name without .md: lower-case letters, digits and hyphens"
-          : "a slug is the file's name without .md; for this one it would be `\(suggestion)`")
+      reading.reportNoSlug(scalar.text, Target.kind, at: node.place)
       return nil
     }
     return Self(scalar.text)
+  }
+}
+
+extension Reading {
+  /// Says that a text is no slug, and what may have been meant by it.
+  fileprivate mutating func reportNoSlug(_ text: String, _ kind: Kind, at place: Place) {
+    // The path of a file is often written, or the link to it.
+    var name = Substring(text).split(separator: "/").last ?? ""
+    if name.hasSuffix(".md") { name = name.dropLast(3) }
+    let suggestion = makeSlug(from: name)
+    var hint = "a slug is the file's name without .md: lower-case letters, digits and hyphens"
+    if text.contains("://") {
+      hint = "\(kind.nounWithArticle) is an entry of its own: add a file in content/\(kind.folder)/, with this address "
+      hint += "under `\(kind == .source ? "url" : "website"):`, and write its name here, without .md"
+    } else if !suggestion.isEmpty {
+      hint = "a slug is the file's name without .md; for this one it would be `\(suggestion)`"
+      if neighbours.contains("name"), text.contains(" ") {
+        hint += "; if there is no such file yet, write `name: \(text)` instead"
+      }
+    }
+    report(
+      .unreadableSlug, at: place, "`\(text)` is not a slug", hint: hint,
+      replacement: suggestion.isEmpty || text.contains("://") ? nil : .init(suggestion, at: place, isCertain: false))
   }
 }
 

@@ -7,12 +7,13 @@ extension Bool: FieldValue {
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Bool? {
     guard let scalar = reading.scalar(node, wanted: "`true` or `false`") else { return nil }
-    switch scalar.text {
+    switch scalar.text.lowercased() {
     case "true", "yes": return true
     case "false", "no": return false
     default:
       reading.report(
-        .wrongType, at: node.place, "`\(scalar.text)` is neither `true` nor `false`", hint: "write true or false")
+        .wrongType, at: node.place, "`\(scalar.text)` is neither `true` nor `false`",
+        hint: "write true or false, or leave the line out")
       return nil
     }
   }
@@ -56,9 +57,11 @@ package struct WebAddress: FieldValue, Hashable {
       $0.value > 0x20 && !$0.isHidden && !"<>\"\\^`{|}".unicodeScalars.contains($0)
     }
     guard isWeb, isClean, isHost(host) else {
+      let meant = text.meantAddress
       reading.report(
         .unreadableAddress, at: node.place, "`\(scalar.text)` is not the address of a web page",
-        hint: "write it as the browser shows it, beginning with https://")
+        hint: "write it as the browser shows it, beginning with https://\(meant.map { ": `\($0)`" } ?? "")",
+        replacement: meant.map { .init($0, at: node.place, isCertain: false) })
       return nil
     }
     return Self(text: text)
@@ -68,9 +71,34 @@ package struct WebAddress: FieldValue, Hashable {
   private static func isHost(_ text: Substring) -> Bool {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let isPort = parts.count == 1 || Int(parts[1]).map { (1...65535).contains($0) } ?? false
+    let isPort =
+      parts.count == 1
+      || parts[1].utf8.allSatisfy { (48...57).contains($0) } && Int(parts[1]).map { (1...65535).contains($0) } ?? false
+    // A name in any script; of ASCII letters, digits and hyphens alone.
     return labels.count > 1 && !labels.contains("") && isPort
-      && parts[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+      && parts[0].unicodeScalars.allSatisfy {
+        $0.value >= 0x80 || $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "."
+      }
+  }
+}
+
+extension String {
+  /// The address that was most likely meant: without what stands round it, with its scheme; nil where nothing is likely.
+  fileprivate var meantAddress: String? {
+    var text = self
+    for (sign, other) in [("<", ">"), ("(", ")")] where text.hasPrefix(sign) && text.hasSuffix(other) {
+      text = String(text.dropFirst().dropLast())
+    }
+    if let colon = text.firstIndex(of: ":") {
+      let scheme = text[..<colon].lowercased()
+      guard scheme.hasPrefix("h"), scheme.hasSuffix("p") || scheme.hasSuffix("s"), scheme.count <= 6 else { return nil }
+      text = String(text[text.index(after: colon)...].drop { $0 == "/" || $0 == "\\" })
+    }
+    let host = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard host.contains("."), !text.contains("@"), !text.contains(where: \.isWhitespace), !host.hasSuffix(".") else {
+      return nil
+    }
+    return "https://" + text
   }
 }
 
@@ -130,7 +158,7 @@ package struct OrganisationIdentifier: FieldValue, Hashable {
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "an identifier") else { return nil }
     let parts = scalar.text.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
-    let isList = parts.count == 3 && parts[0].count == 2 || parts.first == "XI" || parts.first == "XM"
+    let isList = parts.count == 3 && parts[0].count == 2
     let hasLetters = parts.prefix(2).allSatisfy {
       !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isUppercase || $0.isNumber }
     }

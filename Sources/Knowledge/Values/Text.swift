@@ -38,8 +38,13 @@ package struct Text<Limit: TextLimit>: FieldValue, Hashable {
       return nil
     }
     if !text.isPlainlyVisible, !isHonest(text, node, &reading) { return nil }
-    // Marks that pile up on a letter count as nothing else would: they are no characters of their own.
-    let count = max(text.count, text.unicodeScalars.count / 2)
+    if let markup = text.markup {
+      reading.report(
+        .markupInField, at: node.place, "`\(markup)` would be shown as it stands: this field is plain text",
+        hint: "leave the signs out; links, bold and italics are for the text below the fields")
+    }
+    // As JSON Schema counts them; marks that pile up on a letter count too.
+    let count = text.unicodeScalars.count
     if text.utf8.count > limit, count > limit {
       reading.report(
         .textTooLong, at: node.place, "this text has \(count) characters, and \(limit) is the most",
@@ -86,6 +91,22 @@ extension String {
       previous = byte
     }
     return previous != 0x20 || isEmpty
+  }
+
+  /// The first piece of HTML or Markdown in a text that is to be plain; nil for nearly every one.
+  fileprivate var markup: String? {
+    guard utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") }) else {
+      return nil
+    }
+    for part in split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
+      let name = part.drop { $0 == "/" }.prefix { $0.isASCII && $0.isLetter }
+      guard let end = part.firstIndex(of: ">"),
+        ["b", "i", "em", "strong", "p", "br", "a", "span", "div", "u", "sup", "sub"].contains(name.lowercased())
+      else { continue }
+      return "<" + part[...end]
+    }
+    for sign in ["**", "](", "[[", "[@"] where contains(sign) { return sign }
+    return nil
   }
 
   /// Whether every character is one that a reader sees: for text of plain ASCII, known from its bytes.

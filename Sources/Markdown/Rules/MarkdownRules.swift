@@ -3,12 +3,12 @@ import Diagnostics
 extension Rule {
   /// All rules of this module, in the order of their ids.
   package static let markdownRules: [Rule] = [
-    .bareAddress, .citationForm, .citationPlacement, .duplicateFootnote, .duplicateLinkLabel, .emptyHeading,
-    .emptyLink, .encodedCaret, .headingLevel, .hiddenCharacter, .htmlTooLarge, .imageWithoutText, .lineTooLong,
-    .linkInPicture,
-    .lookAlikeLetters, .misleadingLink, .nestedTooDeep, .rawHTML, .remotePicture, .runTooLong, .spacedAddress,
-    .tableTooLarge, .textTooLarge, .tooManyBars,
-    .tooManyMarks, .tooManyParts,
+    .bareAddress, .boldHeading, .citationForm, .citationPlacement, .conflictMark, .duplicateFootnote,
+    .duplicateLinkLabel, .emptyHeading, .emptyLink, .encodedCaret, .foreignListMark, .halfLink, .headingLevel,
+    .hiddenCharacter, .htmlTooLarge, .imageWithoutText, .indentedText, .lineTooLong, .linkInPicture, .lookAlikeLetters,
+    .markWithoutSpace, .misleadingLink, .nestedTooDeep, .numberedHeading, .rawHTML, .remotePicture, .runTooLong,
+    .secondFields, .spacedAddress, .tableForm, .tableTooLarge, .textTooLarge, .tooManyBars, .tooManyMarks,
+    .tooManyParts,
     .tooManyReferences, .unclosedFence, .unknownFootnote, .unknownLinkLabel, .unsafeLink, .unusedFootnote,
     .unusedLinkLabel, .wikilinkForm,
   ]

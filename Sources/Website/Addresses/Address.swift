@@ -164,6 +164,8 @@ package struct Address: Hashable, Sendable {
   static func form(_ kind: Kind) -> Self { Self("contribute/\(kind.formName).html") }
   /// The same questions on paper.
   static func paper(_ kind: Kind) -> Self { Self("contribute/\(kind.formName)-on-paper.html") }
+  /// Where help is wanted.
+  static let wanted = Self("contribute/wanted.html")
   /// All kinds of mistake.
   static let mistakes = Self("contribute/mistakes/index.html")
   /// A kind of mistake.

@@ -8,6 +8,7 @@ struct ContributePage: View {
   private let forms: [ItemView]
   private let papers: [LinkView]
   private let mistakes: String
+  private let wanted: String?
 
   static let names: [Name<Self>] =
     [
@@ -16,6 +17,7 @@ struct ContributePage: View {
       .text("mail", "The address to send it to; absent where there is none.") { page in
         page.frame.contact.flatMap { $0.isMail ? $0.text : nil }
       },
+      .text("wanted", "Where help is wanted; absent where nothing is.") { $0.wanted },
       .text("mistakes", "All kinds of mistake.") { $0.mistakes },
       .text("reply", "How soon somebody answers.") { $0.frame.answersWithin },
     ] + .from { $0.chrome }
@@ -37,6 +39,7 @@ struct ContributePage: View {
       return ItemView(link: LinkView(label: label, address: here.link(.form(kind))), text: words)
     }
     mistakes = here.link(.mistakes)
+    wanted = HealthSheet.forReaders(here.base).contains { !$0.items.isEmpty } ? here.link(.wanted) : nil
     papers = FormPlan.kinds.map {
       LinkView(label: "\($0.nounWithArticle.sentenceStart) on paper", address: here.link(.paper($0)))
     }

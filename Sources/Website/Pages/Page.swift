@@ -43,6 +43,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   case contribute = "page on taking part"
   case form
   case paper = "form on paper"
+  case wanted = "list of what is wanted"
   case mistakes = "list of mistakes"
   case mistake = "page on a mistake"
   case notFound = "page for unknown addresses"
@@ -52,7 +53,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   /// Whether search engines may list it, and the sitemap does.
   package var isIndexed: Bool {
     switch self {
-    case .withdrawn, .moved, .search, .form, .paper, .mistake, .mistakes, .notFound, .file: false
+    case .withdrawn, .moved, .search, .form, .paper, .wanted, .mistake, .mistakes, .notFound, .file: false
     default: true
     }
   }
@@ -61,7 +62,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   /// program and goes with it.
   package var isLasting: Bool {
     switch self {
-    case .contribute, .form, .paper, .mistakes, .mistake, .notFound, .file: false
+    case .contribute, .form, .paper, .wanted, .mistakes, .mistake, .notFound, .file: false
     default: true
     }
   }

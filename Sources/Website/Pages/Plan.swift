@@ -326,6 +326,9 @@ package struct Plan: Sendable {
       add(.form(kind), .form) { theme.form.write(FormPage(kind, frame, $0), into: &$1) }
       add(.paper(kind), .paper) { theme.paper.write(PaperPage(kind, frame, $0), into: &$1) }
     }
+    if HealthSheet.forReaders(index.base).contains(where: { !$0.items.isEmpty }) {
+      add(.wanted, .wanted) { theme.wanted.write(WantedPage(frame, $0), into: &$1) }
+    }
     add(.mistakes, .mistakes) { theme.mistakes.write(MistakesPage(frame, $0), into: &$1) }
     for rule in Rule.all {
       add(.mistake(rule), .mistake) { theme.mistake.write(MistakePage(rule, frame, $0), into: &$1) }

@@ -29,6 +29,7 @@ package struct Theme: Sendable {
   let contribute: Template<ContributePage>
   let form: Template<FormPage>
   let paper: Template<PaperPage>
+  let wanted: Template<WantedPage>
   let mistakes: Template<MistakesPage>
   let mistake: Template<MistakePage>
   let notFound: Template<NotFoundPage>
@@ -79,6 +80,7 @@ package struct Theme: Sendable {
     let contribute: Template<ContributePage>? = bind("contribute")
     let form: Template<FormPage>? = bind("form")
     let paper: Template<PaperPage>? = bind("paper")
+    let wanted: Template<WantedPage>? = bind("wanted")
     let mistakes: Template<MistakesPage>? = bind("mistakes")
     let mistake: Template<MistakePage>? = bind("mistake")
     let notFound: Template<NotFoundPage>? = bind("404")
@@ -86,7 +88,7 @@ package struct Theme: Sendable {
       let network, let studyTimeline, let map, let checklist, let checklists, let source, let list, let glossaryTerm,
       let framework, let prose,
       let continuation, let withdrawn, let moved, let search, let contribute,
-      let form, let paper, let mistakes, let mistake, let notFound
+      let form, let paper, let wanted, let mistakes, let mistake, let notFound
     else { return nil }
     self.home = home
     self.caseStudy = caseStudy
@@ -113,6 +115,7 @@ package struct Theme: Sendable {
     self.contribute = contribute
     self.form = form
     self.paper = paper
+    self.wanted = wanted
     self.mistakes = mistakes
     self.mistake = mistake
     self.notFound = notFound

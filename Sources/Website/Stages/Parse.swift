@@ -24,6 +24,10 @@ extension SourceTree {
       Result {
         let entry = entries[index]
         var findings = Findings()
+        // Of a file that has to be renamed first, what stands in it is looked at only if it can be an entry's.
+        if entry.isMisplaced, !entry.path.lowercased().hasSuffix(".md") {
+          return (placeholder(for: entry.kind, slug: entry.slug, file: entry.file), findings)
+        }
         // One that is too large is told of without being read: a thousand of them would fill the memory.
         guard isOfReadableSize(entry.size, entry.file, &findings) else {
           var unsaid = Findings()
@@ -33,6 +37,8 @@ extension SourceTree {
           let text = try folder.read(entry.path) ?? []
           return parseEntry(text, of: entry.kind, slug: entry.slug, file: entry.file, options, &findings)
         }
+        // Nobody has time for more before the file is where it belongs.
+        if entry.isMisplaced { findings.removeHints() }
         return (value, findings)
       }
     }

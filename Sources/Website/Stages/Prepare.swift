@@ -33,7 +33,7 @@ package func prepare(_ folder: any SourceFolder, _ options: BuildOptions) throws
   findings.add(linked.findings)
   findings.add(check(linked.base))
   let pictures = try tree.pictures(folder, &findings)
-  let theme = try tree.theme(folder, &findings)
+  let theme = options.plansPages ? try tree.theme(folder, &findings) : nil
   let ledger = try tree.ledger(folder)
   var plan: Plan?
   if let theme {

@@ -10,6 +10,8 @@ struct SourceTree: Sendable {
     let file: FileID
     /// In bytes, when the folder was listed.
     let size: Int
+    /// Whether it is a file that was reported already and only stands for the entry that it was meant to be.
+    var isMisplaced = false
   }
 
   var files: SourceFiles
@@ -73,7 +75,16 @@ extension SourceTree {
         FileName.check(picture: name, file, &findings)
         images.append((name, item, file))
       case .passedOver: break
-      case .wrong(let problem): problem.report(item.path, file, &findings)
+      case .wrong(let problem):
+        problem.report(item.path, file, &findings)
+        if let meant = ContentPath.meant(by: item.path),
+          !entries.contains(where: { $0.kind == meant.kind && $0.slug == meant.slug })
+        {
+          entries.append(
+            EntryFile(
+              path: item.path, kind: meant.kind, slug: meant.slug, file: file, size: item.size,
+              isMisplaced: true))
+        }
       }
     }
   }

@@ -3,7 +3,7 @@ import Diagnostics
 extension Rule {
   /// What can be wrong with front matter before any field is looked at.
   package static let yamlRules: [Rule] = [
-    .missingColon, .missingSpace, .yamlIndentation, .yamlTab, .duplicateKey, .keyNotText,
+    .missingColon, .missingSpace, .foreignMark, .yamlIndentation, .yamlTab, .duplicateKey, .keyNotText,
     .unquotedColon, .unquotedStart, .textBehindQuote, .unclosedQuote, .unclosedBracket, .curlyQuotes, .commaInBraces,
     .yamlAnchor, .yamlTag, .yamlDocuments, .yamlTooDeep, .yamlTooLarge, .yamlSyntax,
   ]

@@ -35,7 +35,7 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private static func meaning(of typed: String) throws -> Kind {
+  static func meaning(of typed: String) throws -> Kind {
     let folders = Kind.allCases.map(\.folder)
     if let kind = Kind(folder: typed) { return kind }
     throw UsageError(

@@ -10,7 +10,7 @@ struct MarkdownCommand: ParsableCommand {
     discussion: """
       It is what libcmark-gfm itself writes, with nothing unsafe let through. Fields between two lines of hyphens at \
       the beginning are passed over.
-      """)
+      """, shouldDisplay: false)
 
   @OptionGroup var shared: SharedOptions
 

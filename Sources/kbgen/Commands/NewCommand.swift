@@ -4,12 +4,6 @@ import Knowledge
 import Output
 import Website
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
@@ -46,13 +40,15 @@ struct NewCommand: ParsableCommand {
         "\(kind.nounWithArticle) needs a title",
         hint: "for example `kbgen new \(kind.folder) \"Two clubs and one shed\"`")
     }
+    // Only what a person is about to write depends on today.
+    let month = String(setting.environment.today.machineText.prefix(7))
     let site = try prepare(setting.source, BuildOptions())
     let path = try self.path(of: kind, title, in: site.base, setting.source)
     var skeleton = Skeleton(kind, title: title, vocabularies: site.base.vocabularies)
-    skeleton.month = Self.month
+    skeleton.month = month
     skeleton.source = site.base.writtenEntries.first { $0.kind == .source }.map { site.base.common(of: $0).slug }
     if asks {
-      let interview = Interview(questions: questions, kind: kind, base: site.base, month: Self.month)
+      let interview = Interview(questions: questions, kind: kind, base: site.base, month: month)
       skeleton.known = interview.answers()
     }
     try setting.source.add(Bytes(skeleton.file.utf8), at: path)
@@ -102,14 +98,6 @@ struct NewCommand: ParsableCommand {
     return path
   }
 
-  /// The month on this computer's clock. Only what a person is about to write depends on it.
-  private static var month: String {
-    var now = time(nil)
-    var parts = tm()
-    gmtime_r(&now, &parts)
-    let month = String(parts.tm_mon + 1)
-    return "\(parts.tm_year + 1900)-\(month.count == 1 ? "0" : "")\(month)"
-  }
 }
 
 /// Asks for what matters most of an entry.

@@ -1,10 +1,21 @@
 import Output
 
 extension DiskSource {
+  /// Makes the folders that a file stands in, one inside the other.
+  func makeFolders(for path: String) throws {
+    let parts = path.split(separator: "/").dropLast()
+    for count in 0..<parts.count {
+      try inFolder(of: parts.prefix(count + 1).joined(separator: "/")) { try $0.makeFolder($1) }
+    }
+  }
+
+  /// Lets everybody run a file.
+  func makeExecutable(_ path: String) throws { try inFolder(of: path) { try $0.setMode(of: $1, to: 0o755) } }
+
   /// Adds a file, and its folder where there is none yet. One that is there already is left as it is.
   func add(_ text: Bytes, at path: String) throws {
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    try inFolder(of: folder) { try $0.makeFolder($1) }
+    if !folder.isEmpty { try inFolder(of: folder) { try $0.makeFolder($1) } }
     try inFolder(of: path) { try $0.write(text, to: $1) }
   }
 

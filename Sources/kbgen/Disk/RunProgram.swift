@@ -35,6 +35,21 @@ struct ProgramRun: Equatable {
 func runProgram(
   _ path: String, _ arguments: [String], _ environment: Environment, limit: Duration, holding held: CInt? = nil
 ) throws -> ProgramRun {
+  try run(path, arguments, environment, limit: limit, holding: held, keeping: 4096).run
+}
+
+/// Runs a program in the same way, and gives what it wrote, whatever its exit code; at most 1 MiB of it, the last.
+func output(
+  ofProgram path: String, _ arguments: [String], _ environment: Environment, limit: Duration
+) throws -> String {
+  let said = try run(path, arguments, environment, limit: limit, holding: nil, keeping: 1 << 20).said
+  return String(decoding: said, as: UTF8.self)
+}
+
+private func run(
+  _ path: String, _ arguments: [String], _ environment: Environment, limit: Duration, holding held: CInt?,
+  keeping most: Int
+) throws -> (run: ProgramRun, said: [UInt8]) {
   var ends: [CInt] = [-1, -1]
   guard pipe(&ends) == 0 else { throw DiskError(cannot: "start", path, code: errno) }
   defer { close(ends[0]) }
@@ -45,7 +60,7 @@ func runProgram(
   let process = try spawned.get()
   runningGroup.store(process, ordering: .relaxed)
   defer { runningGroup.store(0, ordering: .relaxed) }
-  return wait(for: process, reading: ends[0], limit: limit)
+  return wait(for: process, reading: ends[0], limit: limit, keeping: most)
 }
 
 private func spawn(
@@ -82,7 +97,9 @@ private func spawn(
   return process
 }
 
-private func wait(for process: pid_t, reading output: CInt, limit: Duration) -> ProgramRun {
+private func wait(
+  for process: pid_t, reading output: CInt, limit: Duration, keeping most: Int
+) -> (run: ProgramRun, said: [UInt8]) {
   let end = ContinuousClock.now + limit
   var said: [UInt8] = []
   var isOpen = true
@@ -91,30 +108,31 @@ private func wait(for process: pid_t, reading output: CInt, limit: Duration) -> 
     if ContinuousClock.now >= end {
       kill(-process, SIGKILL)
       waitpid(process, &status, 0)
-      return ProgramRun(end: .late, lastWords: lastWords(of: said))
+      return (ProgramRun(end: .late, lastWords: lastWords(of: said)), said)
     }
-    isOpen = isOpen && read(from: output, into: &said, waiting: 50)
+    isOpen = isOpen && read(from: output, into: &said, waiting: 50, keeping: most)
     if !isOpen { usleep(5000) }
   }
-  while read(from: output, into: &said, waiting: 0) {}
+  while read(from: output, into: &said, waiting: 0, keeping: most) {}
   // Whatever it started and left behind.
   kill(-process, SIGKILL)
   // WIFEXITED, WEXITSTATUS and WTERMSIG, which are macros.
   let isExit = status & 0x7f == 0
-  return ProgramRun(
-    end: isExit ? .code(Int(status >> 8 & 0xff)) : .signal(Int(status & 0x7f)), lastWords: lastWords(of: said))
+  let how = isExit ? ProgramRun.End.code(Int(status >> 8 & 0xff)) : .signal(Int(status & 0x7f))
+  return (ProgramRun(end: how, lastWords: lastWords(of: said)), said)
 }
 
 /// Reads what there is to read; false where there is nothing more to come, or nothing came in time.
 ///
 /// - Parameter time: in milliseconds.
-private func read(from output: CInt, into said: inout [UInt8], waiting time: CInt) -> Bool {
+private func read(from output: CInt, into said: inout [UInt8], waiting time: CInt, keeping most: Int) -> Bool {
   var wanted = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
   guard poll(&wanted, 1, time) > 0 else { return time > 0 }
   var piece = [UInt8](repeating: 0, count: 4096)
   let count = read(output, &piece, piece.count)
   guard count > 0 else { return count < 0 && errno == EINTR }
-  said = (said + piece[..<count]).suffix(4096)
+  said += piece[..<count]
+  if said.count > most { said.removeFirst(said.count - most) }
   return true
 }
 

@@ -25,6 +25,13 @@ extension Folder {
     guard close(descriptor) == 0 else { throw DiskError(cannot: "write", shown, code: errno) }
   }
 
+  /// Sets who may do what with a file of this folder.
+  func setMode(of name: String, to mode: mode_t) throws {
+    guard fchmodat(descriptor, name, mode, 0) == 0 else {
+      throw DiskError(cannot: "set the mode of", join(path, name), code: errno)
+    }
+  }
+
   /// Makes a folder that everyone may enter, whatever the umask. One that is there already is left as it is.
   func makeFolder(_ subpath: String) throws {
     guard mkdirat(descriptor, subpath, 0o755) == 0 else {

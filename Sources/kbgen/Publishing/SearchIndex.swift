@@ -151,7 +151,7 @@ extension SearchFailure: Error {
 }
 
 /// A program's path with every link resolved; nil where there is none that can be run.
-private func absolutePath(ofProgram path: String) -> String? {
+func absolutePath(ofProgram path: String) -> String? {
   guard access(path, X_OK) == 0, let resolved = realpath(path, nil) else { return nil }
   defer { free(resolved) }
   return String(cString: resolved)

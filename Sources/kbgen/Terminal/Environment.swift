@@ -1,3 +1,5 @@
+import Knowledge
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -16,6 +18,8 @@ struct Environment: Sendable {
   var path: [String]
   /// Processors that can be used, at least 1.
   let processors: Int
+  /// By `SOURCE_DATE_EPOCH` (reproducible-builds.org), or by the clock of this computer. Nothing of the site depends on it.
+  let today: PartialDate
 
   init() {
     isGitHubActions = Self.value("GITHUB_ACTIONS") == "true"
@@ -23,7 +27,17 @@ struct Environment: Sendable {
     home = Self.value("HOME")
     stepSummary = Self.value("GITHUB_STEP_SUMMARY")
     path = Self.value("PATH")?.split(separator: ":").map(String.init) ?? []
+    today = Self.date(Self.value("SOURCE_DATE_EPOCH").flatMap { time_t($0) } ?? time(nil))
     processors = max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
+  }
+
+  private static func date(_ seconds: time_t) -> PartialDate {
+    var seconds = seconds
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    func two(_ number: CInt) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return PartialDate("\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))")
+      ?? PartialDate(year: 1970)
   }
 
   /// A variable's value; nil where it is not set or empty.

@@ -17,8 +17,10 @@ package final class Watchdog: Watch {
 
   private struct State {
     var next = 0
-    /// By number: what is worked on, and how many seconds it was seen.
-    var work: [Int: (path: String, seen: Int)] = [:]
+    /// Of all threads, in seconds, at the last tick.
+    var processorTime = 0.0
+    /// By number: what is worked on, how often it was seen, and how many seconds kbgen had a processor meanwhile.
+    var work: [Int: (path: String, seen: Int, busy: Double)] = [:]
   }
 
   /// The watch of this program: half a minute, then the end.
@@ -41,18 +43,37 @@ package final class Watchdog: Watch {
   package func begin(_ path: String) -> Int {
     state.withLock { state in
       state.next += 1
-      state.work[state.next] = (path, 0)
+      state.work[state.next] = (path, 0, 0)
       return state.next
+    }
+  }
+
+  /// The processor time of all threads since this was last asked, in seconds.
+  private func takeProcessorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    let now = Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    return state.withLock { state in
+      defer { state.processorTime = now }
+      return now - state.processorTime
     }
   }
 
   package func end(_ number: Int) { state.withLock { _ = $0.work.removeValue(forKey: number) } }
 
   /// Counts another second of all that is being worked on.
-  package func tick() {
+  ///
+  /// What counts is the time in which kbgen had a processor: on a machine that is overloaded or asleep, half a minute passes
+  /// and nothing was done. What waits without one, for a disk that does not answer, is given twenty times as long.
+  ///
+  /// - Parameter busy: how many seconds of processor time kbgen took since the last tick.
+  package func tick(busy: Double) {
     let late = state.withLock { state -> String? in
-      for number in state.work.keys { state.work[number]?.seen += 1 }
-      return state.work.values.filter { $0.seen >= limit }.map(\.path).min()
+      for number in state.work.keys {
+        state.work[number]?.seen += 1
+        state.work[number]?.busy += min(1, busy)
+      }
+      return state.work.values.filter { $0.busy >= Double(limit) || $0.seen >= 20 * limit }.map(\.path).min()
     }
     if let late { onExpiry(late) }
   }
@@ -76,7 +97,7 @@ package final class Watchdog: Watch {
         #endif
         while true {
           sleep(1)
-          watchdog.tick()
+          watchdog.tick(busy: watchdog.takeProcessorTime())
         }
       }, Unmanaged.passRetained(self).toOpaque())
   }

@@ -1,0 +1,50 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// Where help is wanted: the part of the health sheet that is for readers.
+///
+/// It says when an entry was last reviewed and never that this is too long ago: a page knows no date.
+struct WantedPage: View {
+  private let chrome: Chrome
+  private let sections: [WantedSectionView]
+
+  static let names: [Name<Self>] =
+    [.list("sections", "What is thin, undated or long unread.") { $0.sections }] + .from { $0.chrome }
+
+  init(_ frame: Frame, _ here: Here) {
+    sections = HealthSheet.forReaders(here.base).filter { !$0.items.isEmpty }.map { WantedSectionView($0, here) }
+    chrome = Chrome(
+      frame, here, heading: "Where help is wanted",
+      description:
+        "Lessons on thin evidence, organisations and sources of which little is known, and what was reviewed last.",
+      crumbs: [LinkView(label: "Take part", address: here.link(.contribute))])
+  }
+}
+
+/// Entries that want the same help.
+struct WantedSectionView: View {
+  private let section: HealthSheet.Section
+  private let items: [ItemView]
+
+  /// Entries that are shown: no page grows with the site.
+  private static let longest = 40
+
+  static let names: [Name<Self>] = [
+    .text("id", "For links to the heading.") { $0.section.id },
+    .text("label", "What they have in common.") { $0.section.title },
+    .text("advice", "What would help.") { $0.section.advice },
+    .list("items", "The entries.") { $0.items },
+    .text("rest", "How many more there are; absent where all are shown.") { view in
+      let more = view.section.items.count - view.items.count
+      return more > 0 ? "\(counted(more, "more is", "more are")) not shown here." : nil
+    },
+  ]
+
+  init(_ section: HealthSheet.Section, _ here: Here) {
+    self.section = section
+    items = section.items.prefix(Self.longest).compactMap { item in
+      item.entry.map { ItemView(link: here.view($0), fact: item.words.sentenceStart) }
+    }
+  }
+}
