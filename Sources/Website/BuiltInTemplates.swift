@@ -3378,7 +3378,7 @@ main > section > p, main > section > ol, main > section > .list, .text, .lead, c
 .questions li { margin-block-end: .5rem; }
 .signs { margin-block-end: .25rem; }
 .checklist > li { padding-block: .75rem; margin: 0; border-block-end: var(--thin); }
-.checklist p, .field p, .found .kind, .found .doorways, .asking > * { margin: 0; }
+.checklist p, .field p, .found .kind, .found .doorways, p.asking > * { margin: 0; }
 .notice { border-block: 3px double var(--line); padding-block: .75rem; font: 1rem/1.5 var(--sans); }
 #said { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); }
 .notice:empty { border: 0; padding: 0; }
