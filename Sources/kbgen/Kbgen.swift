@@ -16,7 +16,7 @@ struct Kbgen: ParsableCommand {
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, ReportCommand.self, ListCommand.self,
       MoveCommand.self,
-      AddressesCommand.self, ExplainCommand.self, MarkdownCommand.self,
+      AddressesCommand.self, ExportCommand.self, ExplainCommand.self, MarkdownCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 
