@@ -71,9 +71,9 @@ final class Chrome: View {
       $0.frame.hasFeed ? $0.here.link(.feed) : nil
     },
     .list("alternates", "The same as the page in other forms, for programs: feeds, JSON, Markdown.") { $0.alternates },
-    .data("linkedData", "What the page says to programs, as linked data.", isEmpty: { !$0.isIndexed }) {
-      $1.append(json: $0.linkedData)
-    },
+    .data(
+      "linkedData", "What the page says to programs, as linked data.", isEmpty: { !$0.isIndexed },
+      { $1.append(json: $0.linkedData) }),
     .text("publishedOn", "The day on which the entry was first published here.") { page in
       page.entry.flatMap { page.here.base.common(of: $0).date?.value.machineText }
     },
