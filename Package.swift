@@ -8,6 +8,7 @@ let package = Package(
   products: [.executable(name: "kbgen", targets: ["kbgen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // The two below are oracles of the tests; no product links them.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -22,7 +23,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
-    .target(name: "Output"),
+    .target(name: "Output", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Output"]),

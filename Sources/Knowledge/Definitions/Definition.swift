@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 import YAML
 
 /// The fields of a described type, in the order in which a file shows them best.
@@ -66,6 +67,18 @@ package struct Definition<Owner: Described>: Sendable {
     if !wanted.isEmpty { reportWorthAdding(wanted, at: start, &reading) }
     reading.keys = pairs.map(\.key.value)
     owner.finish(at: start, &reading)
+    return owner
+  }
+
+  /// Adds the values of all fields to an archive.
+  func write(_ owner: Owner, to archive: inout Archive) {
+    for field in fields { field.write(owner, &archive) }
+  }
+
+  /// An owner with the values that were written.
+  func restore(from reader: inout ArchiveReader) throws(ArchiveFault) -> Owner {
+    var owner = Owner()
+    for field in fields { try field.restore(&owner, &reader) }
     return owner
   }
 

@@ -1,8 +1,9 @@
 import Diagnostics
+import Output
 import YAML
 
 /// A type that an author can write as the value of a field.
-package protocol FieldValue: Sendable {
+package protocol FieldValue: Archivable, Sendable {
   static var shape: Shape { get }
   /// Reads a value. Returns nil after reporting what is wrong; never throws.
   static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self?
@@ -29,6 +30,12 @@ extension Row {
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     definition.read(node, &reading)
   }
+
+  package func write(to archive: inout Archive) { Self.definition.write(self, to: &archive) }
+
+  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self = try Self.definition.restore(from: &reader)
+  }
 }
 
 /// One field of a described type: its definition, and how it is read into its owner.
@@ -37,6 +44,9 @@ extension Row {
 package struct Field<Owner: Sendable>: Sendable {
   package let definition: FieldDefinition
   let read: @Sendable (YAMLNode, inout Owner, inout Reading) -> Void
+  /// To a cache, and back.
+  let write: @Sendable (Owner, inout Archive) -> Void
+  let restore: @Sendable (inout Owner, inout ArchiveReader) throws(ArchiveFault) -> Void
 
   /// A field with one value.
   package static func one<Value: FieldValue>(
@@ -48,7 +58,9 @@ package struct Field<Owner: Sendable>: Sendable {
         name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked),
       read: { node, owner, reading in
         if let value = Value.read(node, &reading) { owner[keyPath: path] = Located(value, at: node.place) }
-      })
+      },
+      write: { owner, archive in archive.add(owner[keyPath: path]) },
+      restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
   }
 
   /// A field with a list of values; an empty list counts as left out.
@@ -64,13 +76,17 @@ package struct Field<Owner: Sendable>: Sendable {
         owner[keyPath: path] = reading.list(node).compactMap { item in
           Value.read(item, &reading).map { Located($0, at: item.place) }
         }
-      })
+      },
+      write: { owner, archive in archive.add(owner[keyPath: path]) },
+      restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
   }
 
   /// The same field of something that holds the owner as a part.
   package func lifted<Whole>(to path: any WritableKeyPath<Whole, Owner> & Sendable) -> Field<Whole> {
-    let read = read
+    let (read, write, restore) = (read, write, restore)
     return Field<Whole>(
-      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) })
+      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) },
+      write: { whole, archive in write(whole[keyPath: path], &archive) },
+      restore: { whole, reader throws(ArchiveFault) in try restore(&whole[keyPath: path], &reader) })
   }
 }

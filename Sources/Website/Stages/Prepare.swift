@@ -13,6 +13,8 @@ package struct PreparedSite: Sendable {
   package let ledger: AddressLedger?
   /// Every file of the site; nil where the content or the templates have errors.
   package let plan: Plan?
+  /// Whether no file was changed while it was read, as far as that matters to anyone.
+  package let isSteady: Bool
 }
 
 /// Reads, parses, links, checks and plans. Nothing is rendered or written.
@@ -20,18 +22,30 @@ package struct PreparedSite: Sendable {
 /// Mistakes in entries, in templates and in addresses are all found in one run.
 ///
 /// - Throws: what the folder throws when it cannot be read. What is wrong with the content itself is in the findings.
-package func prepare(_ folder: any SourceFolder, _ options: BuildOptions) throws -> PreparedSite {
+///
+/// - Parameter memory: what an earlier build knows; the result is the same without.
+package func prepare(
+  _ folder: any SourceFolder, _ options: BuildOptions, memory: BuildMemory? = nil,
+  progress: any StageProgress = NoProgress()
+) throws -> PreparedSite {
   var findings = Findings()
+  let steady = memory.map { SteadyFolder(folder, $0.inputs) }
+  let folder: any SourceFolder = if let steady { steady } else { folder }
   var tree = try SourceTree(folder, &findings)
   if tree.site == nil {
     findings.report(
       .noSiteFile, at: Place(tree.files.add("content/site.yml"), 0..<0), "there is no content/site.yml",
       hint: "it says what is true of the site as a whole: format, title, baseURL, language and vocabularies")
   }
-  let parsed = try tree.parse(folder, reservedIDs: ReservedIDs.all, jobs: options.jobs, watch: options.watch, &findings)
+  let parsed = try tree.parse(
+    folder, reservedIDs: ReservedIDs.all, jobs: options.jobs, memory: memory, watch: options.watch, progress: progress,
+    &findings)
+  progress.begin(.link, of: 0)
   let linked = link(parsed.entries, site: parsed.site, files: tree.linkable, includesDrafts: options.includesDrafts)
   findings.add(linked.findings)
+  progress.begin(.check, of: 0)
   findings.add(check(linked.base))
+  progress.begin(.plan, of: 0)
   let pictures = try tree.pictures(folder, &findings)
   let theme = try tree.theme(folder, &findings)
   let ledger = try tree.ledger(folder)
@@ -43,7 +57,12 @@ package func prepare(_ folder: any SourceFolder, _ options: BuildOptions) throws
     findings.add(made.findings)
     plan = findings.hasErrors ? nil : made
   }
-  return PreparedSite(base: linked.base, findings: findings, files: tree.files, ledger: ledger, plan: plan)
+  if let memory, let content = parsed.digest, steady?.isSteady == true {
+    plan?.digest = tree.digest(of: content, pictures: pictures, memory.inputs, options)
+  }
+  return PreparedSite(
+    base: linked.base, findings: findings, files: tree.files, ledger: ledger, plan: plan,
+    isSteady: steady?.isSteady ?? true)
 }
 
 extension SourceTree {
@@ -70,6 +89,28 @@ extension SourceTree {
   fileprivate mutating func ledger(_ folder: any SourceFolder) throws -> AddressLedger? {
     guard let text = try folder.read(AddressLedger.path) else { return nil }
     return AddressLedger(text, file: files.add(AddressLedger.path))
+  }
+
+  /// The digest of all that the pages of a site depend on, but for the HTML of the entries' texts: each of those is shown
+  /// by one page only.
+  fileprivate func digest(
+    of content: Digest, pictures: [String: PictureSize], _ inputs: Inputs, _ options: BuildOptions
+  ) -> Digest {
+    var sum = DigestSum()
+    sum.add(content)
+    sum.add(options.baseURL ?? "")
+    sum.add(options.includesDrafts ? 1 : 0)
+    for (name, size) in pictures.sorted(by: { $0.key < $1.key }) {
+      sum.add(name)
+      sum.add(size.width)
+      sum.add(size.height)
+    }
+    for path in linkable.sorted() { sum.add(path) }
+    for path in (["content/site.yml", AddressLedger.path] + templates.map { "templates/\($0.name)" }) {
+      sum.add(path)
+      if let digest = inputs.files[path] { sum.add(digest) }
+    }
+    return sum.digest
   }
 
   /// Files that are published as they are.

@@ -67,7 +67,8 @@ extension SourceTree {
       first[item.path.lowercased()] = file
       switch meaning {
       case .site: if isOfReadableSize(item.size, file, &findings) { site = file }
-      case .entry(let kind, let slug): entries.append(EntryFile(path: item.path, kind: kind, slug: slug, file: file, size: item.size))
+      case .entry(let kind, let slug):
+        entries.append(EntryFile(path: item.path, kind: kind, slug: slug, file: file, size: item.size))
       case .image(let name):
         FileName.check(picture: name, file, &findings)
         images.append((name, item, file))

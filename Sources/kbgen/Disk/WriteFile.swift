@@ -25,6 +25,18 @@ extension Folder {
     guard close(descriptor) == 0 else { throw DiskError(cannot: "write", shown, code: errno) }
   }
 
+  /// Gives a file of another folder on the same disk a second name here, at the same path; false where that cannot be.
+  func link(_ subpath: String, from other: borrowing Folder) -> Bool {
+    linkat(other.descriptor, subpath, descriptor, subpath, 0) == 0
+  }
+
+  /// Sets the time at which a file was last changed to now.
+  func touch(_ name: String) throws {
+    guard utimensat(descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0 else {
+      throw DiskError(cannot: "write", join(path, name), code: errno)
+    }
+  }
+
   /// Makes a folder that everyone may enter, whatever the umask. One that is there already is left as it is.
   func makeFolder(_ subpath: String) throws {
     guard mkdirat(descriptor, subpath, 0o755) == 0 else {

@@ -81,7 +81,7 @@ extension Check {
   }
 
   static let lessonText = Check(rules: [.lessonWithoutText]) { base, findings in
-    for lesson in base.lessons where lesson.body.html.isEmpty {
+    for lesson in base.lessons where lesson.body.isEmpty {
       findings.report(
         .lessonWithoutText, at: lesson.common.title?.place ?? lesson.common.opening, "this lesson has no text",
         hint: "write below the second line of hyphens why it matters and what to do")

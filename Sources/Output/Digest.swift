@@ -1,0 +1,108 @@
+import Crypto
+
+/// A SHA-256 (FIPS 180-4): what has the same one is the same.
+package struct Digest: Hashable, Sendable {
+  private let first, second, third, fourth: UInt64
+
+  /// The digest of a file's bytes.
+  package init(of bytes: borrowing Bytes) {
+    var sum = DigestSum()
+    sum.addFile(bytes)
+    self = sum.digest
+  }
+
+  package init(of bytes: ArraySlice<UInt8>) {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    self = hash.finalize().withUnsafeBytes { Digest($0) }
+  }
+
+  fileprivate init(_ bytes: UnsafeRawBufferPointer) {
+    precondition(bytes.count >= Self.byteCount, "a digest has 32 bytes")
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    }
+    (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
+  }
+
+  package static let byteCount = 32
+
+  /// Reads a digest from the beginning of some bytes; nil where there are too few.
+  package init?(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.count >= Self.byteCount else { return nil }
+    self = bytes.withUnsafeBytes { Digest($0) }
+  }
+
+  /// Reads 64 hexadecimal digits in small letters; nil for anything else.
+  package init?(hex: ArraySlice<UInt8>) {
+    guard hex.count == 2 * Self.byteCount else { return nil }
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for (position, digit) in zip(0..., hex) {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      switch position / 16 {
+      case 0: words.0 = words.0 << 4 | UInt64(value)
+      case 1: words.1 = words.1 << 4 | UInt64(value)
+      case 2: words.2 = words.2 << 4 | UInt64(value)
+      default: words.3 = words.3 << 4 | UInt64(value)
+      }
+    }
+    (first, second, third, fourth) = words
+  }
+
+  fileprivate func withBytes<Result>(_ use: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withUnsafeBytes(of: (first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian), use)
+  }
+}
+
+extension [UInt8] {
+  /// Adds the 32 bytes of a digest.
+  package mutating func append(_ digest: Digest) { digest.withBytes { append(contentsOf: $0) } }
+
+  /// Adds a digest as 64 hexadecimal digits.
+  package mutating func append(hex digest: Digest) {
+    let digits: StaticString = "0123456789abcdef"
+    digest.withBytes { bytes in
+      for byte in bytes {
+        append(digits.utf8Start[Int(byte >> 4)])
+        append(digits.utf8Start[Int(byte & 15)])
+      }
+    }
+  }
+}
+
+/// A digest of several things, one after the other: each is followed by its length, so that moving a byte from one to the
+/// next changes the digest.
+package struct DigestSum {
+  private var hash = SHA256()
+
+  package init() {}
+
+  package mutating func add(_ bytes: borrowing Bytes) {
+    addFile(bytes)
+    add(bytes.count)
+  }
+
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    add(text.utf8.count)
+  }
+
+  package mutating func add(_ digest: Digest) { digest.withBytes { hash.update(bufferPointer: $0) } }
+
+  package mutating func add(_ number: Int) {
+    withUnsafeBytes(of: Int64(number).littleEndian) { hash.update(bufferPointer: $0) }
+  }
+
+  /// Adds bytes without their length: for one thing alone.
+  fileprivate mutating func addFile(_ bytes: borrowing Bytes) {
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+  }
+
+  package var digest: Digest { hash.finalize().withUnsafeBytes { Digest($0) } }
+}
