@@ -8,7 +8,6 @@ let package = Package(
   products: [.executable(name: "kbgen", targets: ["kbgen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // The two below are oracles of the tests; no product links them.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -21,9 +20,10 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
-    .target(name: "Output", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Output", dependencies: ["CCrypto"]),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Output"]),

@@ -1,4 +1,4 @@
-import Crypto
+import CCrypto
 
 /// A SHA-256 (FIPS 180-4): what has the same one is the same.
 package struct Digest: Hashable, Sendable {
@@ -12,9 +12,9 @@ package struct Digest: Hashable, Sendable {
   }
 
   package init(of bytes: ArraySlice<UInt8>) {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    self = hash.finalize().withUnsafeBytes { Digest($0) }
+    var sum = DigestSum()
+    sum.addFile(bytes)
+    self = sum.digest
   }
 
   fileprivate init(_ bytes: UnsafeRawBufferPointer) {
@@ -78,7 +78,7 @@ extension [UInt8] {
 /// A digest of several things, one after the other: each is followed by its length, so that moving a byte from one to the
 /// next changes the digest.
 package struct DigestSum {
-  private var hash = SHA256()
+  private let context = Context()
 
   package init() {}
 
@@ -89,20 +89,46 @@ package struct DigestSum {
 
   package mutating func add(_ text: String) {
     var text = text
-    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { context.add(UnsafeRawBufferPointer($0)) }
     add(text.utf8.count)
   }
 
-  package mutating func add(_ digest: Digest) { digest.withBytes { hash.update(bufferPointer: $0) } }
+  package mutating func add(_ digest: Digest) { digest.withBytes { context.add($0) } }
 
-  package mutating func add(_ number: Int) {
-    withUnsafeBytes(of: Int64(number).littleEndian) { hash.update(bufferPointer: $0) }
-  }
+  package mutating func add(_ number: Int) { withUnsafeBytes(of: Int64(number).littleEndian) { context.add($0) } }
 
   /// Adds bytes without their length: for one thing alone.
-  fileprivate mutating func addFile(_ bytes: borrowing Bytes) {
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+  fileprivate mutating func addFile(_ bytes: borrowing Bytes) { bytes.withUnsafeBytes { context.add($0) } }
+
+  fileprivate mutating func addFile(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { context.add($0) } }
+
+  /// To be asked for once, at the end.
+  package var digest: Digest { context.finish() }
+
+  /// What the C library works with; given back when the sum goes.
+  private final class Context {
+    private let pointer = EVP_MD_CTX_new()
+
+    init() { precondition(EVP_DigestInit_ex2(pointer, SHA256.shared.pointer, nil) == 1, "the C library knows SHA-256") }
+
+    deinit { EVP_MD_CTX_free(pointer) }
+
+    func add(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(pointer, bytes.baseAddress, bytes.count) }
+
+    func finish() -> Digest {
+      var bytes = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+      return withUnsafeMutableBytes(of: &bytes) { buffer in
+        EVP_DigestFinal_ex(pointer, buffer.bindMemory(to: UInt8.self).baseAddress, nil)
+        return Digest(UnsafeRawBufferPointer(buffer))
+      }
+    }
   }
 
-  package var digest: Digest { hash.finalize().withUnsafeBytes { Digest($0) } }
+  /// The algorithm, looked up once: looking it up takes as long as the digest of a small file.
+  ///
+  /// Unchecked, and sound, since it is written before the first use and only read from then on.
+  private struct SHA256: @unchecked Sendable {
+    static let shared = SHA256()
+    let pointer = EVP_MD_fetch(nil, "SHA256", nil)
+  }
 }

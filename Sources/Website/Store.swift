@@ -24,11 +24,14 @@ package struct Item: Sendable, Equatable {
   package let kind: Kind
   /// In bytes; 0 for what is no file.
   package let size: Int
+  /// What tells it from the same file after a change, as far as the disk can tell; nil where nothing does.
+  package let stamp: Int?
 
-  package init(path: String, kind: Kind, size: Int) {
+  package init(path: String, kind: Kind, size: Int, stamp: Int? = nil) {
     self.path = path
     self.kind = kind
     self.size = size
+    self.stamp = stamp
   }
 }
 
@@ -60,6 +63,15 @@ package protocol BuildCache: Sendable {
   /// - Parameter fingerprint: the digest of all that the page depends on.
   func page(_ fingerprint: Digest) -> Digest?
   func add(page: Digest, _ fingerprint: Digest)
+}
+
+/// A cache in which nothing is kept.
+package struct NoCache: BuildCache {
+  package init() {}
+  package func entry(_ key: Digest) -> CachedEntry? { nil }
+  package func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? { nil }
+  package func page(_ fingerprint: Digest) -> Digest? { nil }
+  package func add(page: Digest, _ fingerprint: Digest) {}
 }
 
 /// An entry as it was read, in a cache.

@@ -1,5 +1,7 @@
 import Diagnostics
 import Knowledge
+import Markdown
+import Synchronization
 
 /// What many pages need and each would otherwise work out again: titles, addresses, orders, who met whom where.
 ///
@@ -9,6 +11,8 @@ final class SiteIndex: Sendable {
   let base: KnowledgeBase
   /// Where the site is published.
   let url: BaseURL
+  /// Texts that are newer than those in the base, of a site that is otherwise the same; by file.
+  let newTexts = Mutex<[FileID: Body]>([:])
   /// By path from `content/images/`.
   let pictures: [String: PictureSize]
   /// Headings that a text had once, which links from elsewhere may name; sorted.

@@ -1,5 +1,6 @@
 import Knowledge
 import Markdown
+import Synchronization
 
 /// The site as seen from one page: titles, and the ways that lead from there.
 struct Here: Sendable {
@@ -26,7 +27,8 @@ struct Here: Sendable {
   /// The HTML of an entry's text, which its own page alone may show: so a page is known by the site and this one text.
   func text(of id: AnyID, _ body: Body) -> Body.Written {
     precondition(id == entry, "the text of an entry stands on its own page only")
-    return body.written
+    let file = base.common(of: id).file
+    return (site.newTexts.withLock { $0[file] } ?? body).written
   }
 
   /// A link that shows an entry’s title.

@@ -9,12 +9,22 @@ package struct Inputs: Sendable {
   package let files: [String: Digest]
   /// Of all paths and digests together.
   package let digest: Digest
+  /// What the disk said of each file.
+  private let stamps: [String: Int]
 
   /// Reads every file once.
-  package init(_ folder: any SourceFolder, jobs: Int) throws {
+  ///
+  /// - Parameter before: digests that were taken by this program a moment ago: of what the disk says was not touched since,
+  ///   they are taken over.
+  package init(_ folder: any SourceFolder, jobs: Int, before: Inputs? = nil) throws {
     let items = try ["content", "templates", "static"].flatMap { try folder.list($0) }
-    let digests = inParallel(items.count, jobs: jobs) { index in
-      Result { try items[index].isReadable ? folder.read(items[index].path).map { Digest(of: $0) } : nil }
+    let digests = inParallel(items.count, jobs: jobs) { index -> Result<Digest?, any Error> in
+      if let stamp = items[index].stamp, stamp == before?.stamps[items[index].path],
+        let digest = before?.files[items[index].path]
+      {
+        return .success(digest)
+      }
+      return Result { try items[index].isReadable ? folder.read(items[index].path).map { Digest(of: $0) } : nil }
     }
     var files: [String: Digest] = [:]
     files.reserveCapacity(items.count)
@@ -29,6 +39,8 @@ package struct Inputs: Sendable {
     add(AddressLedger.path, try folder.read(AddressLedger.path).map { Digest(of: $0) })
     self.files = files
     digest = sum.digest
+    stamps = Dictionary(
+      items.compactMap { item in item.stamp.map { (item.path, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Knowledge
 import Markdown
 import Output
+import Synchronization
 
 /// What the parse stage gives.
 struct ParsedContent: Sendable {
@@ -55,11 +56,27 @@ extension SourceTree {
 package struct BuildMemory: Sendable {
   package let cache: any BuildCache
   package let inputs: Inputs
+  /// Entries that this very program read before; nil for a program that builds once.
+  package let entries: EntryMemory?
 
-  package init(_ cache: any BuildCache, _ inputs: Inputs) {
+  package init(_ cache: any BuildCache, _ inputs: Inputs, entries: EntryMemory? = nil) {
     self.cache = cache
     self.inputs = inputs
+    self.entries = entries
   }
+}
+
+/// Entries as they were read, by the paths of their files.
+package final class EntryMemory: Sendable {
+  fileprivate struct Known {
+    let key: Digest
+    let entry: ParsedEntry
+    let content: Digest
+  }
+
+  fileprivate let known = Mutex<[String: Known]>([:])
+
+  package init() {}
 }
 
 /// Reads entries from their files, or from what an earlier build read.
@@ -81,10 +98,17 @@ private struct EntryReader: Sendable {
 
   private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, Digest?) {
     guard let (memory, folder) = memory else { return (parse(try folder.read(file.path) ?? [], file), nil) }
-    if let digest = memory.inputs.files[file.path], let cached = memory.cache.entry(key(digest, file)),
-      let entry = restored(cached, file)
-    {
-      return (entry, cached.contentDigest)
+    if let digest = memory.inputs.files[file.path] {
+      let key = key(digest, file)
+      if let known = memory.entries?.known.withLock({ $0[file.path] }), known.key == key,
+        known.entry.entry.common.file == file.file
+      {
+        return (known.entry, known.content)
+      }
+      if let cached = memory.cache.entry(key), let entry = restored(cached, file) {
+        remember(entry, cached.contentDigest, key, file)
+        return (entry, cached.contentDigest)
+      }
     }
     // By what is read just now, should the file have changed meanwhile.
     let (bytes, digest) = try folder.readWithDigest(file.path)
@@ -94,7 +118,13 @@ private struct EntryReader: Sendable {
     if let digest, let cached = memory.cache.add(archive, text: text, key(digest, file)) {
       keepText(of: &entry, in: cached, file)
     }
-    return (entry, Digest(of: archive.content))
+    let content = Digest(of: archive.content)
+    if let digest { remember(entry, content, key(digest, file), file) }
+    return (entry, content)
+  }
+
+  private func remember(_ entry: ParsedEntry, _ content: Digest, _ key: Digest, _ file: SourceTree.EntryFile) {
+    memory?.0.entries?.known.withLock { $0[file.path] = .init(key: key, entry: entry, content: content) }
   }
 
   private func parse(_ bytes: Bytes, _ file: SourceTree.EntryFile) -> ParsedEntry {

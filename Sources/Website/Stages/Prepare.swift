@@ -1,6 +1,7 @@
 import Diagnostics
 import Knowledge
 import Output
+import Synchronization
 
 /// Content that went through the stages from read to plan, ready to be written if nothing is wrong with it.
 package struct PreparedSite: Sendable {
@@ -15,6 +16,53 @@ package struct PreparedSite: Sendable {
   package let plan: Plan?
   /// Whether no file was changed while it was read, as far as that matters to anyone.
   package let isSteady: Bool
+  /// What was found after the entries were read: between them, and in how they are shown.
+  private let laterFindings: Findings
+  private let inputs: Inputs?
+
+  fileprivate init(
+    base: KnowledgeBase, earlier: Findings, later: Findings, files: SourceFiles, ledger: AddressLedger?, plan: Plan?,
+    isSteady: Bool, inputs: Inputs?
+  ) {
+    self.base = base
+    var findings = earlier
+    findings.add(later)
+    self.findings = findings
+    laterFindings = later
+    self.files = files
+    self.ledger = ledger
+    self.plan = plan
+    self.isSteady = isSteady
+    self.inputs = inputs
+  }
+
+  /// Whether the pages are those of another site, so that nobody needs to learn of them again.
+  package func hasPages(of other: PreparedSite?) -> Bool {
+    guard let plan, let otherPlan = other?.plan else { return false }
+    return plan.index === otherPlan.index
+  }
+
+  /// The same site with other texts: as a whole it is the same where ``Plan/digest`` is, so nothing is linked or planned
+  /// again. Nil where anything else may have changed.
+  fileprivate func withTexts(
+    of parsed: ParsedContent, _ earlier: Findings, _ files: SourceFiles, _ digest: Digest, _ inputs: Inputs
+  ) -> PreparedSite? {
+    guard let plan, plan.digest == digest, !earlier.hasErrors, let before = self.inputs else { return nil }
+    func isSame(_ file: FileID) -> Bool {
+      let path = files.path(of: file)
+      return inputs.files[path] == before.files[path]
+    }
+    // What was found in a file that has changed may be in another place now.
+    guard laterFindings.all.allSatisfy({ isSame($0.place.file) && $0.notes.allSatisfy { isSame($0.place.file) } })
+    else {
+      return nil
+    }
+    let changed = parsed.entries.filter { !isSame($0.common.file) }
+    plan.index.newTexts.withLock { texts in for entry in changed { texts[entry.common.file] = entry.body } }
+    return PreparedSite(
+      base: base, earlier: earlier, later: laterFindings, files: files, ledger: ledger, plan: plan, isSteady: true,
+      inputs: inputs)
+  }
 }
 
 /// Reads, parses, links, checks and plans. Nothing is rendered or written.
@@ -23,9 +71,12 @@ package struct PreparedSite: Sendable {
 ///
 /// - Throws: what the folder throws when it cannot be read. What is wrong with the content itself is in the findings.
 ///
-/// - Parameter memory: what an earlier build knows; the result is the same without.
+/// - Parameters:
+///   - memory: what an earlier build knows; the result is the same without.
+///   - before: what this program prepared last, of the same folder in the same way. It is used up: its pages show the new
+///     texts from now on.
 package func prepare(
-  _ folder: any SourceFolder, _ options: BuildOptions, memory: BuildMemory? = nil,
+  _ folder: any SourceFolder, _ options: BuildOptions, memory: BuildMemory? = nil, before: PreparedSite? = nil,
   progress: any StageProgress = NoProgress()
 ) throws -> PreparedSite {
   var findings = Findings()
@@ -40,13 +91,23 @@ package func prepare(
   let parsed = try tree.parse(
     folder, reservedIDs: ReservedIDs.all, jobs: options.jobs, memory: memory, watch: options.watch, progress: progress,
     &findings)
+  let pictures = try tree.pictures(folder, &findings)
+  var digest: Digest?
+  if let memory, let content = parsed.digest {
+    let now = tree.digest(of: content, pictures: pictures, memory.inputs, options)
+    if steady?.isSteady == true, let same = before?.withTexts(of: parsed, findings, tree.files, now, memory.inputs) {
+      return same
+    }
+    digest = now
+  }
+  let earlier = findings
+  findings = Findings()
   progress.begin(.link, of: 0)
   let linked = link(parsed.entries, site: parsed.site, files: tree.linkable, includesDrafts: options.includesDrafts)
   findings.add(linked.findings)
   progress.begin(.check, of: 0)
   findings.add(check(linked.base))
   progress.begin(.plan, of: 0)
-  let pictures = try tree.pictures(folder, &findings)
   let theme = try tree.theme(folder, &findings)
   let ledger = try tree.ledger(folder)
   var plan: Plan?
@@ -55,14 +116,13 @@ package func prepare(
       linked.base, theme: theme, baseURL: options.baseURL, pictures: pictures, copies: tree.copies,
       ledger: ledger ?? AddressLedger())
     findings.add(made.findings)
-    plan = findings.hasErrors ? nil : made
+    plan = earlier.hasErrors || findings.hasErrors ? nil : made
   }
-  if let memory, let content = parsed.digest, steady?.isSteady == true {
-    plan?.digest = tree.digest(of: content, pictures: pictures, memory.inputs, options)
-  }
+  let isSteady = steady?.isSteady ?? true
+  if isSteady { plan?.digest = digest }
   return PreparedSite(
-    base: linked.base, findings: findings, files: tree.files, ledger: ledger, plan: plan,
-    isSteady: steady?.isSteady ?? true)
+    base: linked.base, earlier: earlier, later: findings, files: tree.files, ledger: ledger, plan: plan,
+    isSteady: isSteady, inputs: memory?.inputs)
 }
 
 extension SourceTree {

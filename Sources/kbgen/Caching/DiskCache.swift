@@ -38,11 +38,14 @@ final class DiskCache: BuildCache {
 
   /// Nil where nothing can be kept: the folder cannot be written, or it cannot be told which program this is.
   ///
-  /// - Parameter isFresh: whether to begin anew, whatever is there.
-  init?(_ source: DiskSource, isFresh: Bool = false) {
+  /// - Parameters:
+  ///   - isFresh: whether to begin anew, whatever is there.
+  ///   - isReadOnly: whether nothing is to be kept.
+  init?(_ source: DiskSource, isFresh: Bool = false, isReadOnly: Bool = false) {
     guard let program = runningProgram, let folder = Self.open(source) else { return nil }
     self.program = program
-    let lock = openat(folder.descriptor, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    let lock = isReadOnly ? -1 : openat(folder.descriptor, "lock", flags, 0o644)
     let isWriter = lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0
     if lock >= 0, !isWriter { close(lock) }
     self.lock = isWriter ? lock : -1

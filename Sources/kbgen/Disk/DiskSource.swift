@@ -46,7 +46,9 @@ package struct DiskSource: SourceFolder {
         continue
       }
       items.append(
-        Item(path: path, kind: entry.status.kind.seenByStages, size: entry.status.kind == .file ? entry.status.size : 0)
+        Item(
+          path: path, kind: entry.status.kind.seenByStages, size: entry.status.kind == .file ? entry.status.size : 0,
+          stamp: entry.status.stamp)
       )
       if entry.status.kind == .folder, let inner = try folder.folder(entry.name.text) {
         try collect(inner, prefix: path + "/", into: &items)

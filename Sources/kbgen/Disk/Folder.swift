@@ -1,3 +1,5 @@
+import Output
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -121,7 +123,18 @@ struct FileStatus {
   /// When its contents were last written, and when anything about it last changed, in nanoseconds since 1970.
   let written, changed: Int
 
+  /// Differs after every change that the disk notices.
+  var stamp: Int {
+    var hasher = Fingerprint()
+    for number in [inode, size, written, changed] { hasher.add(UInt64(bitPattern: Int64(number))) }
+    return Int(truncatingIfNeeded: hasher.value)
+  }
+
+  /// The number of the file on its disk.
+  private let inode: Int
+
   init(_ status: stat) {
+    inode = Int(status.st_ino)
     kind = EntryKind(mode: status.st_mode)
     size = Int(status.st_size)
     mode = UInt32(status.st_mode) & 0o777
