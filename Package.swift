@@ -55,11 +55,7 @@ let package = Package(
     .testTarget(name: "PreviewTests", dependencies: ["Output", "Preview"]),
     .testTarget(name: "WebsiteTests", dependencies: ["TestSupport", "Website"]),
     .testTarget(
-      name: "SiteTests",
-      dependencies: [
-        "TestSupport", "Website", "Yams", "kbgen", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ], exclude: ["Sites"]),
+      name: "SiteTests", dependencies: ["TestSupport", "Website", "Yams", "kbgen"], exclude: ["Sites"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,3 @@
-import FlyingFox
-import FlyingSocks
 import Foundation
 import Testing
 import kbgen
@@ -50,44 +48,5 @@ struct ReportCommandTests {
     let text = try report("--markdown").output
     #expect(text.hasPrefix("# How the knowledge base is doing\n"))
     #expect(text.contains("- [ ] Old \\@all \\<b\\> \\*x\\*: last reviewed 2019, overdue (`content/pages/old.md:3`)"))
-  }
-
-  @Test("the web is asked only with --links, and says what is dead, what has moved and what merely refuses")
-  func links() async throws {
-    let server = HTTPServer(address: .inet(port: 0))
-    await server.appendRoute("/good") { _ in HTTPResponse(statusCode: .ok) }
-    await server.appendRoute("/dead") { _ in HTTPResponse(statusCode: .notFound) }
-    await server.appendRoute("/shy") { request in
-      HTTPResponse(statusCode: request.method == .HEAD ? .methodNotAllowed : .ok)
-    }
-    await server.appendRoute("/moved") { _ in
-      HTTPResponse(statusCode: .movedPermanently, headers: HTTPHeaders([.location: "/good"]))
-    }
-    let running = Task { try await server.run() }
-    defer { running.cancel() }
-    try await server.waitUntilListening()
-    guard case .ip4(_, let port) = await server.listeningAddress else {
-      Issue.record("the server listens nowhere")
-      return
-    }
-    let base = "http://127.0.0.1:\(port)"
-    try folder.write(
-      "---\ntitle: Rise\nwebsite: \(base)/dead\n---\n", to: "content/organisations/rise.md")
-    try folder.write(
-      """
-      ---
-      title: Links
-      ---
-      [One](\(base)/good), [two](\(base)/moved#part), [three](\(base)/shy), [four](http://127.0.0.1:1/none),
-      [own](https://example.org/about.html).
-      """, to: "content/pages/links.md")
-    let quiet = try report().output
-    #expect(!quiet.contains("Addresses that are dead"))
-    let text = try report("--links").output
-    #expect(text.contains("Addresses that are dead or have moved: 3"), "\(text)")
-    #expect(text.contains("content/organisations/rise.md:3  \(base)/dead: there is no such page any more (404)"))
-    #expect(text.contains("\(base)/moved#part: it has moved to \(base)/good"))
-    #expect(text.contains("http://127.0.0.1:1/none: no answer: "))
-    #expect(text.contains("5 addresses were asked about") && !text.contains("example.org/about"))
   }
 }
