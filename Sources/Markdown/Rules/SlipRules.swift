@@ -56,7 +56,7 @@ extension Rule {
     "half-link", .error, "something that looks like a link and is none",
     manual: """
       A link is written [words](address): the words in square brackets, right behind them the address in round ones, no \
-      space between the two, and every bracket closed. A link by name is written [[name]], with two brackets on either \
+      space between the two, and every bracket closed. A link by name is written `[[name]]`, with two brackets on either \
       side. With a bracket missing, or a space too many, readers see the signs, and nothing can be followed.
 
       If no link is meant, put a \\ before the first bracket.
@@ -70,11 +70,7 @@ extension Rule {
       A table is a head, a line of hyphens, and rows: each line with the same number of cells, parted by bars. A cell \
       that is too many would be lost without a word, and without the line of hyphens there is no table at all.
 
-      | Year | Calls |
-      |------|-------|
-      | 2019 | 40    |
-
-      A bar that is to be seen is written \\|, in a link by name too: [[rise\\|the charity]].
+      A bar that is to be seen is written `\\|`, in a link by name too: `[[rise\\|the charity]]`.
       """,
     mistake: "| Year | Calls |\n|---|---|\n| 2019 | 40 | of 200 |\n",
     remedy: "| Year | Calls |\n|---|---|\n| 2019 | 40 of 200 |\n")

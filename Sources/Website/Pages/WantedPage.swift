@@ -18,7 +18,7 @@ struct WantedPage: View {
       frame, here, heading: "Where help is wanted",
       description:
         "Lessons on thin evidence, organisations and sources of which little is known, and what was reviewed last.",
-      crumbs: [LinkView(label: "Take part", address: here.link(.contribute))])
+      crumbs: [LinkView(label: "Take part", address: here.link(.contribute))], isIndexed: false)
   }
 }
 
