@@ -111,7 +111,8 @@ def writing(kbgen, folder, browser):
     (content / "lessons/new.md").unlink()
     faults.wait_for(state="detached", timeout=20000)
     write(folder / "templates/style.css", "body { outline: 7px solid red }")
-    page.wait_for_function("getComputedStyle(document.body).outlineWidth === '7px'")
+    # While the page loads anew it has no body for a moment.
+    page.wait_for_function("document.body && getComputedStyle(document.body).outlineWidth === '7px'")
     write(folder / "templates/page.mustache", "{{nothing}}")
     faults.get_by_text("templates/page.mustache:1:3").wait_for(timeout=20000)
     (folder / "templates/page.mustache").unlink()
