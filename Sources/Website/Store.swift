@@ -38,4 +38,14 @@ package struct Item: Sendable, Equatable {
 package protocol Destination: Sendable {
   /// Writes one file of the site; folders on the way are made.
   func put(_ path: String, _ bytes: borrowing Bytes) throws
+  /// The same for a file that is handed over in stretches, so that it need not be held whole.
+  func put(_ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void) throws
+}
+
+extension Destination {
+  package func put(_ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void) throws {
+    var all = Bytes()
+    try stretches { all += copy $0 }
+    try put(path, all)
+  }
 }

@@ -6,6 +6,8 @@ package protocol FieldValue: Sendable {
   static var shape: Shape { get }
   /// Reads a value. Returns nil after reporting what is wrong; never throws.
   static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self?
+  /// The value as data files have it.
+  var datum: Datum { get }
 }
 
 /// A type that is a set of named fields: an entry, or a row inside one.
@@ -29,26 +31,32 @@ extension Row {
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     definition.read(node, &reading)
   }
+
+  package var datum: Datum { .record(Self.definition.data(of: self)) }
 }
 
-/// One field of a described type: its definition, and how it is read into its owner.
+/// One field of a described type: its definition, how it is read into its owner, and how it is written out.
 ///
 /// The only place where a field is described. Whatever needs to know about fields walks the list of them.
 package struct Field<Owner: Sendable>: Sendable {
   package let definition: FieldDefinition
   let read: @Sendable (YAMLNode, inout Owner, inout Reading) -> Void
+  /// Nil where the field was left out.
+  let write: @Sendable (Owner) -> Datum?
 
   /// A field with one value.
   package static func one<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Owner, Located<Value>?> & Sendable, _ presence: Presence = .optional,
-    label: String, help: String, example: String = "", asked: String? = nil
+    label: String, help: String, example: String = "", asked: String? = nil, identifies: Bool = false
   ) -> Self {
     Self(
       definition: FieldDefinition(
-        name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked),
+        name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked,
+        identifies: identifies),
       read: { node, owner, reading in
         if let value = Value.read(node, &reading) { owner[keyPath: path] = Located(value, at: node.place) }
-      })
+      },
+      write: { owner in owner[keyPath: path]?.value.datum })
   }
 
   /// A field with a list of values; an empty list counts as left out.
@@ -64,13 +72,18 @@ package struct Field<Owner: Sendable>: Sendable {
         owner[keyPath: path] = reading.list(node).compactMap { item in
           Value.read(item, &reading).map { Located($0, at: item.place) }
         }
+      },
+      write: { owner in
+        let values = owner[keyPath: path]
+        return values.isEmpty ? nil : .list(values.map(\.value.datum))
       })
   }
 
   /// The same field of something that holds the owner as a part.
   package func lifted<Whole>(to path: any WritableKeyPath<Whole, Owner> & Sendable) -> Field<Whole> {
-    let read = read
+    let (read, write) = (read, write)
     return Field<Whole>(
-      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) })
+      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) },
+      write: { whole in write(whole[keyPath: path]) })
   }
 }

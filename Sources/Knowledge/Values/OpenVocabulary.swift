@@ -27,6 +27,7 @@ package struct Term<Vocabulary: OpenVocabulary>: FieldValue, Hashable {
   package init(_ id: String) { self.id = id }
 
   package static var shape: Shape { .term(Vocabulary.name) }
+  package var datum: Datum { .text(id) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     let vocabulary = reading.vocabularies[Vocabulary.name]
@@ -89,6 +90,7 @@ package struct TermDeclaration: Row {
 package struct Slug: FieldValue, Hashable {
   package let text: String
   package static let shape = Shape.line(upTo: 100)
+  package var datum: Datum { .text(text) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "an id") else { return nil }

@@ -7,6 +7,7 @@ package struct Reference<Target: Entry>: FieldValue, Hashable {
   package init(_ slug: String) { self.slug = slug }
 
   package static var shape: Shape { .reference(Target.kind) }
+  package var datum: Datum { .text(slug) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "the slug of \(Target.kind.nounWithArticle)") else { return nil }
@@ -48,6 +49,14 @@ package enum ReferenceOrLine<Target: Entry>: FieldValue, Hashable {
 
   package static var shape: Shape { .referenceOrLine(Target.kind) }
 
+  /// Words are a record with a `name`, so that they cannot be taken for a slug.
+  package var datum: Datum {
+    switch self {
+    case .reference(let reference): reference.datum
+    case .line(let line): .record([.init("name", line.datum)])
+    }
+  }
+
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     if case .scalar(let scalar) = node.content, isSlug(scalar.text) { return .reference(Reference(scalar.text)) }
     return Line.read(node, &reading).map(Self.line)
@@ -59,6 +68,8 @@ package struct EntryName: FieldValue, Hashable {
   package let text: String
 
   package static let shape = Shape.name
+  package var datum: Datum { .text(text) }
+
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     Line.read(node, &reading).map { Self(text: $0.text) }
   }

@@ -7,6 +7,8 @@ import Templates
 package struct Plan: Sendable {
   /// What is rendered: pages, and the files that kbgen makes besides.
   package private(set) var pages: [Page] = []
+  /// What is rendered piece by piece, since it grows with the site.
+  package private(set) var longFiles: [LongFile] = []
   /// What is copied.
   package private(set) var copies: [CopiedFile]
   package private(set) var findings = Findings()
@@ -17,6 +19,8 @@ package struct Plan: Sendable {
   let index: SiteIndex
   private let frame: Frame
   private let theme: Theme
+  /// Nil where the site has no data files.
+  private let data: DataFiles?
 
   /// Plans the site. Nothing is rendered; the time it takes grows with the number of references.
   ///
@@ -42,10 +46,12 @@ package struct Plan: Sendable {
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
       formVersion: Self.version(of: theme.formScript),
       searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, hasFeed: feed != nil)
+    data = base.site.data?.value == false ? nil : DataFiles(index, frame)
     addEntries()
     addIndexes()
     addSearch()
     addForms()
+    addData()
     addWithdrawn()
     addFormerAddresses(ledger)
     addFiles(feed)
@@ -335,14 +341,28 @@ package struct Plan: Sendable {
     }
     add(.formScript, .file) { _, out in out += theme.formScript }
     add(.choices, .file) { here, out in writeChoices(here.site, into: &out) }
-    for id in index.base.allEntries where FormPlan.kinds.contains(id.kind) {
+    // What the forms load for a correction has to be there whether or not other data files are.
+    for id in index.base.allEntries where data != nil || FormPlan.kinds.contains(id.kind) {
       let common = index.base.common(of: id)
       guard !common.isStub else { continue }
       copies.append(
         CopiedFile(
-          address: .source(id.kind, common.slug), path: "content/\(id.kind.folder)/\(common.slug).md", file: common.file
-        ))
+          address: .markdown(id, index.base), path: "content/\(id.kind.folder)/\(common.slug).md", file: common.file))
     }
+  }
+
+  // MARK: Data
+
+  private mutating func addData() {
+    guard let data else { return }
+    for id in index.base.allEntries {
+      add(.json(id, index.base), .file) { _, out in
+        data.entryJSON.write(id, into: &out)
+        out.append("\n")
+      }
+    }
+    longFiles += data.long
+    for (address, write) in data.short { add(address, .file) { write(&$1) } }
   }
 
   // MARK: Files
@@ -377,6 +397,9 @@ package struct Plan: Sendable {
     routes.claim(.manifest, Routes.Owner(words: "kbgen’s list of what it wrote", place: nil))
     if isSearched { routes.claim(.searchIndex, Routes.Owner(words: "the index for searching", place: nil)) }
     for page in pages { routes.claim(page.address, Routes.Owner(words: page.kind.owner, place: page.origin)) }
+    for file in longFiles {
+      routes.claim(file.address, Routes.Owner(words: "a file of kbgen’s own", place: nil))
+    }
     for copy in copies {
       routes.claim(copy.address, Routes.Owner(words: "the file \(copy.path)", place: Place(copy.file, 0..<0)))
     }

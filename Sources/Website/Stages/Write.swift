@@ -22,6 +22,9 @@ extension Plan {
       }
     }
     for result in rendered { try result.get() }
+    for file in longFiles {
+      try destination.put(file.address.path) { write in try file.eachStretch(write) }
+    }
     for copy in copies { try destination.put(copy.address.path, try folder.read(copy.path) ?? []) }
   }
 }

@@ -11,18 +11,31 @@ extension Folder {
   ///
   /// - Parameter subpath: from this folder, through folders that are there; nothing may stand at it yet.
   func write(_ bytes: borrowing Bytes, to subpath: String) throws {
+    let bytes = copy bytes
+    _ = try write(to: subpath) { write in try write(bytes) }
+  }
+
+  /// The same for a file that comes in stretches. Gives its size.
+  func write(
+    to subpath: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void
+  ) throws -> Int {
+    var size = 0
     let shown = join(path, subpath)
     let descriptor = openat(descriptor, subpath, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw DiskError(cannot: "make the file", shown, code: errno) }
     do {
       guard fchmod(descriptor, 0o644) == 0 else { throw DiskError(cannot: "open to readers", shown, code: errno) }
-      try writeAll(bytes, to: descriptor, shown)
+      try stretches { stretch in
+        try writeAll(stretch, to: descriptor, shown)
+        size += stretch.count
+      }
     } catch {
       close(descriptor)
       throw error
     }
     // Some file systems say only now that the disk is full.
     guard close(descriptor) == 0 else { throw DiskError(cannot: "write", shown, code: errno) }
+    return size
   }
 
   /// Sets who may do what with a file of this folder.

@@ -17,6 +17,7 @@ final class PreviewSite: Sendable {
 
   private struct State {
     var pages: [String: Page] = [:]
+    var longFiles: [String: LongFile] = [:]
     var copies: [String: CopiedFile] = [:]
     /// "2 errors in 1 file"; empty where nothing stands in the way.
     var words = ""
@@ -49,6 +50,8 @@ final class PreviewSite: Sendable {
       state.withLock { state in
         if let plan = site.plan {
           state.pages = Dictionary(plan.pages.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
+          state.longFiles = Dictionary(
+            plan.longFiles.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
           state.copies = Dictionary(plan.copies.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
         }
         state.words = errors.isEmpty ? "" : Tally(errors).words + ". The pages are those from before."
@@ -84,10 +87,15 @@ final class PreviewSite: Sendable {
     default: break
     }
     guard let file = request.file else { return notFound() }
-    let (page, copy, isFolder) = state.withLock { state in
-      (state.pages[file], state.copies[file], state.pages[file + "/index.html"] != nil)
+    let (page, long, copy, isFolder) = state.withLock { state in
+      (state.pages[file], state.longFiles[file], state.copies[file], state.pages[file + "/index.html"] != nil)
     }
     if let page { return answer(page) }
+    if let long {
+      var body = Bytes()
+      long.eachStretch { body += copy $0 }
+      return Answer(type: mediaType(of: file), body: body)
+    }
     if let copy, let bytes = try? source.read(copy.path) { return Answer(type: mediaType(of: file), body: bytes) }
     if isFolder { return Answer(status: 301, type: "text/plain", location: request.path + "/") }
     return notFound()

@@ -75,6 +75,13 @@ package final class Publisher: Destination {
     written.withLock { $0.manifest.add(path, size: size) }
   }
 
+  package func put(_ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void) throws {
+    try refuseUnsafe(path)
+    try makeFolders(for: path)
+    let size = try staged.write(to: path, stretches: stretches)
+    written.withLock { $0.manifest.add(path, size: size) }
+  }
+
   /// Puts the new site in the place of the old and removes the old.
   package func publish() throws -> Outcome {
     let manifest = written.withLock { $0.manifest }

@@ -24,6 +24,15 @@ final class Progress: Destination {
 
   func put(_ path: String, _ bytes: borrowing Bytes) throws {
     try destination.put(path, bytes)
+    count()
+  }
+
+  func put(_ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void) throws {
+    try destination.put(path, stretches: stretches)
+    count()
+  }
+
+  private func count() {
     guard isShown else { return }
     let elapsed = start.duration(to: .now)
     state.withLock { state in

@@ -63,7 +63,7 @@ struct CiteView: View {
 }
 
 /// A text with the signs escaped that TeX would take for its own.
-private func inTeX(_ text: String) -> String {
+func inTeX(_ text: String) -> String {
   text.map { character in
     switch character {
     case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
