@@ -20,6 +20,9 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
     .target(name: "Output"),
@@ -37,10 +40,11 @@ let package = Package(
         "Output", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
+    .target(name: "Database", dependencies: ["CSQLite"]),
     .executableTarget(
       name: "kbgen",
       dependencies: [
-        "CLinux", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview", "Website",
+        "CLinux", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

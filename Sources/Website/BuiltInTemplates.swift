@@ -431,6 +431,130 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
+    "data.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{description}}</p>
+</header>
+{{#prose}}
+<div class="text">
+{{text}}</div>
+{{>partials/notes}}
+{{/prose}}
+<section id="whole" class="text">
+<h2>Everything at once</h2>
+<ul class="list short">
+{{#whole}}
+{{>partials/item}}
+{{/whole}}
+</ul>
+<p>Each entry is there by itself too: beside its page stands the same as JSON and as Markdown, with the same name and <code>.json</code> or <code>.md</code> at its end. The whole as a database, ready for Datasette: <code>kbgen export sqlite data.db</code>. The whole site as one file to carry: <code>kbgen export zip site.zip</code>.</p>
+{{#printEdition}}
+<p>For paper: {{>partials/link}}, with numbers in place of links.</p>
+{{/printEdition}}
+</section>
+<section id="tables" class="text">
+<h2>Tables</h2>
+<p>Comma-separated values in UTF-8, for any spreadsheet. {{#dictionary}}{{>partials/link}}{{/dictionary}}: what a blank means, what <code>undated</code> means, and who says what a row says.</p>
+<ul class="list short">
+{{#tables}}
+{{>partials/item}}
+{{/tables}}
+</ul>
+</section>
+<section id="version" class="text">
+<h2>Which state this is</h2>
+<p>{{#date}}The last change was on {{date}}. {{/date}}Version {{version}}, in form {{format}}. {{#sums}}{{>partials/link}}{{/sums}} lists the digests of all tables; its own is <code>{{digest}}</code>. If that is the same, no fact has changed. {{#citation}}{{>partials/link}}{{/citation}} says how to cite it.</p>
+{{#licence}}
+<p>All of it: {{>partials/link}}. The works that the entries rest on are under their own terms.</p>
+{{/licence}}
+</section>
+{{#feed}}
+<section id="feeds" class="text">
+<h2>What is new</h2>
+<ul>
+{{#feeds}}
+<li>{{>partials/link}}</li>
+{{/feeds}}
+</ul>
+<p>The page of each organisation and of each theme has a feed of its own.</p>
+</section>
+{{/feed}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "dictionary.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{description}}</p>
+</header>
+<section id="how" class="text">
+<h2>How to read the tables</h2>
+<ul>
+<li>The names of columns are those of the fields in the files that authors write, with <code>as_at</code> for <code>asAt</code>.</li>
+<li>A blank means that the sources do not say, or that nobody has entered it. It never means no, none or nought.</li>
+<li><code>undated</code> means that it did happen, on a day that no source prints. A blank in the same column means that nothing is said about it at all.</li>
+<li>A date is as exact as its source: a year, a month or a day.</li>
+<li>Numbers that sources print are text, as printed: “around 500”, “three”.</li>
+<li><code>key</code> names a row. It is made from what the row says and stays when others are added. Of two rows that are told alike, the second has a number at its end.</li>
+<li><code>position</code> is the row’s place in the list that its author wrote.</li>
+<li>An organisation that is only named has a row in <code>organisations</code>, with nothing but its name, and <code>is_stub</code> in <code>entries</code>.</li>
+<li>Drafts, and entries that were withdrawn, are in no table.</li>
+</ul>
+</section>
+<section id="row-basis" class="text">
+<h2>Who says so: <code>basis</code></h2>
+<dl>
+{{#bases}}
+<dt><code>{{label}}</code></dt>
+<dd>{{words}}</dd>
+{{/bases}}
+</dl>
+</section>
+<section id="reference-relations" class="text">
+<h2>What references mean: <code>relation</code></h2>
+<dl>
+{{#relations}}
+<dt><code>{{label}}</code></dt>
+<dd>{{words}}</dd>
+{{/relations}}
+</dl>
+</section>
+<section id="all-tables" class="text">
+<h2>Tables</h2>
+<ul class="list short">
+{{#tables}}
+{{>partials/item}}
+{{/tables}}
+</ul>
+</section>
+<section id="all-names" class="text">
+<h2>Names, from A to Z</h2>
+<p>The linked data use these names for what schema.org has no word for.</p>
+<dl>
+{{#words}}
+<dt id="kb:{{name}}"><code>{{name}}</code></dt>
+{{#meanings}}
+<dd>{{line}}</dd>
+{{/meanings}}
+{{/words}}
+</dl>
+</section>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "form.mustache",
     ##"""
 {{<layouts/page}}
@@ -1628,6 +1752,13 @@ document.addEventListener("DOMContentLoaded", () => {
 <meta property="og:type" content="{{#isHome}}website{{/isHome}}{{^isHome}}article{{/isHome}}">
 <meta property="og:url" content="{{canonical}}">
 <meta property="og:site_name" content="{{siteTitle}}">
+<meta property="og:locale" content="{{locale}}">
+{{#publishedOn}}
+<meta property="article:published_time" content="{{publishedOn}}">
+{{/publishedOn}}
+{{#modifiedOn}}
+<meta property="article:modified_time" content="{{modifiedOn}}">
+{{/modifiedOn}}
 {{/isIndexed}}
 {{^isIndexed}}
 <meta name="robots" content="noindex">
@@ -1635,10 +1766,16 @@ document.addEventListener("DOMContentLoaded", () => {
 {{#feed}}
 <link rel="alternate" type="application/atom+xml" title="{{siteTitle}}: what is new" href="{{feed}}">
 {{/feed}}
+{{#alternates}}
+<link rel="alternate" type="{{type}}" title="{{title}}" href="{{address}}">
+{{/alternates}}
 <link rel="icon" href="{{icon}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{stylesheet}}">
 {{$script}}<script src="{{script}}"></script>
 {{/script}}
+{{#linkedData}}
+<script type="application/ld+json">{{linkedData}}</script>
+{{/linkedData}}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -1690,6 +1827,9 @@ document.addEventListener("DOMContentLoaded", () => {
 <li>{{>partials/link}}</li>
 {{/pages}}
 <li><a href="{{contribute}}">Take part</a></li>
+{{#data}}
+<li><a href="{{data}}">Data</a></li>
+{{/data}}
 {{#contact}}
 <li><a href="{{contact}}">Tell us what is wrong{{#contactWords}}: {{contactWords}}{{/contactWords}}</a></li>
 {{/contact}}
@@ -2706,6 +2846,43 @@ document.addEventListener("DOMContentLoaded", () => {
 """##
   ),
   (
+    "print.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{description}}</p>
+<p class="screen">To print it, or to keep it as a PDF, use your browser’s way to print.</p>
+</header>
+<section class="text" id="parts">
+<h2>What is in it</h2>
+{{#lessons}}
+<h3>{{label}}</h3>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{/lessons}}
+{{#studies}}
+<h3>{{label}}</h3>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{/studies}}
+</section>
+<section id="entries">
+<h2>Lessons and case studies</h2>
+{{entries}}</section>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "search.js",
     ##"""
 // Searches the site with Pagefind, and shows what it finds above the lists. A module, loaded on the page for searching
@@ -3588,8 +3765,46 @@ mark { background: none; color: inherit; font-weight: 700; }
   .example, .mark, .poles section { print-color-adjust: exact; }
   footer.site { margin-block-start: 6mm; padding-block: 0; break-inside: avoid; }
   :target { background: none; box-shadow: none; }
+  .part { break-before: page; }
 }
 @media not print { .address { display: none; } }
+
+"""##
+  ),
+  (
+    "table.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+<div class="text">
+{{#file}}
+<p>{{>partials/link}}</p>
+{{/file}}
+<dl>
+{{#columns}}
+<dt id="column.{{name}}"><code>{{name}}</code></dt>
+<dd>{{help}} {{content}}{{#target}}, one of {{>partials/link}}{{/target}}. {{blank}}</dd>
+{{#choices}}
+<dd><code>{{label}}</code>: {{words}}</dd>
+{{/choices}}
+{{/columns}}
+</dl>
+{{#isVocabulary}}
+<h2>The words</h2>
+<dl>
+{{#terms}}
+<dt id="word.{{id}}"><code>{{id}}</code> {{label}}</dt>
+<dd>{{words}}</dd>
+{{/terms}}
+</dl>
+{{/isVocabulary}}
+</div>
+{{/main}}
+{{/layouts/page}}
 
 """##
   ),

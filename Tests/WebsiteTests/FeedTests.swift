@@ -22,7 +22,7 @@ struct FeedTests {
         </author>
         <entry>
         <title>One front door</title>
-        <id>tag:example.org,2026-02-01:case-studies/front-door</id>
+        <id>tag:example.org,2026-02-01:case-studies/old-door</id>
         <link rel="alternate" type="text/html" href="https://example.org/kb/case-studies/front-door.html"/>
         <published>2026-02-01T00:00:00Z</published>
         <updated>2026-03-05T00:00:00Z</updated>
@@ -31,6 +31,33 @@ struct FeedTests {
         </feed>
 
         """)
+  }
+
+  @Test("each kind, theme and organisation has a feed of its own, which its page names")
+  func others() throws {
+    let pages = SampleSite.pages
+    for path in ["feeds/case-studies.xml", "feeds/themes/trust.xml", "feeds/organisations/open-gate.xml"] {
+      let feed = try #require(pages[path], "\(path)")
+      #expect(feed.contains("<title>One front door</title>"))
+      #expect(feed.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"\(SampleSite.base)\(path)\"/>"))
+    }
+    #expect(pages["organisations/open-gate.html"]?.contains("href=\"../feeds/organisations/open-gate.xml\"") == true)
+    #expect(pages["lessons/theme/trust.html"]?.contains("href=\"../../feeds/themes/trust.xml\"") == true)
+    #expect(pages["feeds/themes/money.xml"] == nil, "nothing in it has a date")
+  }
+
+  @Test("an entry keeps its id under a new name and where the site is shown elsewhere")
+  func lastingIDs() throws {
+    var folder = SampleSite.folder
+    let study = try #require(folder["content/case-studies/front-door.md"])
+    folder["content/case-studies/front-door.md"] = nil
+    folder["content/case-studies/red-door.md"] = study.replacing(
+      "[/case-studies/old-door.html]", with: "[/case-studies/old-door.html, /case-studies/front-door.html]")
+    let ids = { (feed: String?) in
+      (feed ?? "").split(separator: "\n").filter { $0.hasPrefix("<id>") }.map(String.init)
+    }
+    let moved = try SampleSite.built(folder, baseURL: "http://localhost:8080/")["feed.xml"] ?? []
+    #expect(ids(String(decoding: moved, as: UTF8.self)) == ids(SampleSite.pages["feed.xml"]))
   }
 
   @Test("without a dated entry there is neither a feed nor a link to one")

@@ -185,3 +185,43 @@ package enum Licence: String, ClosedVocabulary {
     }
   }
 }
+
+/// A word of schema.org for a kind of organisation or of source.
+package enum SchemaType: String, ClosedVocabulary {
+  case organization = "Organization"
+  case ngo = "NGO"
+  case government = "GovernmentOrganization"
+  case university = "CollegeOrUniversity"
+  case research = "ResearchOrganization"
+  case creativeWork = "CreativeWork"
+  case report = "Report"
+  case article = "Article"
+  case blogPosting = "BlogPosting"
+  case webPage = "WebPage"
+  case slides = "PresentationDigitalDocument"
+  case legislation = "Legislation"
+  package var label: String { rawValue }
+  package var meaning: String {
+    switch self {
+    case .organization: "an organisation of whatever kind"
+    case .ngo: "a charity or another voluntary organisation"
+    case .government: "a body of the state"
+    case .university: "a university"
+    case .research: "a body that does research"
+    case .creativeWork: "a work of whatever kind"
+    case .report: "a report"
+    case .article: "an article"
+    case .blogPosting: "a contribution to a blog"
+    case .webPage: "a page on the web"
+    case .slides: "slides"
+    case .legislation: "a law"
+    }
+  }
+  /// Whether it is a word for organisations.
+  package var isOrganisation: Bool {
+    switch self {
+    case .organization, .ngo, .government, .university, .research: true
+    default: false
+    }
+  }
+}

@@ -64,6 +64,7 @@ package struct TermDeclaration: Row {
   package var label: Located<Line>?
   package var order: Located<Int>?
   package var description: Located<Prose>?
+  package var type: Located<SchemaType>?
   package var aliases: [Located<Slug>] = []
 
   package init() {}
@@ -80,6 +81,10 @@ package struct TermDeclaration: Row {
       .one(
         "description", \.description, label: "Description", help: "one sentence on what it covers",
         example: "Somewhere to live after prison."),
+      .one(
+        "type", \.type, label: "Type",
+        help: "for kinds of organisation and of source: the word that schema.org has for it",
+        example: "NGO"),
       .many(
         "aliases", \.aliases, label: "Former ids", help: "ids that it had once, so that its old addresses lead on",
         example: "[accommodation]"),

@@ -202,6 +202,8 @@ package struct Address: Hashable, Sendable {
   static let sums = Self("data/SHA256SUMS")
   /// How to cite the data.
   static let citation = Self("data/CITATION.cff")
+  /// All lessons and case studies on one page, for paper.
+  static let printEdition = Self("print/index.html")
   /// The sources as BibTeX.
   static let bibTeX = Self("data/bibliography.bib")
   /// The sources as CSL-JSON.
@@ -230,6 +232,14 @@ package struct Address: Hashable, Sendable {
   package static let robots = Self("robots.txt")
   /// The feed of what is new.
   package static let feed = Self("feed.xml")
+  /// The feed of one kind.
+  static func feed(of kind: Kind) -> Self { Self("feeds/\(kind.folder).xml") }
+  /// The feed of one theme.
+  static func feed(theme: String) -> Self { Self("feeds/themes/\(theme).xml") }
+  /// The feed of what an organisation had a part in.
+  static func feed(organisation slug: String) -> Self { Self("feeds/organisations/\(slug).xml") }
+  /// What the site is and where things are, for programs that read for people.
+  static let guide = Self("llms.txt")
   /// What a server shows where there is nothing.
   package static let notFound = Self("404.html")
   /// The list of what was written, by which kbgen knows its own output again. Whoever publishes writes it.
@@ -293,6 +303,15 @@ package struct Address: Hashable, Sendable {
         }
       }
     }
+  }
+
+  /// The file that a relative link on this page leads to.
+  func resolving(_ link: String) -> Self {
+    var parts = path.split(separator: "/").dropLast()
+    for part in link.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return Self(parts.joined(separator: "/"))
   }
 
   /// The way from another page to the root: empty, or `../` so often as it takes.

@@ -11,11 +11,13 @@ struct DataFiles: Sendable {
   let description: String?
   let licence: Licence?
   let entryJSON: EntryJSON
+  let linked: LinkedData
 
   init(_ site: SiteIndex, _ frame: Frame) {
     self.site = site
     tables = Tables(site)
     snapshot = Snapshot(tables.all)
+    linked = frame.linked
     title = frame.title
     description = frame.description
     licence = site.base.site.licence?.value

@@ -9,6 +9,8 @@ final class SiteIndex: Sendable {
   let base: KnowledgeBase
   /// Where the site is published.
   let url: BaseURL
+  /// Where content/site.yml says that it is published: what things are called in data, wherever the site is shown.
+  let identity: BaseURL
   /// By path from `content/images/`.
   let pictures: [String: PictureSize]
   /// Headings that a text had once, which links from elsewhere may name; sorted.
@@ -60,6 +62,7 @@ final class SiteIndex: Sendable {
   ) {
     self.base = base
     self.url = url
+    identity = base.site.baseURL.map { BaseURL($0.value.text) } ?? url
     self.pictures = pictures
     self.formerHeadings = formerHeadings
     let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }

@@ -46,6 +46,8 @@ package enum PageKind: String, Sendable, CaseIterable {
   case wanted = "list of what is wanted"
   case mistakes = "list of mistakes"
   case mistake = "page on a mistake"
+  case data = "page about the data"
+  case dictionary = "page of the data dictionary"
   case notFound = "page for unknown addresses"
   /// No page: a stylesheet, a feed, a sitemap.
   case file
@@ -62,7 +64,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   /// program and goes with it.
   package var isLasting: Bool {
     switch self {
-    case .contribute, .form, .paper, .wanted, .mistakes, .mistake, .notFound, .file: false
+    case .contribute, .form, .paper, .wanted, .mistakes, .mistake, .dictionary, .notFound, .file: false
     default: true
     }
   }

@@ -17,7 +17,7 @@ package struct Plan: Sendable {
   package var isSearched: Bool { frame.hasSearch }
 
   let index: SiteIndex
-  private let frame: Frame
+  let frame: Frame
   private let theme: Theme
   /// Nil where the site has no data files.
   private let data: DataFiles?
@@ -41,12 +41,12 @@ package struct Plan: Sendable {
     index = SiteIndex(
       base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }),
       formerHeadings: ledger.formerHeadings(base))
-    let feed = Feed(index)
+    let feeds = Feeds(index, title: base.site.title?.value.text ?? "Knowledge base")
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
       formVersion: Self.version(of: theme.formScript),
-      searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, hasFeed: feed != nil)
-    data = base.site.data?.value == false ? nil : DataFiles(index, frame)
+      searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, feeds: feeds)
+    data = frame.hasData ? DataFiles(index, frame) : nil
     addEntries()
     addIndexes()
     addSearch()
@@ -54,7 +54,7 @@ package struct Plan: Sendable {
     addData()
     addWithdrawn()
     addFormerAddresses(ledger)
-    addFiles(feed)
+    addFiles()
     claimRoutes()
   }
 
@@ -90,7 +90,7 @@ package struct Plan: Sendable {
     for id in base.allFrameworks {
       addEntry(id.any, .framework) { theme.framework.write(FrameworkPage(id, frame, $0), into: &$1) }
     }
-    for id in base.allPages where base[id].slug != Self.homeSlug {
+    for id in base.allPages where base[id].slug != Self.homeSlug && !(frame.hasData && index.address(id.any) == .data) {
       addEntry(id.any, .prose) { theme.prose.write(ProsePageView(id, frame, $0), into: &$1) }
     }
   }
@@ -361,13 +361,25 @@ package struct Plan: Sendable {
         out.append("\n")
       }
     }
+    let (frame, theme, base) = (frame, theme, index.base)
+    let edition = PrintEdition(index, frame, theme)
+    let prose = base.allPages.first { index.address($0.any) == .data }
+    add(.data, .data, origin: prose.map { base[$0].common.opening }) {
+      theme.data.write(DataPage(data, prose, hasPrint: edition != nil, frame, $0), into: &$1)
+    }
+    if let prose { addContinuations(of: prose.any, base[prose].common.opening) }
+    add(.dictionary, .dictionary) { theme.dictionary.write(DictionaryPage(data, frame, $0), into: &$1) }
+    for table in data.tables.all {
+      add(.dictionary(table.name), .dictionary) { theme.table.write(TablePage(table, frame, $0), into: &$1) }
+    }
     longFiles += data.long
+    if let edition { longFiles.append(edition.file) }
     for (address, write) in data.short { add(address, .file) { write(&$1) } }
   }
 
   // MARK: Files
 
-  private mutating func addFiles(_ feed: Feed?) {
+  private mutating func addFiles() {
     let (frame, theme, index) = (frame, theme, index)
     add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
     add(.stylesheet, .file) { _, out in out += theme.style }
@@ -382,7 +394,8 @@ package struct Plan: Sendable {
     }
     let headers = ContentPolicy.headers(index.url, hasSearch: frame.hasSearch)
     add(.headers, .file) { _, out in out += headers }
-    if let feed { add(.feed, .file) { _, out in feed.write(index, frame, into: &out) } }
+    for feed in frame.feeds.all { add(feed.address, .file) { _, out in feed.write(index, frame, into: &out) } }
+    add(.guide, .file) { here, out in writeGuide(frame, here, into: &out) }
   }
 
   private mutating func add(
@@ -414,6 +427,7 @@ extension PageKind {
     case .organisation: "the page of an organisation"
     case .lesson, .source, .framework, .caseStudy, .glossaryTerm: "the page of a \(rawValue)"
     case .file: "a file of kbgen’s own"
+    case .data: "the page about the data"
     case .withdrawn, .moved, .prose, .continuation: "a \(rawValue)"
     default: "the \(rawValue)"
     }

@@ -28,3 +28,32 @@ extension Plan {
     for copy in copies { try destination.put(copy.address.path, try folder.read(copy.path) ?? []) }
   }
 }
+
+extension Plan {
+  /// Hands over every file of the site by the order of their paths, one after the other.
+  package func writeInOrder(
+    from folder: any SourceFolder,
+    _ use: (_ path: String, _ stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void) throws -> Void
+  ) throws {
+    enum File {
+      case page(Page)
+      case long(LongFile)
+      case copy(CopiedFile)
+    }
+    let all =
+      pages.map { ($0.address, File.page($0)) } + longFiles.map { ($0.address, .long($0)) }
+      + copies.map { ($0.address, .copy($0)) }
+    for (address, file) in all.sorted(by: { $0.0 < $1.0 }) {
+      switch file {
+      case .page(let page):
+        var bytes = Bytes()
+        page.write(&bytes)
+        try use(address.path) { write in try write(bytes) }
+      case .long(let file): try use(address.path) { write in try file.eachStretch(write) }
+      case .copy(let copy):
+        let bytes = try folder.read(copy.path) ?? []
+        try use(address.path) { write in try write(bytes) }
+      }
+    }
+  }
+}
