@@ -23,9 +23,10 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
-    .target(name: "Output"),
+    .target(name: "Output", dependencies: ["CCrypto"]),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Output"]),

@@ -21,12 +21,12 @@ package indirect enum Datum: Sendable, Equatable {
 extension Definition {
   /// The fields of an owner that are there, in the order of the definition.
   package func data(of owner: Owner) -> [Datum.Pair] {
-    fields.compactMap { field in field.write(owner).map { Datum.Pair(field.definition.name, $0) } }
+    fields.compactMap { field in field.datum(owner).map { Datum.Pair(field.definition.name, $0) } }
   }
 
   /// The value of one field; nil where it was left out.
   package func datum(of owner: Owner, _ name: String) -> Datum? {
-    fields.first { $0.definition.name == name }?.write(owner)
+    fields.first { $0.definition.name == name }?.datum(owner)
   }
 }
 

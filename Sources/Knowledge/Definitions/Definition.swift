@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 import YAML
 
 /// The fields of a described type, in the order in which a file shows them best.
@@ -82,6 +83,18 @@ package struct Definition<Owner: Described>: Sendable {
     reading.neighbours = names
     fields[position].read(value, &owner, &reading)
     (reading.field, reading.neighbours) = (outer, neighbours)
+  }
+
+  /// Adds the values of all fields to an archive.
+  func write(_ owner: Owner, to archive: inout Archive) {
+    for field in fields { field.write(owner, &archive) }
+  }
+
+  /// An owner with the values that were written.
+  func restore(from reader: inout ArchiveReader) throws(ArchiveFault) -> Owner {
+    var owner = Owner()
+    for field in fields { try field.restore(&owner, &reader) }
+    return owner
   }
 
   private func reportMissing(_ field: FieldDefinition, at place: Place, _ reading: inout Reading) {

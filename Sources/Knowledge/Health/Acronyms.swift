@@ -9,7 +9,7 @@ extension KnowledgeBase {
     return allEntries.flatMap { id -> [HealthSheet.Item] in
       let common = common(of: id)
       var ignored = Findings()
-      guard !common.isStub, !common.body.html.isEmpty, let text = files.text(of: common.file),
+      guard !common.isStub, !common.body.isEmpty, let text = files.text(of: common.file),
         let body = FrontMatter(of: text, common.file, &ignored)?.body
       else { return [] }
       let found = acronyms(in: text, body)

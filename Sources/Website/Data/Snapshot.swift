@@ -22,13 +22,13 @@ final class Snapshot: Sendable {
     made.withLock { made in
       if let made { return made }
       let sums = tables.map { table in
-        var digest = SHA256()
+        var sum = FileDigest()
         var size = 0
         table.csv.eachStretch { stretch in
-          digest.add(copy stretch)
+          sum.add(stretch)
           size += stretch.count
         }
-        return Sum(name: table.name, size: size, digest: digest.digest)
+        return Sum(name: table.name, size: size, digest: sum.digest.hex)
       }
       made = sums
       return sums
@@ -41,11 +41,7 @@ final class Snapshot: Sendable {
   }
 
   /// The digest of that list: it differs when any fact does.
-  var digest: String {
-    var digest = SHA256()
-    digest.add(list)
-    return digest.digest
-  }
+  var digest: String { Digest(of: list).hex }
 }
 
 extension Table {

@@ -1,5 +1,7 @@
 import Diagnostics
 import Knowledge
+import Markdown
+import Synchronization
 
 /// What many pages need and each would otherwise work out again: titles, addresses, orders, who met whom where.
 ///
@@ -11,6 +13,8 @@ final class SiteIndex: Sendable {
   let url: BaseURL
   /// Where content/site.yml says that it is published: what things are called in data, wherever the site is shown.
   let identity: BaseURL
+  /// Texts that are newer than those in the base, of a site that is otherwise the same; by file.
+  let newTexts = Mutex<[FileID: Body]>([:])
   /// By path from `content/images/`.
   let pictures: [String: PictureSize]
   /// Headings that a text had once, which links from elsewhere may name; sorted.

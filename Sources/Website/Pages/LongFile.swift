@@ -1,3 +1,4 @@
+import Knowledge
 import Output
 
 /// A file of the site that grows with it: written piece by piece, so that it is never held whole.
@@ -6,12 +7,18 @@ package struct LongFile: Sendable {
   package let address: Address
   /// How many pieces it has.
   package let pieces: Int
+  /// The entries whose texts it shows.
+  let entries: [AnyID]
   /// Adds the bytes of a piece. Gives the same bytes each time, on any thread.
   package let write: @Sendable (Int, inout Bytes) -> Void
 
-  init(_ address: Address, pieces: Int, write: @escaping @Sendable (Int, inout Bytes) -> Void) {
+  init(
+    _ address: Address, pieces: Int, showing entries: [AnyID] = [],
+    write: @escaping @Sendable (Int, inout Bytes) -> Void
+  ) {
     self.address = address
     self.pieces = pieces
+    self.entries = entries
     self.write = write
   }
 

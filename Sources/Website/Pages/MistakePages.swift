@@ -109,9 +109,12 @@ extension Rule.Example {
   /// its picture.
   package var shown: String {
     let (widest, longest) = (100, 16)
-    let lines = text.replacing("\0", with: "\u{2400}").split(separator: "\n", omittingEmptySubsequences: false)
-    let shown = lines.prefix(longest).map { line in
-      line.utf8.count > widest * 4 ? line.prefix(widest) + " …" : line
+    // By bytes: to look at two megabytes character by character took half of the time of a small site's build.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let shown = lines.prefix(longest).map { bytes -> String in
+      let line = Substring(bytes)
+      let cut = bytes.count > widest * 4 ? String(line.prefix(widest)) + " …" : String(line)
+      return cut.replacing("\0", with: "\u{2400}")
     }
     let rest = lines.count - shown.count
     return (shown + (rest > 0 ? ["… and \(rest) lines more"] : [])).joined(separator: "\n")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Knowledge
 import Output
 
 /// A file of the site that kbgen writes.
@@ -9,6 +10,8 @@ package struct Page: Sendable {
   package let kind: PageKind
   /// Where an author says what it shows; nil for what kbgen makes by itself.
   package let origin: Place?
+  /// The entry whose text it shows.
+  let entry: AnyID?
   /// Adds the file's bytes. Gives the same bytes each time, on any thread.
   package let write: @Sendable (inout Bytes) -> Void
 }

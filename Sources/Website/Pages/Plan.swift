@@ -12,6 +12,8 @@ package struct Plan: Sendable {
   /// What is copied.
   package private(set) var copies: [CopiedFile]
   package private(set) var findings = Findings()
+  /// Of all that the pages depend on, but for the HTML of texts; nil where nobody needs it.
+  var digest: Digest?
 
   /// Whether an index for searching is to be made once everything is written.
   package var isSearched: Bool { frame.hasSearch }
@@ -99,7 +101,7 @@ package struct Plan: Sendable {
     _ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
     let origin = index.base.common(of: id).opening
-    add(index.address(id), kind, origin: origin, write)
+    add(index.address(id), kind, origin: origin, showing: id, write)
     addContinuations(of: id, origin)
   }
 
@@ -124,7 +126,7 @@ package struct Plan: Sendable {
   private mutating func addIndexes() {
     let (frame, theme, base) = (frame, theme, index.base)
     let home = base.find(ProsePage.self, Self.homeSlug)
-    add(.home, .home, origin: home.map { base[$0].common.opening }) {
+    add(.home, .home, origin: home.map { base[$0].common.opening }, showing: home?.any) {
       theme.home.write(HomePage(home, frame, $0), into: &$1)
     }
     if let home { addContinuations(of: home.any, base[home].common.opening) }
@@ -364,7 +366,7 @@ package struct Plan: Sendable {
     let (frame, theme, base) = (frame, theme, index.base)
     let edition = PrintEdition(index, frame, theme)
     let prose = base.allPages.first { index.address($0.any) == .data }
-    add(.data, .data, origin: prose.map { base[$0].common.opening }) {
+    add(.data, .data, origin: prose.map { base[$0].common.opening }, showing: prose?.any) {
       theme.data.write(DataPage(data, prose, hasPrint: edition != nil, frame, $0), into: &$1)
     }
     if let prose { addContinuations(of: prose.any, base[prose].common.opening) }
@@ -398,11 +400,13 @@ package struct Plan: Sendable {
     add(.guide, .file) { here, out in writeGuide(frame, here, into: &out) }
   }
 
+  /// - Parameter entry: the one whose text the page shows.
   private mutating func add(
-    _ address: Address, _ kind: PageKind, origin: Place? = nil, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
+    _ address: Address, _ kind: PageKind, origin: Place? = nil, showing entry: AnyID? = nil,
+    _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    let here = Here(site: index, address: address)
-    pages.append(Page(address: address, kind: kind, origin: origin) { write(here, &$0) })
+    let here = Here(site: index, address: address, entry: entry)
+    pages.append(Page(address: address, kind: kind, origin: origin, entry: entry) { write(here, &$0) })
   }
 
   private mutating func claimRoutes() {

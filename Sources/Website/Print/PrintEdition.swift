@@ -45,7 +45,7 @@ struct PrintEdition: Sendable {
   var file: LongFile {
     // A byte that no page holds, where the entries come.
     let places = Dictionary(uniqueKeysWithValues: parts.map { (here.site.address($0.id).path, $0) })
-    return LongFile(.printEdition, pieces: parts.count + 2) { piece, out in
+    return LongFile(.printEdition, pieces: parts.count + 2, showing: parts.map(\.id)) { piece, out in
       switch piece {
       case 0: out += shell.prefix { $0 != 0 }
       case parts.count + 1: out += shell.drop { $0 != 0 }.dropFirst()
@@ -62,6 +62,8 @@ struct PrintEdition: Sendable {
 
   private func write(_ part: Part, _ places: [String: Part], into out: inout Bytes) {
     var page = Bytes()
+    var here = here
+    here.entry = part.id
     if let id = part.id.of(Lesson.self) {
       theme.lesson.write(LessonPage(id, frame, here), into: &page)
     } else if let id = part.id.of(CaseStudy.self) {

@@ -58,8 +58,12 @@ package struct DiskSource: SourceFolder {
         items.append(Item(path: path, kind: .other, size: 0))
         continue
       }
-      items.append(Item(path: path, kind: entry.kind.seenByStages, size: entry.kind == .file ? entry.size : 0))
-      if entry.kind == .folder, let inner = try folder.folder(entry.name.text) {
+      items.append(
+        Item(
+          path: path, kind: entry.status.kind.seenByStages, size: entry.status.kind == .file ? entry.status.size : 0,
+          stamp: entry.status.stamp)
+      )
+      if entry.status.kind == .folder, let inner = try folder.folder(entry.name.text) {
         try collect(inner, prefix: path + "/", into: &items)
       }
     }

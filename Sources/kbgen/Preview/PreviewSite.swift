@@ -14,8 +14,13 @@ final class PreviewSite: Sendable {
   /// The folder that holds `content/`, for links that an editor opens.
   private let folder: String
   private let state = Mutex(State())
+  /// What builds left, which is only read here, and what was read since.
+  private let cache: any BuildCache
+  private let entries = EntryMemory()
 
   private struct State {
+    var inputs: Inputs?
+    var site: PreparedSite?
     var pages: [String: Page] = [:]
     var longFiles: [String: LongFile] = [:]
     var copies: [String: CopiedFile] = [:]
@@ -40,15 +45,21 @@ final class PreviewSite: Sendable {
     self.folder = folder
     self.options = options
     self.editor = editor
+    cache = DiskCache(source, isReadOnly: true) ?? NoCache()
   }
 
-  /// Reads everything again.
+  /// Reads again what has changed. Where that is nothing but texts, the site is not put together again.
   func update() -> Outcome {
     do {
-      let site = try prepare(source, options)
+      let (before, last) = state.withLock { ($0.inputs, $0.site) }
+      let inputs = try Inputs(source, jobs: options.jobs, before: before)
+      let site = try prepare(
+        source, options, memory: BuildMemory(cache, inputs, entries: entries), before: last)
       let errors = site.findings.sorted(by: site.files).filter { $0.severity == .error }
       state.withLock { state in
-        if let plan = site.plan {
+        state.inputs = inputs
+        state.site = site.isSteady ? site : nil
+        if let plan = site.plan, !site.hasPages(of: last) {
           state.pages = Dictionary(plan.pages.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
           state.longFiles = Dictionary(
             plan.longFiles.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
