@@ -43,6 +43,13 @@ extension Folder {
     linkat(other.descriptor, subpath, descriptor, subpath, 0) == 0
   }
 
+  /// The same, in the place of a file that stands here already; where that cannot be, it stays.
+  func replace(_ subpath: String, from other: borrowing Folder) {
+    let aside = ".kbgen-kept"
+    guard linkat(other.descriptor, subpath, descriptor, aside, 0) == 0 else { return }
+    if renameat(descriptor, aside, descriptor, subpath) != 0 { unlinkat(descriptor, aside, 0) }
+  }
+
   /// Sets the time at which a file was last changed to now.
   func touch(_ name: String) throws {
     guard utimensat(descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0 else {

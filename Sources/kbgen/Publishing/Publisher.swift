@@ -116,6 +116,8 @@ package final class Publisher: Destination {
     }
     let digest = sum.digest
     let isSame = old.manifest.files[path] == digest
+    // Only now it is known; then the published file takes its place, as that of any other file would.
+    if isSame, !old.closed.contains(path), let published { staged.replace(path, from: published.folder) }
     written.withLock {
       $0.manifest.add(path, digest)
       if isSame { $0.keptCount += 1 }
@@ -183,7 +185,7 @@ package final class Publisher: Destination {
   }
 
   private func makeFolders(for path: String) throws {
-    guard let slash = path.lastIndex(of: "/") else { return }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     let folder = String(path[..<slash])
     if written.withLock({ $0.folders.contains(folder) }) { return }
     try makeFolders(for: folder)
@@ -194,8 +196,10 @@ package final class Publisher: Destination {
 
   /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
   private func refuseUnsafe(_ path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let isSafe = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } && path.utf8.allSatisfy { $0 >= 0x20 }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isSafe = parts.allSatisfy { part in
+      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && part.allSatisfy { $0 >= 0x20 }
+    }
     guard isSafe, path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
     guard written.withLock({ $0.manifest.files[path] == nil }) else {
       throw OwnFault("two pages were to be written to `\(path)`")
