@@ -23,7 +23,14 @@ package struct ParsedEntry: Sendable {
       findings.write(to: &archive)
       return archive
     }
-    return archived(entry)
+    // One by one, so that the compiler makes a writer for each.
+    return switch entry {
+    case let entry as CaseStudy: archived(entry)
+    case let entry as Organisation: archived(entry)
+    case let entry as Lesson: archived(entry)
+    case let entry as Source: archived(entry)
+    default: archived(entry)
+    }
   }
 
   /// Reads back what was written.

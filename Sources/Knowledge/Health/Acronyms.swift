@@ -38,7 +38,7 @@ private struct KnownNames {
 
   init(_ base: KnowledgeBase) {
     for id in base.allEntries where id.kind != .page {
-      var names = [base.common(of: id).name] + base.common(of: id).otherNames.map(\.value.text)
+      var names = [base[common: id].name] + base[common: id].otherNames.map(\.value.text)
       if let organisation = id.of(Organisation.self) { names += [base[organisation].short?.text].compactMap { $0 } }
       if let term = id.of(GlossaryTerm.self) { names += [base[term].short?.text].compactMap { $0 } }
       for name in names {

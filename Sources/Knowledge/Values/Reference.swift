@@ -102,7 +102,7 @@ package func makeSlug(from name: some StringProtocol) -> String {
       needsHyphen = false
       result.unicodeScalars.append(scalar)
     case "'", "\u{2019}": break
-    default: if !scalar.properties.isGraphemeExtend { needsHyphen = true }
+    default: if scalar.isASCII || !scalar.properties.isGraphemeExtend { needsHyphen = true }
     }
     if result.utf8.count >= 80 { break }
   }
@@ -112,14 +112,16 @@ package func makeSlug(from name: some StringProtocol) -> String {
 extension String {
   /// The scalars with the common accents of Latin letters taken off, without Foundation's normalisation.
   fileprivate var decomposedLetters: [Unicode.Scalar] {
-    let plain: [Unicode.Scalar: String] = [
-      "à": "a", "á": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "æ": "ae", "ç": "c", "è": "e", "é": "e", "ê": "e",
-      "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o", "ö": "o",
-      "ø": "o", "ù": "u", "ú": "u", "û": "u", "ü": "u", "ŵ": "w", "ŷ": "y", "ý": "y", "ÿ": "y", "ß": "ss", "œ": "oe",
-      "&": " and ",
-    ]
+    if utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "&") }) { return Array(unicodeScalars) }
     return unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-      plain[scalar].map { Array($0.unicodeScalars) } ?? [scalar]
+      plainLetters[scalar].map { Array($0.unicodeScalars) } ?? [scalar]
     }
   }
 }
+
+private let plainLetters: [Unicode.Scalar: String] = [
+  "à": "a", "á": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "æ": "ae", "ç": "c", "è": "e", "é": "e", "ê": "e",
+  "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o", "ö": "o",
+  "ø": "o", "ù": "u", "ú": "u", "û": "u", "ü": "u", "ŵ": "w", "ŷ": "y", "ý": "y", "ÿ": "y", "ß": "ss", "œ": "oe",
+  "&": " and ",
+]

@@ -73,7 +73,7 @@ enum RowBasis: String, CaseIterable {
 
 extension KnowledgeBase {
   /// `case-studies/front-door`: what an entry is called in data files.
-  package func identifier(_ id: AnyID) -> String { "\(id.kind.folder)/\(common(of: id).slug)" }
+  package func identifier(_ id: AnyID) -> String { "\(id.kind.folder)/\(self[common: id].slug)" }
 
   /// Whether a work is known here only through others.
   func isSecondHand(_ source: ID<Source>) -> Bool { !edges(from: source.any, .readIn).isEmpty }

@@ -20,7 +20,7 @@ struct EntryJSON: Sendable {
     object.add("id", base.identifier(id), into: &out)
     object.add("kind", id.kind.noun, into: &out)
     object.add("page", site.address(id).path, into: &out)
-    if !base.common(of: id).isStub { object.add("markdown", Address.markdown(id, base).path, into: &out) }
+    if !base[common: id].isStub { object.add("markdown", Address.markdown(id, base).path, into: &out) }
     object.add("license", licence?.address, into: &out)
     let lists = Set(own.lists.map { dataName($0.path[0].name) })
     out.append(json: own.row(of: id, in: base), own.columns, but: lists.union(["entry"]), to: &object)

@@ -32,7 +32,7 @@ package struct ExportedData: Sendable {
   package func text(_ index: Int) -> (id: String, title: String, summary: String?, text: String) {
     let id = entries[index]
     return (
-      site.base.identifier(id), site.title(id), site.base.words(for: id), plainText(of: site.base.common(of: id).body)
+      site.base.identifier(id), site.title(id), site.base.words(for: id), plainText(of: site.base[common: id].body)
     )
   }
 }

@@ -57,7 +57,7 @@ struct LinksTable: Sendable {
 
   private func place(of edge: Edge, _ record: Datum?, _ entry: EntryFacts) -> EntryFacts.Place {
     if edge.relation == .cites {
-      return entry.place(of: .record([.init("source", .text(entry.base.common(of: edge.to).slug))]))
+      return entry.place(of: .record([.init("source", .text(entry.base[common: edge.to].slug))]))
     }
     guard let record else { return entry.placeOfWhole(isSorting: false) }
     var place = entry.place(of: record)

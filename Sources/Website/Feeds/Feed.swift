@@ -97,7 +97,7 @@ extension PartialDate {
 extension KnowledgeBase {
   /// Kind and slug under which an entry was first published: a new name does not make it new.
   fileprivate func firstName(of id: AnyID) -> String {
-    let former = common(of: id).aliases.first { $0.value.isAddress }?.value.text
+    let former = self[common: id].aliases.first { $0.value.isAddress }?.value.text
     guard let former, former.dropFirst().hasPrefix(id.kind.folder + "/") else { return identifier(id) }
     return String(former.dropFirst().dropLast(".html".count))
   }

@@ -15,7 +15,7 @@ struct Sitemap: Sendable {
     url = site.url
     var changed: [Address: String] = [:]
     for id in site.base.allEntries {
-      if let date = site.base.common(of: id).lastModified ?? site.base.common(of: id).date {
+      if let date = site.base[common: id].lastModified ?? site.base[common: id].date {
         changed[site.address(id)] = date.value.machineText
       }
     }

@@ -116,7 +116,7 @@ final class SiteIndex: Sendable {
   func title(_ id: AnyID) -> String { titles[Int(id.kind.rawValue)][Int(id.index)] }
   /// The same, told apart from the titles of all other pages.
   func pageTitle(_ id: AnyID) -> String {
-    descriptions.title(id, title(id), slug: base.common(of: id).slug)
+    descriptions.title(id, title(id), slug: base[common: id].slug)
   }
 
   /// Where the page of an entry stands.

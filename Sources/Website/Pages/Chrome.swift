@@ -72,13 +72,13 @@ final class Chrome: View {
     },
     .list("alternates", "The same as the page in other forms, for programs: feeds, JSON, Markdown.") { $0.alternates },
     .data(
-      "linkedData", "What the page says to programs, as linked data.", isEmpty: { !$0.isIndexed },
+      "linkedData", "What the page says to programs, as linked data.", isEmpty: { !$0.isIndexed || !$0.frame.hasData },
       { $1.append(json: $0.linkedData) }),
     .text("publishedOn", "The day on which the entry was first published here.") { page in
-      page.entry.flatMap { page.here.base.common(of: $0).date?.value.machineText }
+      page.entry.flatMap { page.here.base[common: $0].date?.value.machineText }
     },
     .text("modifiedOn", "The day of the last change to the entry.") { page in
-      page.entry.flatMap { page.here.base.common(of: $0).lastModified?.value.machineText }
+      page.entry.flatMap { page.here.base[common: $0].lastModified?.value.machineText }
     },
     .text("locale", "The language and the country, as Open Graph has them.") {
       $0.frame.language.replacing("-", with: "_")
@@ -112,7 +112,7 @@ final class Chrome: View {
     guard let entry, frame.hasData else { return alternates }
     alternates.append(
       .init(type: "application/json", title: "This page as data", address: here.link(.json(entry, here.base))))
-    if !here.base.common(of: entry).isStub {
+    if !here.base[common: entry].isStub {
       alternates.append(
         .init(type: "text/markdown", title: "This page as Markdown", address: here.link(.markdown(entry, here.base))))
     }

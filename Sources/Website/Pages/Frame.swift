@@ -63,7 +63,7 @@ final class Frame: Sendable {
     prosePages = index.ordered(.page).filter { id in
       index.address(id) != .home && !(hasData && index.address(id) == .data)
     }.enumerated().sorted { left, right in
-      let orders = [left.element, right.element].map { base.common(of: $0).order?.value ?? .max }
+      let orders = [left.element, right.element].map { base[common: $0].order?.value ?? .max }
       return (orders[0], left.offset) < (orders[1], right.offset)
     }.map(\.element)
     self.feeds = feeds

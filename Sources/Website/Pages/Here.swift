@@ -27,7 +27,7 @@ struct Here: Sendable {
   /// The HTML of an entry's text, which its own page alone may show: so a page is known by the site and this one text.
   func text(of id: AnyID, _ body: Body) -> Body.Written {
     precondition(id == entry, "the text of an entry stands on its own page only")
-    let file = base.common(of: id).file
+    let file = base[common: id].file
     return (site.newTexts.withLock { $0[file] } ?? body).written
   }
 

@@ -100,7 +100,7 @@ package struct Plan: Sendable {
   private mutating func addEntry(
     _ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    let origin = index.base.common(of: id).opening
+    let origin = index.base[common: id].opening
     add(index.address(id), kind, origin: origin, showing: id, write)
     addContinuations(of: id, origin)
   }
@@ -111,7 +111,7 @@ package struct Plan: Sendable {
       let further = index.furtherPages(of: list, id)
       guard further > 0 else { continue }
       let (frame, theme) = (frame, theme)
-      let slug = index.base.common(of: id).slug
+      let slug = index.base[common: id].slug
       for number in 2...(further + 1) {
         add(.continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin) { here, out in
           theme.continuation.write(

@@ -87,10 +87,14 @@ struct PrintEdition: Sendable {
 extension [UInt8] {
   /// What stands between the tags of the element `main`.
   fileprivate var mainPart: ArraySlice<UInt8> {
-    guard let start = firstRange(of: Bytes("<main".utf8)), let end = firstRange(of: Bytes("</main>".utf8)),
-      let close = self[start.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+    func place(of tag: StaticString) -> Int? {
+      let tag = UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount)
+      return indices.first { self[$0] == tag[0] && self[$0...].starts(with: tag) }
+    }
+    guard let start = place(of: "<main"), let end = place(of: "</main>"),
+      let close = self[start...].firstIndex(of: UInt8(ascii: ">")), close < end
     else { return [] }
-    return self[(close + 1)..<end.lowerBound]
+    return self[(close + 1)..<end]
   }
 }
 
@@ -122,7 +126,7 @@ struct PrintPage: View {
 
   /// The id of an entry in the edition: `lessons.start-small`.
   static func id(of part: PrintEdition.Part, _ here: Here) -> String {
-    "\(part.id.kind.folder).\(here.base.common(of: part.id).slug)"
+    "\(part.id.kind.folder).\(here.base[common: part.id].slug)"
   }
 }
 

@@ -159,11 +159,12 @@ private struct EntryReader: Sendable {
 
   /// Leaves the HTML in the cache till its page is written. Should it be gone by then, the file is read again.
   private func keepText(of entry: inout ParsedEntry, in cached: CachedEntry, _ file: SourceTree.EntryFile) {
-    let reader = self
+    // The text alone: what else is in the cache's entry is what this one was read from, and need not be held twice.
+    let (reader, text) = (self, cached.text)
     entry.entry.common.body = entry.entry.body.keptElsewhere(
       isEmpty: cached.textCount == Body.Written.emptyCount, digest: cached.textDigest
     ) {
-      if let bytes = cached.text(), let written = try? Body.Written(bytes) { return written }
+      if let bytes = text(), let written = try? Body.Written(bytes) { return written }
       let bytes = (try? reader.folder.read(file.path)) ?? nil
       return reader.parse(bytes ?? [], file).entry.body.written
     }

@@ -21,13 +21,12 @@ package struct PreparedSite: Sendable {
   private let inputs: Inputs?
 
   fileprivate init(
-    base: KnowledgeBase, earlier: Findings, later: Findings, files: SourceFiles, ledger: AddressLedger?, plan: Plan?,
-    isSteady: Bool, inputs: Inputs?
+    base: KnowledgeBase, earlier: consuming Findings, later: Findings, files: SourceFiles, ledger: AddressLedger?,
+    plan: Plan?, isSteady: Bool, inputs: Inputs?
   ) {
     self.base = base
-    var findings = earlier
-    findings.add(later)
-    self.findings = findings
+    earlier.add(later)
+    findings = earlier
     laterFindings = later
     self.files = files
     self.ledger = ledger

@@ -47,7 +47,7 @@ extension Plan {
       return
     }
     var bytes = Bytes()
-    bytes.reserveCapacity(16 * 1024)
+    bytes.reserveCapacity(64 * 1024)
     watch.during(page.address.path) { page.write(&bytes) }
     let digest = Digest(of: bytes)
     try destination.put(page.address.path, bytes, digest)
@@ -70,7 +70,7 @@ extension Plan {
     var sum = DigestSum()
     sum.add(digest)
     sum.add(address.path)
-    for entry in entries { sum.add(index.base.common(of: entry).body.digest) }
+    for entry in entries { sum.add(index.base[common: entry].body.digest) }
     return sum.digest
   }
 }

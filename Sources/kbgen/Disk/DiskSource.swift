@@ -81,7 +81,9 @@ package struct DiskSource: SourceFolder {
 
   private func parts(of path: String) throws -> [String] {
     if path.isEmpty { return [] }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }) else {
       throw DiskError("\(path) leads out of the source folder, and kbgen reads nothing outside it")
     }

@@ -64,7 +64,9 @@ struct CiteView: View {
 
 /// A text with the signs escaped that TeX would take for its own.
 func inTeX(_ text: String) -> String {
-  text.map { character in
+  let signs = "&%$#_{}\\~^".utf8
+  guard text.utf8.contains(where: { signs.contains($0) }) else { return text }
+  return text.map { character in
     switch character {
     case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
     case "\\": "\\textbackslash{}"
