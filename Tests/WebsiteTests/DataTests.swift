@@ -89,6 +89,8 @@ struct DataTests {
     folder["content/site.yml"] = folder["content/site.yml"].map { $0 + "data: false\n" }
     let files = try SampleSite.built(folder)
     #expect(files.keys.filter { $0.hasPrefix("data/") || $0.hasPrefix("print/") || $0.hasSuffix("door.json") } == [])
+    #expect(files.keys.filter { $0.hasPrefix("feeds/") } == [] && files["feed.xml"] != nil)
+    #expect(!String(decoding: files["index.html"] ?? [], as: UTF8.self).contains("ld+json"))
     #expect(files["case-studies/front-door.md"] != nil, "the forms load it")
     #expect(Crawler(files, base: SampleSite.base).problems == [])
   }
@@ -130,6 +132,48 @@ struct DataTests {
       "---\ntitle: Diary\nmeaning: 'A \"book\" of days, or weeks.'\n---\n"
     let files = try SampleSite.built(folder).mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(rows("glossary", files).contains { $0.contains("\"A \"\"book\"\" of days, or weeks.\"") })
+  }
+
+  @Test("a spreadsheet works out nothing that somebody wrote: such a text has an apostrophe in front, in tables alone")
+  func formulas() throws {
+    var folder = SampleSite.folder
+    for (slug, meaning) in [("one", "=1+1"), ("two", "@home, mostly"), ("three", "'-3"), ("four", "it's 1+1")] {
+      folder["content/glossary/\(slug).md"] = "---\ntitle: \(slug)\nmeaning: \"\(meaning)\"\n---\n"
+    }
+    let files = try SampleSite.built(folder).mapValues { String(decoding: $0, as: UTF8.self) }
+    for cell in [",'=1+1,", ",\"'@home, mostly\",", ",''-3,", ",it's 1+1,"] {
+      #expect(rows("glossary", files).contains { ($0 + ",").contains(cell) }, "\(cell)")
+    }
+    #expect(files["glossary/one.json"]?.contains("\"meaning\":\"=1+1\"") == true)
+  }
+
+  @Test("no cell has a line end in it, so that a line of a table is a row")
+  func lines() throws {
+    var folder = SampleSite.folder
+    folder["content/glossary/diary.md"] =
+      "---\ntitle: Diary\nmeaning: |\n  A book\n\n  of days.\nextra:\n  note: |\n    One\n    two\n---\n"
+    let files = try SampleSite.built(folder)
+    for (path, bytes) in files where path.hasSuffix(".csv") {
+      var quotes = 0
+      for (index, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "\"") { quotes += 1 }
+        guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+        #expect(quotes % 2 == 0, "\(path)")
+        if byte == UInt8(ascii: "\n") { #expect(index > 0 && bytes[index - 1] == UInt8(ascii: "\r"), "\(path)") }
+      }
+    }
+  }
+
+  @Test("the data dictionary has the text of the page that says how entries were chosen and coded")
+  func method() throws {
+    #expect(SampleSite.pages["data/dictionary.html"]?.contains("data-method") == false)
+    var folder = SampleSite.folder
+    folder["content/pages/about.md"] =
+      "---\ntitle: How it was done\nmethod: true\n---\n## How far two agreed\n\nIn 7 of 9, said [one](../sources/review.md).\n"
+    let page = String(decoding: try SampleSite.built(folder)["data/dictionary.html"] ?? [], as: UTF8.self)
+    #expect(page.contains("From the page <a href=\"../about.html\">How it was done</a>:"))
+    #expect(page.contains("How far two agreed</h2>"))
+    #expect(page.contains("<p>In 7 of 9, said <a href=\"../sources/review.html\">one</a>.</p>"))
   }
 
   @Test("the digests are those of the tables, and differ where a fact does")

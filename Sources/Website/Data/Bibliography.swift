@@ -8,13 +8,24 @@ extension DataFiles {
     let base = site.base
     let sources = base.allSources
     return [
-      LongFile(.bibTeX, pieces: sources.count) { piece, out in base[sources[piece]].writeBibTeX(base, into: &out) },
+      LongFile(.bibTeX, pieces: sources.count + 1) { piece, out in
+        guard piece > 0 else { return writeHead(into: &out) }
+        base[sources[piece - 1]].writeBibTeX(base, into: &out)
+      },
       LongFile(.citationStyle, pieces: sources.count + 1) { piece, out in
         guard piece < sources.count else { return out.append(sources.isEmpty ? "[]\n" : "\n]\n") }
         out.append(piece == 0 ? "[\n" : ",\n")
         base[sources[piece]].writeCSL(base, into: &out)
       },
     ]
+  }
+
+  /// What stands outside of the entries of a BibTeX file is for people.
+  private func writeHead(into out: inout Bytes) {
+    func line(_ text: String) { out.append(verbatim: "% \(text.replacing("@", with: "(at)"))\n") }
+    line("Sources of \(title), state of \(version), format \(EntryJSON.format)")
+    if let licence { line("\(licence.label), \(licence.address)") }
+    out.append("\n")
   }
 }
 

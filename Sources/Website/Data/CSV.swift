@@ -20,13 +20,29 @@ extension [UInt8] {
 
   private mutating func append(csv text: String) {
     let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 >= 0x20 }
-    guard !isPlain || text.isEmpty else { return append(verbatim: text) }
+    if isPlain, !text.isEmpty {
+      if text.looksLikeFormula { append(UInt8(ascii: "'")) }
+      return append(verbatim: text)
+    }
     append(UInt8(ascii: "\""))
+    if text.looksLikeFormula { append(UInt8(ascii: "'")) }
     for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }
     append(UInt8(ascii: "\""))
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet would work the text out in place of showing it: what strangers send in must not become a program in
+  /// the spreadsheet of whoever downloads it. An apostrophe in front keeps it a text. One that an author wrote in front of such
+  /// a text gets another, so that who takes one away has what the author wrote.
+  fileprivate var looksLikeFormula: Bool {
+    switch utf8.first(where: { $0 != UInt8(ascii: "'") }) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+    default: false
+    }
   }
 }
 

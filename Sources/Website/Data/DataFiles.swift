@@ -35,6 +35,9 @@ struct DataFiles: Sendable {
   /// `2026-03-05`; `undated` where no entry has a date.
   var version: String { date?.machineText ?? "undated" }
 
+  /// The prose page that says how the entries were chosen and coded.
+  var method: ID<ProsePage>? { site.base.allPages.first { site.base[$0].isMethod?.value == true } }
+
   /// The files that grow with the site.
   var long: [LongFile] { tables.all.map(\.csv) + [graph, linkedGraph] + bibliography }
 

@@ -5,7 +5,7 @@ extension DataFiles {
   /// Adds `datapackage.json`: what each table holds, by the standards Data Package and Table Schema, version 1.
   func writePackage(into out: inout Bytes) {
     var package = JSONObject()
-    package.add("profile", "tabular-data-package", into: &out)
+    package.add("profile", "data-package", into: &out)
     package.add("name", makeSlug(from: title).isEmpty ? "data" : makeSlug(from: title), into: &out)
     package.add("title", title, into: &out)
     package.add("description", description, into: &out)
@@ -20,9 +20,31 @@ extension DataFiles {
       out.append(index == 0 ? "\n" : ",\n")
       write(table, sum, into: &out)
     }
+    for (title, address, mediaType) in wholes {
+      out.append(",\n")
+      var resource = JSONObject()
+      resource.add("profile", "data-resource", into: &out)
+      resource.add("name", address.name.replacing(".", with: "-"), into: &out)
+      resource.add("title", title, into: &out)
+      resource.add("path", address.name, into: &out)
+      resource.add("mediatype", mediaType, into: &out)
+      resource.add("encoding", "utf-8", into: &out)
+      writeLicences(to: &resource, into: &out)
+      resource.end(into: &out)
+    }
     out.append("\n]")
     package.end(into: &out)
     out.append("\n")
+  }
+
+  /// What else holds everything of a sort, in one file.
+  var wholes: [(title: String, address: Address, mediaType: String)] {
+    [
+      ("Everything as JSON", .graph, "application/json"),
+      ("Everything as linked data", .linkedGraph, "application/ld+json"),
+      ("The sources for BibTeX", .bibTeX, "application/x-bibtex"),
+      ("The sources as CSL-JSON", .citationStyle, "application/vnd.citationstyles.csl+json"),
+    ]
   }
 
   private func writeLicences(to object: inout JSONObject, into out: inout Bytes) {

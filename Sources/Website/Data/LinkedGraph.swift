@@ -31,10 +31,8 @@ extension DataFiles {
   /// What the pages about the data say of them.
   var dataset: Datum {
     let files: [(String, Address, String)] =
-      [
-        ("Data Package", .dataPackage, "application/json"), ("Everything as JSON", .graph, "application/json"),
-        ("Everything as linked data", .linkedGraph, "application/ld+json"),
-      ] + tables.all.map { ($0.title, .csv($0.name), "text/csv") }
+      [("Data Package", .dataPackage, "application/json")] + wholes.map { ($0.title, $0.address, $0.mediaType) }
+      + tables.all.map { ($0.title, .csv($0.name), "text/csv") }
     return .record(
       [
         .init("@type", .text("Dataset")), .init("@id", .text(site.identity.canonical(.data) + "#data.itself")),
@@ -42,7 +40,8 @@ extension DataFiles {
         .init(
           "description",
           .text(description ?? "Case studies, organisations, lessons and sources, as tables and as JSON.")),
-        .init("version", .text(version)), .init("isAccessibleForFree", .flag(true)),
+        .init("version", .text(version)), .init("schemaVersion", .text(String(EntryJSON.format))),
+        .init("isAccessibleForFree", .flag(true)),
       ] + .given("dateModified", date?.machineText) + .given("license", licence?.address)
         + .all(
           "distribution",

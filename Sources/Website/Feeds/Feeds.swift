@@ -6,7 +6,8 @@ struct Feeds: Sendable {
   let all: [Feed]
   private let byPage: [Address: Int]
 
-  init(_ site: SiteIndex, title: String) {
+  /// - Parameter isWhole: whether there are others than that of everything.
+  init(_ site: SiteIndex, title: String, isWhole: Bool) {
     let dated = site.base.allEntries.filter {
       let common = site.base.common(of: $0)
       return common.date != nil && common.isDraft?.value != true
@@ -19,6 +20,10 @@ struct Feeds: Sendable {
       all.append(feed)
     }
     add(.feed, title, [.home], dated)
+    guard isWhole else {
+      (self.all, self.byPage) = (all, byPage)
+      return
+    }
     for kind in Kind.allCases where kind != .page {
       let label = Frame.label(of: kind)
       add(.feed(of: kind), "\(title): \(label.lowercasedStart)", [.index(kind)], dated.filter { $0.kind == kind })
@@ -44,8 +49,7 @@ struct Feeds: Sendable {
         .feed(organisation: site.base[organisation].slug), "\(title): \(site.title(organisation.any))",
         [site.address(organisation.any)], Array(ids))
     }
-    self.all = all
-    self.byPage = byPage
+    (self.all, self.byPage) = (all, byPage)
   }
 
   /// The feed that a page is about, besides that of everything.

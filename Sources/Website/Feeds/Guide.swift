@@ -33,7 +33,12 @@ func writeGuide(_ frame: Frame, _ here: Here, into out: inout Bytes) {
     line("Everything as linked data", .linkedGraph, "JSON-LD")
     line("Data Package", .dataPackage, "tables as CSV, with their schemas")
     out.append(
-      "\nBeside the page of each entry, `.json` in place of `.html` is the entry as data, and `.md` its Markdown.\n")
+      """
+
+      Beside the page of each entry, `.json` in place of `.html` is the entry as data, and `.md` its Markdown; for pages of \
+      prose in the folder `pages`. Each page’s head names both.
+
+      """)
   }
   out.append("\n## Optional\n\n")
   for id in frame.prosePages.prefix(Frame.prosePagesInFooter) {

@@ -83,6 +83,7 @@ final class Chrome: View {
     .text("locale", "The language and the country, as Open Graph has them.") {
       $0.frame.language.replacing("-", with: "_")
     },
+    .text("licenceAddress", "The address of the licence of the texts.") { $0.frame.linked.licence?.address },
     .text("data", "The page about the data; absent where the site has none.") {
       $0.frame.hasData ? $0.here.link(.data) : nil
     },

@@ -6,8 +6,10 @@ struct DictionaryPage: View {
   private let chrome: Chrome
   private let tables: [ItemView]
   private let words: [WordView]
+  private let method: MethodView?
 
   init(_ data: DataFiles, _ frame: Frame, _ here: Here) {
+    method = data.method.map { MethodView($0, here) }
     chrome = Chrome(
       frame, here, heading: "Data dictionary",
       description: "What the tables hold, what the names of their columns mean, and what a blank means.",
@@ -23,6 +25,7 @@ struct DictionaryPage: View {
     [
       .list("tables", "The tables.") { $0.tables },
       .list("words", "The names of columns and lists, from A to Z.") { $0.words },
+      .one("method", "How the entries were chosen and coded; absent where no page says so.") { $0.method },
       .list("bases", "Who says what a row says.") { _ in
         RowBasis.allCases.map { TermView(id: $0.rawValue, label: $0.rawValue, words: $0.choice.meaning) }
       },
@@ -30,6 +33,20 @@ struct DictionaryPage: View {
         Relation.allCases.map { TermView(id: $0.name, label: $0.name, words: $0.meaning) }
       },
     ] + .from { $0.chrome }
+}
+
+/// The prose page that says how the entries were chosen and coded.
+struct MethodView: View {
+  private let page: LinkView
+  private let common: CommonView
+
+  init(_ id: ID<ProsePage>, _ here: Here) {
+    page = here.view(id)
+    common = CommonView(id.any, here: here)
+  }
+
+  static let names: [Name<Self>] =
+    [.one("page", "The page itself.") { $0.page }] + .from { $0.common }
 }
 
 /// A name of columns, with what it means in each table.

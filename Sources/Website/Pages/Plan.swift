@@ -43,7 +43,8 @@ package struct Plan: Sendable {
     index = SiteIndex(
       base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }),
       formerHeadings: ledger.formerHeadings(base))
-    let feeds = Feeds(index, title: base.site.title?.value.text ?? "Knowledge base")
+    let feeds = Feeds(
+      index, title: base.site.title?.value.text ?? "Knowledge base", isWhole: base.site.data?.value != false)
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
       formVersion: Self.version(of: theme.formScript),
