@@ -514,8 +514,8 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 {{#method}}
 <section id="data-method" class="text">
-<p>From the page {{#page}}{{>partials/link}}{{/page}}:</p>
-{{text}}</section>
+{{text}}<p>All this stands on the page {{#page}}{{>partials/link}}{{/page}} too.</p>
+</section>
 {{>partials/notes}}
 {{/method}}
 <section id="row-basis" class="text">
@@ -3444,13 +3444,14 @@ h1, h2, h3, h4 { line-height: 1.2; hyphens: manual; text-wrap: balance; margin-b
 h1 { font-size: clamp(1.9rem, 1.45rem + 2.1vw, 2.75rem); font-weight: 400; line-height: 1.12; letter-spacing: -.012em; margin-block: 0 1rem; }
 h2 { font-size: 1.55rem; font-weight: 400; }
 h3 { font-size: 1.2rem; margin-block-start: 2rem; }
-h4 { font-size: 1.125rem; line-height: 1.35; margin-block: 0 .25rem; }
+h4, h5, h6 { font-size: 1.125rem; line-height: 1.35; margin-block: 0 .25rem; }
 p, ul, ol, dl, table, figure, blockquote, pre { margin-block: 0 1rem; }
 p, li, dd { text-wrap: pretty; }
 ul, ol { padding-inline-start: 1.4rem; }
 li { margin-block-end: .25rem; }
 .site ul, .crumbs ol, .margin ul, .margin ol, .plain, .contents ul, .filters ul, .letters, .doorways, .list, .questions ol, .signs, .checklist, .evidence, .tally, .troubles, .three { list-style: none; padding: 0; }
 dd { margin-inline-start: 0; }
+.text dt { margin-block-start: .75rem; }
 a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: .12em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
@@ -3486,7 +3487,7 @@ tbody th { font-weight: 700; }
 .site ul { margin: 0 0 .75rem; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
 .site li { margin: 0; }
 .site a, .crumbs a, .pager a, .filters a, .contents a, .doorways a { display: inline-block; padding-block: .2rem; }
-.name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 .5rem; }
+.name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 .5rem; padding-inline-end: 7.5rem; }
 .name a { color: inherit; }
 .name a:not(:hover) { text-decoration: none; }
 header.site nav a { color: var(--ink); }
@@ -3494,7 +3495,6 @@ header.site nav a:not(:hover) { text-decoration: none; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
 header.site { position: relative; padding-block: 1rem; }
 header.site ul { margin: 0; }
-.name { padding-inline-end: 7.5rem; }
 button { font: var(--small); color: var(--ink); background: none; border: var(--thin); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
 #theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; }
 :root:not([data-script]) :is(#theme, .scripted) { display: none; }   /* without a script they would do nothing */
@@ -3526,32 +3526,31 @@ main > section > p, main > section > ol, main > section > .list, .text, .lead, c
   margin-block-end: 2rem; }
 .facts div { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); column-gap: 1rem; }
 .facts dt { padding-block-start: .12rem; }
-.facts dd { grid-column: 2; font-size: 1rem; line-height: 1.5; }
+.facts dd { grid-column: 2; }
+.facts dd, .sure dd { font-size: 1rem; line-height: 1.5; }
 .facts dd small { display: block; }
 .margin .facts { margin: 0; padding-block: .5rem 0; border-block-end: 0; }
 .margin dd { font: inherit; }
 .margin { font: var(--note); }
 .margin h2 { margin-block: 1.25rem 0; border-block-start: var(--thin); padding-block-start: .5rem; }
-.margin p { margin-block-end: .25rem; }
 .margin li { margin-block-end: .5rem; }
 .contents, .filters { font: var(--note); margin-block-end: 2rem; }
 .contents summary, .filters summary { padding-block: .35rem; font-weight: 600; }
 .contents ul, .filters ul { margin-block: 0 1rem; }
 .contents li, .filters li { margin: 0; }
 .contents ul ul { padding-inline-start: 1rem; margin: 0; }
-.contents [aria-current], .filters [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.contents [aria-current], .filters [aria-current], .doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .filters h2 { margin-block: .75rem 0; }
 .letters { display: flex; flex-wrap: wrap; gap: 0 .35rem; font: 1.0625rem/1 var(--sans); }
 .letters a, .letters span { display: block; min-inline-size: 1.75rem; padding: .5rem .35rem; text-align: center; }
-.letters span { color: var(--quiet); }
+.letters span, .doors ol ::marker, .gap { color: var(--quiet); }
 .doorways { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font: var(--note); }
-.doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; box-shadow: inset 0 -2px var(--ink); }
+.doorways [aria-current] { box-shadow: inset 0 -2px var(--ink); }
 .list > li { border-block-end: var(--thin); padding-block: 1rem; margin: 0; }
 .list > li:first-child { padding-block-start: 0; }
 .list > li > :last-child { margin-block-end: 0; }
 .list h2, .list h3 { font-size: 1.25rem; font-weight: 700; margin: 0 0 .25rem; border: 0; padding: 0; }
-.list p { margin-block-end: .25rem; }
-.short > li { padding-block: .625rem; }
+.list p, .margin p, .evidence p, .short > li { padding-block: .625rem; }
 .numbered, .questions ol, .checklist { counter-reset: item; }
 .numbered > li, .questions li, .checklist > li { counter-increment: item; position: relative; padding-inline-start: 2.25rem; }
 :is(.numbered, .questions ol, .checklist) > li::before { content: counter(item); position: absolute; inset-inline-start: 0; color: var(--quiet); }
@@ -3627,7 +3626,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .sum { font-size: 1.125rem; }
 .evidence { margin: 0; }
 .evidence > li { border-block-start: var(--thin); padding-block: 1rem 1rem; margin: 0; }
-.evidence p { margin-block-end: .25rem; }
 .basis { display: inline-block; color: var(--hue); font: 600 .75rem/1 var(--sans); padding: .25em .55em .3em; border: 1px solid var(--hue); border-radius: 2px; margin-inline-end: .35em; }
 .stated > .from .basis, .basis.stated { background: var(--hue); color: var(--paper); print-color-adjust: exact; }
 .inferred > .from .basis, .basis.inferred { border-style: dashed; }
@@ -3645,7 +3643,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .map a { display: inline-block; padding-block: .15rem; }
 .map td a { display: block; min-block-size: 1.5rem; color: var(--hue); }
 .map td small { color: inherit; }
-.gap { color: var(--quiet); }
 @media (min-width: 46rem) { .of { position: absolute; clip-path: inset(50%); } }
 @media (max-width: 45.99rem), print {   /* a lesson is a heading, its readings a list */
   .map-scroll { overflow: visible; max-block-size: none; }
@@ -3676,7 +3673,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .doors h3 { font-size: 1.4rem; font-weight: 400; margin-block: 0 .5rem; }
 .doors section + section { margin-block-start: 2rem; }
 .doors ol { font-size: 1.0625rem; padding-inline-start: 1.5rem; }
-.doors ol ::marker { color: var(--quiet); }
 .doors, .troubles, .three { display: grid; gap: 0 var(--gap); }
 .troubles li { border-block-end: var(--thin); padding-block-end: .625rem; margin-block-end: .625rem; }
 .troubles a, .troubles small { display: block; }
@@ -3685,7 +3681,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .three > li { margin-block-end: 1rem; }
 .sure dl { display: grid; gap: .5rem; }
 .sure dt { font-weight: 700; color: var(--hue, inherit); }
-.sure dd { font-size: 1rem; line-height: 1.5; }
 
 /* ── tablet: text and margin ── */
 @media (min-width: 46rem) {
@@ -3775,7 +3770,9 @@ mark { background: none; color: inherit; font-weight: 700; }
   .example, .mark, .poles section { print-color-adjust: exact; }
   footer.site { margin-block-start: 6mm; padding-block: 0; break-inside: avoid; }
   :target { background: none; box-shadow: none; }
+  #parts { columns: 2; max-inline-size: none; }
   .part { break-before: page; }
+  h2 + .part { break-before: auto; }
 }
 @media not print { .address { display: none; } }
 

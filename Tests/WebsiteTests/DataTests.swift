@@ -171,7 +171,7 @@ struct DataTests {
     folder["content/pages/about.md"] =
       "---\ntitle: How it was done\nmethod: true\n---\n## How far two agreed\n\nIn 7 of 9, said [one](../sources/review.md).\n"
     let page = String(decoding: try SampleSite.built(folder)["data/dictionary.html"] ?? [], as: UTF8.self)
-    #expect(page.contains("From the page <a href=\"../about.html\">How it was done</a>:"))
+    #expect(page.contains("<p>All this stands on the page <a href=\"../about.html\">How it was done</a> too.</p>"))
     #expect(page.contains("How far two agreed</h2>"))
     #expect(page.contains("<p>In 7 of 9, said <a href=\"../sources/review.html\">one</a>.</p>"))
   }

@@ -59,7 +59,7 @@ struct LinkedData: Sendable {
           ] + .given("license", licence?.address)))
     }
     var page: [Datum.Pair] = [
-      .init("@type", .text(entry?.kind.pageType ?? (address == .home ? "WebPage" : "CollectionPage"))),
+      .init("@type", entry?.kind.pageType ?? .text(address == .home ? "WebPage" : "CollectionPage")),
       .init("@id", self.page(address).name), .init("url", .text(site.url.canonical(address))),
       .init("name", .text(heading)), .init("description", .text(description)), .init("inLanguage", .text(language)),
       .init("isPartOf", website),
@@ -96,7 +96,7 @@ struct LinkedData: Sendable {
   func facts(onPageOf id: AnyID) -> [Datum.Pair] {
     let common = base.common(of: id)
     var facts: [Datum.Pair] = []
-    if id.kind.pageType == "Article" { facts.append(.init("headline", .text(common.name))) }
+    if id.kind.isArticle { facts.append(.init("headline", .text(common.name))) }
     facts += .given("datePublished", common.date?.value.machineText)
     facts += .given("dateModified", common.lastModified?.value.machineText)
     if id.kind != .page { facts.append(.init("mainEntity", subject(id))) }
@@ -217,13 +217,11 @@ struct LinkedData: Sendable {
 }
 
 extension Kind {
-  /// The word of schema.org for the page of an entry.
-  var pageType: String {
-    switch self {
-    case .caseStudy, .lesson, .framework: "Article"
-    default: "WebPage"
-    }
-  }
+  /// Whether the page of an entry is a text on a subject.
+  fileprivate var isArticle: Bool { [.caseStudy, .lesson, .framework].contains(self) }
+
+  /// The words of schema.org for the page of an entry. An article is not a page there, and only a page has breadcrumbs.
+  fileprivate var pageType: Datum { isArticle ? .list([.text("WebPage"), .text("Article")]) : .text("WebPage") }
 }
 
 extension Relation {

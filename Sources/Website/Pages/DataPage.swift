@@ -69,7 +69,8 @@ struct DataPage: View {
   private var tables: [ItemView] {
     data.tables.all.map { table in
       ItemView(
-        link: LinkView(label: "\(table.name).csv", address: here.link(.csv(table.name))), fact: table.words.ended)
+        link: LinkView(label: "\(table.name).csv", address: here.link(.csv(table.name))),
+        fact: table.words.ended.quotingTyped)
     }
   }
 

@@ -16,7 +16,8 @@ struct DictionaryPage: View {
       crumbs: [LinkView(label: "Data", address: here.link(.data))])
     tables = data.tables.all.map { table in
       ItemView(
-        link: LinkView(label: table.name, address: here.link(.dictionary(table.name))), fact: table.words.ended)
+        link: LinkView(label: table.name, address: here.link(.dictionary(table.name))),
+        fact: table.words.ended.quotingTyped)
     }
     words = WordView.all(data.tables)
   }
@@ -85,7 +86,7 @@ struct WordView: View {
       Self(
         name: name,
         meanings: meanings.map { meaning in
-          "\(meaning.meaning). (\(meaning.tables.count > 6 ? "most tables" : meaning.tables.joinedWithAnd))"
+          "\(meaning.meaning.quotingTyped). (\(meaning.tables.count > 6 ? "most tables" : meaning.tables.joinedWithAnd))"
         })
     }
   }
@@ -113,7 +114,7 @@ struct TablePage: View {
     self.table = table
     self.here = here
     chrome = Chrome(
-      frame, here, heading: "The table \(table.name)", description: "\(table.title): \(table.words)".ended,
+      frame, here, heading: "The table \(table.name)", description: "\(table.title): \(table.words)".ended.quotingTyped,
       crumbs: [
         LinkView(label: "Data", address: here.link(.data)),
         LinkView(label: "Data dictionary", address: here.link(.dictionary)),
@@ -122,7 +123,7 @@ struct TablePage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What a row is.") { $0.table.words.ended },
+      .text("words", "What a row is.") { $0.table.words.ended.quotingTyped },
       .one("file", "The table itself.") { page in
         LinkView(label: "\(page.table.name).csv", address: page.here.link(.csv(page.table.name)))
       },
@@ -152,8 +153,8 @@ struct ColumnView: View {
 
   static let names: [Name<Self>] = [
     .text("name", "The name of the column.") { $0.column.name },
-    .text("help", "What it holds.") { $0.column.help.sentenceStart.ended },
-    .text("content", "What its values look like.") { $0.column.content.words },
+    .text("help", "What it holds.") { $0.column.help.sentenceStart.ended.quotingTyped },
+    .text("content", "What its values look like.") { $0.column.content.words.sentenceStart },
     .text("blank", "What a blank means.") { $0.blank },
     .one("target", "The table that its values stand in.") { view in
       view.column.target.map {
@@ -176,6 +177,16 @@ struct ColumnView: View {
     case "date": return "Blank: no date is given."
     default: return "Blank: the sources do not say, or nobody has entered it."
     }
+  }
+}
+
+extension String {
+  /// What an author would type stands between backticks in the words for fields; for readers between quotation marks.
+  var quotingTyped: String {
+    split(separator: "`", omittingEmptySubsequences: false).enumerated().map {
+      $0.isMultiple(of: 2) ? "\($1)" : "“\($1)”"
+    }
+    .joined()
   }
 }
 

@@ -371,7 +371,9 @@ package struct Plan: Sendable {
       theme.data.write(DataPage(data, prose, hasPrint: edition != nil, frame, $0), into: &$1)
     }
     if let prose { addContinuations(of: prose.any, base[prose].common.opening) }
-    add(.dictionary, .dictionary) { theme.dictionary.write(DictionaryPage(data, frame, $0), into: &$1) }
+    add(.dictionary, .dictionary, showing: data.method?.any) {
+      theme.dictionary.write(DictionaryPage(data, frame, $0), into: &$1)
+    }
     for table in data.tables.all {
       add(.dictionary(table.name), .dictionary) { theme.table.write(TablePage(table, frame, $0), into: &$1) }
     }
