@@ -100,6 +100,10 @@ struct LinkedData: Sendable {
     facts += .given("datePublished", common.date?.value.machineText)
     facts += .given("dateModified", common.lastModified?.value.machineText)
     if id.kind != .page { facts.append(.init("mainEntity", subject(id))) }
+    if let study = id.of(CaseStudy.self) {
+      // Of texts schema.org knows what they are about; of projects it does not.
+      facts += .all("keywords", base[study].aims.map { .text(base.vocabularies.label(of: $0.value)) })
+    }
     facts += nodes("citation", id, .cites)
     facts += nodes("mentions", id, .mentions)
     return facts
@@ -140,7 +144,6 @@ struct LinkedData: Sendable {
     facts += .given("url", study.website?.value.text)
     facts += place(study.place?.value.text)
     facts += .all("areaServed", study.areas.map { .text(base.vocabularies.label(of: $0.value)) })
-    facts += .all("keywords", study.aims.map { .text(base.vocabularies.label(of: $0.value)) })
     facts += .all(
       "member",
       base.edges(from: id, .tookPart).map { edge in

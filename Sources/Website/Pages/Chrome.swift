@@ -110,7 +110,10 @@ final class Chrome: View {
     if let feed = frame.feeds.feed(of: here.address) {
       alternates.append(.init(type: "application/atom+xml", title: feed.name, address: here.link(feed.address)))
     }
-    guard let entry, frame.hasData else { return alternates }
+    // The home page and the page about the data show a prose page, without all that belongs to the page of an entry.
+    guard frame.hasData, let entry = entry ?? here.entry, here.site.address(entry) == here.address else {
+      return alternates
+    }
     alternates.append(
       .init(type: "application/json", title: "This page as data", address: here.link(.json(entry, here.base))))
     if !here.base[common: entry].isStub {
