@@ -27,6 +27,7 @@ struct IncrementalTests {
       if deeds.last?.hasPrefix("spoil") == true { try spoil(&edits) }
       try write(edits.files, to: "kept")
       try write(edits.files, to: "new")
+      let before = try (tree(folder("site/kept")), tree(folder("site/new")))
       let kept = try Program.run(
         ["build", "--source", "kept", "--output", folder("site/kept")] + edits.options, in: folder)
       try? Folder(folder("new")).remove(".kbgen")
@@ -35,13 +36,18 @@ struct IncrementalTests {
       let history = "after \(deeds.suffix(6)) (\(number) changes)"
       #expect(kept.status == new.status, "\(history): \(kept.messages)")
       #expect(Self.findings(kept.messages) == Self.findings(new.messages), "\(history)")
-      let difference = Self.difference(try tree(folder("site/kept")), try tree(folder("site/new")))
+      let after = try (tree(folder("site/kept")), tree(folder("site/new")))
+      // While the content has mistakes both sites stay as they are, and one of them may lack a page that was spoiled.
+      let difference =
+        new.status == 0
+        ? Self.difference(after.0, after.1)
+        : Self.difference(before.0, after.0) + Self.difference(before.1, after.1)
       #expect(difference == [], "\(history)")
       if new.status == 0 { sites += 1 }
       if !difference.isEmpty || kept.status != new.status { return }
     }
-    // Most changes are such as people make; if hardly any gave a site, nothing was tested.
-    #expect(sites * 3 > Self.editCount)
+    // Of a long run most changes come on top of a mistake; if hardly any gave a site, nothing was tested.
+    #expect(sites * 8 > Self.editCount)
   }
 
   @Test("while nothing changes nothing is made, and the same is said of the content") func nothing() throws {
