@@ -46,14 +46,26 @@ package let previewScript = """
       document.body.append(over);
     }
 
+    // One look at a time: of two answers under way the older could arrive last, and hide the newer.
+    let looking = false, again = false;
     async function look() {
-      const answer = await fetch(`/.kbgen/state?path=${encodeURIComponent(location.pathname)}`);
-      const state = await answer.json();
-      if (state.page !== page) {
-        sessionStorage.setItem(key, scrollY);
-        location.reload();
-      } else {
-        show(state);
+      again = true;
+      if (looking) return;
+      looking = true;
+      try {
+        while (again) {
+          again = false;
+          const answer = await fetch(`/.kbgen/state?path=${encodeURIComponent(location.pathname)}`);
+          const state = await answer.json();
+          if (state.page !== page) {
+            sessionStorage.setItem(key, scrollY);
+            location.reload();
+            return;
+          }
+          show(state);
+        }
+      } finally {
+        looking = false;
       }
     }
 
