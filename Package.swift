@@ -20,9 +20,13 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
-    .target(name: "Output"),
+    .target(name: "Output", dependencies: ["CCrypto"]),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Output"]),
@@ -37,10 +41,11 @@ let package = Package(
         "Output", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
+    .target(name: "Database", dependencies: ["CSQLite"]),
     .executableTarget(
       name: "kbgen",
       dependencies: [
-        "CLinux", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview", "Website",
+        "CLinux", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

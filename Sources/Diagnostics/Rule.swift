@@ -58,12 +58,14 @@ package struct Rule: Sendable {
     package let part: Part
     /// Path from the folder that holds `content/` and `templates/`.
     package let path: String
-    package let text: String
+    /// Made when it is asked for: some are megabytes, since their rule is about size.
+    package var text: String { make() }
+    private let make: @Sendable () -> String
 
-    package init(_ part: Part, of path: String, _ text: String) {
+    package init(_ part: Part, of path: String, _ text: @autoclosure @escaping @Sendable () -> String) {
       self.part = part
       self.path = path
-      self.text = text
+      make = text
     }
   }
 }

@@ -21,6 +21,32 @@ package func nearest<Candidates: Sequence<String>>(to word: String, in candidate
   return isTied ? nil : best?.name
 }
 
+/// Words among which the nearest to many others is looked for: most of them are told apart without comparing letters.
+package struct Candidates: Sendable {
+  /// By their number of bytes.
+  private var names: [Int: [(name: String, letters: UInt64)]] = [:]
+
+  package init(_ names: some Sequence<String>) {
+    for name in names { self.names[name.utf8.count, default: []].append((name, Self.letters(of: name))) }
+  }
+
+  /// The same as ``nearest(to:in:)``.
+  package func nearest(to word: String) -> String? {
+    let letters = Self.letters(of: word)
+    let count = word.utf8.count
+    let near = (max(0, count - 3)...count + 3).flatMap { length in
+      // Three letters at most may differ, and each takes away one and adds one.
+      (names[length] ?? []).lazy.filter { ($0.letters ^ letters).nonzeroBitCount <= 6 }.map(\.name)
+    }
+    return Diagnostics.nearest(to: word, in: near)
+  }
+
+  /// Which letters a word has, without case, as bits.
+  private static func letters(of word: String) -> UInt64 {
+    word.utf8.reduce(0) { $0 | 1 << UInt64(($1 | 0x20) & 63) }
+  }
+}
+
 /// Letters put in, left out, changed or swapped with their neighbour to make one text of another; nil above a limit.
 func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
   if left == right { return 0 }

@@ -3,10 +3,20 @@ import Output
 
 /// An entry's text, parsed: its HTML with holes where the rest of the site comes in, and what the linker needs of it.
 package struct Body: Sendable {
-  /// Valid HTML once the holes are filled.
-  package let html: Bytes
-  /// Sorted by position.
-  package let holes: [Hole]
+  /// HTML with holes: all of a body that is large, and that only the page of its entry needs.
+  package struct Written: Sendable {
+    /// Valid once the holes are filled.
+    package let html: Bytes
+    /// Sorted by position.
+    package let holes: [Hole]
+  }
+
+  private enum Keeping: Sendable {
+    case here(Written)
+    case elsewhere(isEmpty: Bool, digest: Digest, load: @Sendable () -> Written)
+  }
+
+  private var keeping: Keeping
   /// Links, pictures and wikilinks in the order in which they are written out: that of the text, footnotes last.
   package let links: [Link]
   /// Groups of citations, in the same order.
@@ -18,6 +28,56 @@ package struct Body: Sendable {
   /// be spelt out or mentioned without a link. Sorted by position.
   package let text: [Range<UInt32>]
 
+  package init(
+    html: Bytes, holes: [Hole], links: [Link], notes: [Note], headings: [Heading], firstParagraph: String,
+    text: [Range<UInt32>]
+  ) {
+    keeping = .here(Written(html: html, holes: holes))
+    self.links = links
+    self.notes = notes
+    self.headings = headings
+    self.firstParagraph = firstParagraph
+    self.text = text
+  }
+
+  /// The same body, with its HTML kept somewhere else.
+  ///
+  /// - Parameters:
+  ///   - digest: of ``Written/bytes``.
+  ///   - load: fetches it; gives the same each time, on any thread.
+  package func keptElsewhere(isEmpty: Bool, digest: Digest, _ load: @escaping @Sendable () -> Written) -> Body {
+    var body = self
+    body.keeping = .elsewhere(isEmpty: isEmpty, digest: digest, load: load)
+    return body
+  }
+
+  /// The HTML. To be asked for once for each use: it may have to be fetched.
+  package var written: Written {
+    switch keeping {
+    case .here(let written): written
+    case .elsewhere(_, _, let load): load()
+    }
+  }
+
+  /// What tells this HTML from any other.
+  package var digest: Digest {
+    switch keeping {
+    case .here(let written): Digest(of: written.bytes)
+    case .elsewhere(_, let digest, _): digest
+    }
+  }
+
+  /// Whether there is no text at all.
+  package var isEmpty: Bool {
+    switch keeping {
+    case .here(let written): written.html.isEmpty
+    case .elsewhere(let isEmpty, _, _): isEmpty
+    }
+  }
+
+  package var html: Bytes { written.html }
+  package var holes: [Hole] { written.holes }
+
   /// What stands for a body that is not read at all, since it broke a limit.
   package static let empty = Body(
     html: [], holes: [], links: [], notes: [], headings: [], firstParagraph: "", text: [])
@@ -25,7 +85,7 @@ package struct Body: Sendable {
 
 /// A point in a body's HTML where the caller writes.
 package struct Hole: Sendable, Equatable {
-  package enum Content: Sendable {
+  package enum Content: Sendable, CaseIterable {
     /// The value of an `href`: an escaped address.
     case address
     /// The title of a wikilink's target, escaped.
@@ -93,6 +153,8 @@ package struct Heading: Sendable {
 extension Body {
   /// Writes the HTML; `filling` is asked for the content of each hole, in the order of their positions.
   package func write(to out: inout Bytes, filling: (Hole, inout Bytes) -> Void) {
+    let written = written
+    let (html, holes) = (written.html, written.holes)
     var position = 0
     for hole in holes {
       out.append(contentsOf: html[position..<Int(hole.at)])

@@ -32,7 +32,7 @@ func parse(
         Place(file, (range.lowerBound + bytes.lowerBound)..<(range.lowerBound + bytes.upperBound))
       }
       slips.check()
-      findings.add(slips.findings)
+      findings.add(slips.findings.first(options.limits.findings))
       // What is wrong around these marks, such as a heading that a second set of fields seems to end in, follows from them.
       if slips.findings.all.contains(where: { $0.rule == .conflictMark || $0.rule == .secondFields }) {
         return (.empty, 0)

@@ -19,4 +19,7 @@ extension Rule {
 
   /// The same without the groups.
   package static let all: [Rule] = groups.flatMap(\.rules)
+
+  /// The same by id.
+  static let byID: [String: Rule] = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

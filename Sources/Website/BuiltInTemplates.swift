@@ -431,6 +431,137 @@ package let builtInTemplates: [(path: String, text: String)] = [
 """##
   ),
   (
+    "data.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{description}}</p>
+</header>
+{{#prose}}
+<div class="text">
+{{text}}</div>
+{{>partials/notes}}
+{{/prose}}
+<section id="whole" class="text">
+<h2>Everything at once</h2>
+<ul class="list short">
+{{#whole}}
+{{>partials/item}}
+{{/whole}}
+</ul>
+<p>Each entry is there by itself too: beside its page stands the same as JSON and as Markdown, with the same name and <code>.json</code> or <code>.md</code> at its end; for pages of prose in the folder <code>pages</code>. The head of each page names both. The whole as a database, ready for Datasette: <code>kbgen export sqlite data.db</code>. The whole site as one file to carry: <code>kbgen export zip site.zip</code>.</p>
+{{#printEdition}}
+<p>For paper: {{>partials/link}}, with numbers in place of links.</p>
+{{/printEdition}}
+</section>
+<section id="tables" class="text">
+<h2>Tables</h2>
+<p>Comma-separated values in UTF-8, for any spreadsheet. {{#dictionary}}{{>partials/link}}{{/dictionary}}: what a blank means, what <code>undated</code> means, and who says what a row says.</p>
+<ul class="list short">
+{{#tables}}
+{{>partials/item}}
+{{/tables}}
+</ul>
+</section>
+<section id="version" class="text">
+<h2>Which state this is</h2>
+<p>{{#date}}The last change was on {{date}}. {{/date}}Version {{version}}, in form {{format}}. {{#sums}}{{>partials/link}}{{/sums}} lists the digests of all tables; its own is <code>{{digest}}</code>. If that is the same, no fact has changed. {{#citation}}{{>partials/link}}{{/citation}} says how to cite it.</p>
+{{#licence}}
+<p>All of it: {{>partials/link}}. The works that the entries rest on are under their own terms.</p>
+{{/licence}}
+</section>
+{{#feed}}
+<section id="feeds" class="text">
+<h2>What is new</h2>
+<ul>
+{{#feeds}}
+<li>{{>partials/link}}</li>
+{{/feeds}}
+</ul>
+<p>The page of each organisation and of each theme has a feed of its own.</p>
+</section>
+{{/feed}}
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
+    "dictionary.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{description}}</p>
+</header>
+<section id="how" class="text">
+<h2>How to read the tables</h2>
+<ul>
+<li>The names of columns are those of the fields in the files that authors write, with <code>as_at</code> for <code>asAt</code>.</li>
+<li>A blank means that the sources do not say, or that nobody has entered it. It never means no, none or nought.</li>
+<li><code>undated</code> means that it did happen, on a day that no source prints. A blank in the same column means that nothing is said about it at all.</li>
+<li>In CSV, no cell has a line end in it. A text that a spreadsheet would take for a formula, since it begins with <code>=</code>, <code>+</code>, <code>-</code> or <code>@</code>, has an apostrophe in front; take one apostrophe away from there to have what was written. JSON, linked data and the database have it as it is.</li>
+<li>A date is as exact as its source: a year, a month or a day.</li>
+<li>Numbers that sources print are text, as printed: “around 500”, “three”.</li>
+<li><code>key</code> names a row. It is made from what the row says and stays when others are added. Of two rows that are told alike, the second has a number at its end.</li>
+<li><code>position</code> is the row’s place in the list that its author wrote.</li>
+<li>An organisation that is only named has a row in <code>organisations</code>, with nothing but its name, and <code>is_stub</code> in <code>entries</code>.</li>
+<li>Drafts, and entries that were withdrawn, are in no table.</li>
+</ul>
+</section>
+{{#method}}
+<section id="data-method" class="text">
+{{text}}<p>All this stands on the page {{#page}}{{>partials/link}}{{/page}} too.</p>
+</section>
+{{>partials/notes}}
+{{/method}}
+<section id="row-basis" class="text">
+<h2>Who says so: <code>basis</code></h2>
+<dl>
+{{#bases}}
+<dt><code>{{label}}</code></dt>
+<dd>{{words}}</dd>
+{{/bases}}
+</dl>
+</section>
+<section id="reference-relations" class="text">
+<h2>What references mean: <code>relation</code></h2>
+<dl>
+{{#relations}}
+<dt><code>{{label}}</code></dt>
+<dd>{{words}}</dd>
+{{/relations}}
+</dl>
+</section>
+<section id="all-tables" class="text">
+<h2>Tables</h2>
+<ul class="list short">
+{{#tables}}
+{{>partials/item}}
+{{/tables}}
+</ul>
+</section>
+<section id="all-names" class="text">
+<h2>Names, from A to Z</h2>
+<p>The linked data use these names for what schema.org has no word for.</p>
+<dl>
+{{#words}}
+<dt id="kb:{{name}}"><code>{{name}}</code></dt>
+{{#meanings}}
+<dd>{{line}}</dd>
+{{/meanings}}
+{{/words}}
+</dl>
+</section>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "form.mustache",
     ##"""
 {{<layouts/page}}
@@ -1628,6 +1759,13 @@ document.addEventListener("DOMContentLoaded", () => {
 <meta property="og:type" content="{{#isHome}}website{{/isHome}}{{^isHome}}article{{/isHome}}">
 <meta property="og:url" content="{{canonical}}">
 <meta property="og:site_name" content="{{siteTitle}}">
+<meta property="og:locale" content="{{locale}}">
+{{#publishedOn}}
+<meta property="article:published_time" content="{{publishedOn}}">
+{{/publishedOn}}
+{{#modifiedOn}}
+<meta property="article:modified_time" content="{{modifiedOn}}">
+{{/modifiedOn}}
 {{/isIndexed}}
 {{^isIndexed}}
 <meta name="robots" content="noindex">
@@ -1635,10 +1773,19 @@ document.addEventListener("DOMContentLoaded", () => {
 {{#feed}}
 <link rel="alternate" type="application/atom+xml" title="{{siteTitle}}: what is new" href="{{feed}}">
 {{/feed}}
+{{#alternates}}
+<link rel="alternate" type="{{type}}" title="{{title}}" href="{{address}}">
+{{/alternates}}
+{{#licenceAddress}}
+<link rel="license" href="{{licenceAddress}}">
+{{/licenceAddress}}
 <link rel="icon" href="{{icon}}" type="image/svg+xml">
 <link rel="stylesheet" href="{{stylesheet}}">
 {{$script}}<script src="{{script}}"></script>
 {{/script}}
+{{#linkedData}}
+<script type="application/ld+json">{{linkedData}}</script>
+{{/linkedData}}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
@@ -1690,6 +1837,9 @@ document.addEventListener("DOMContentLoaded", () => {
 <li>{{>partials/link}}</li>
 {{/pages}}
 <li><a href="{{contribute}}">Take part</a></li>
+{{#data}}
+<li><a href="{{data}}">Data</a></li>
+{{/data}}
 {{#contact}}
 <li><a href="{{contact}}">Tell us what is wrong{{#contactWords}}: {{contactWords}}{{/contactWords}}</a></li>
 {{/contact}}
@@ -2706,6 +2856,43 @@ document.addEventListener("DOMContentLoaded", () => {
 """##
   ),
   (
+    "print.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{description}}</p>
+<p class="screen">To print it, or to keep it as a PDF, use your browser’s way to print.</p>
+</header>
+<section class="text" id="parts">
+<h2>What is in it</h2>
+{{#lessons}}
+<h3>{{label}}</h3>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{/lessons}}
+{{#studies}}
+<h3>{{label}}</h3>
+<ul class="list short">
+{{#items}}
+{{>partials/item}}
+{{/items}}
+</ul>
+{{/studies}}
+</section>
+<section id="entries">
+<h2>Lessons and case studies</h2>
+{{entries}}</section>
+{{/main}}
+{{/layouts/page}}
+
+"""##
+  ),
+  (
     "search.js",
     ##"""
 // Searches the site with Pagefind, and shows what it finds above the lists. A module, loaded on the page for searching
@@ -3257,13 +3444,14 @@ h1, h2, h3, h4 { line-height: 1.2; hyphens: manual; text-wrap: balance; margin-b
 h1 { font-size: clamp(1.9rem, 1.45rem + 2.1vw, 2.75rem); font-weight: 400; line-height: 1.12; letter-spacing: -.012em; margin-block: 0 1rem; }
 h2 { font-size: 1.55rem; font-weight: 400; }
 h3 { font-size: 1.2rem; margin-block-start: 2rem; }
-h4 { font-size: 1.125rem; line-height: 1.35; margin-block: 0 .25rem; }
+h4, h5, h6 { font-size: 1.125rem; line-height: 1.35; margin-block: 0 .25rem; }
 p, ul, ol, dl, table, figure, blockquote, pre { margin-block: 0 1rem; }
 p, li, dd { text-wrap: pretty; }
 ul, ol { padding-inline-start: 1.4rem; }
 li { margin-block-end: .25rem; }
 .site ul, .crumbs ol, .margin ul, .margin ol, .plain, .contents ul, .filters ul, .letters, .doorways, .list, .questions ol, .signs, .checklist, .evidence, .tally, .troubles, .three { list-style: none; padding: 0; }
 dd { margin-inline-start: 0; }
+.text dt { margin-block-start: .75rem; }
 a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: .12em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
@@ -3299,7 +3487,7 @@ tbody th { font-weight: 700; }
 .site ul { margin: 0 0 .75rem; display: flex; flex-wrap: wrap; column-gap: 1.25rem; }
 .site li { margin: 0; }
 .site a, .crumbs a, .pager a, .filters a, .contents a, .doorways a { display: inline-block; padding-block: .2rem; }
-.name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 .5rem; }
+.name { font: 700 1.1875rem/1.25 var(--serif); margin-block: 0 .5rem; padding-inline-end: 7.5rem; }
 .name a { color: inherit; }
 .name a:not(:hover) { text-decoration: none; }
 header.site nav a { color: var(--ink); }
@@ -3307,7 +3495,6 @@ header.site nav a:not(:hover) { text-decoration: none; }
 header.site nav a[aria-current] { box-shadow: inset 0 -2px var(--ink); font-weight: 600; }
 header.site { position: relative; padding-block: 1rem; }
 header.site ul { margin: 0; }
-.name { padding-inline-end: 7.5rem; }
 button { font: var(--small); color: var(--ink); background: none; border: var(--thin); border-radius: 2px; padding: .15rem .5rem; cursor: pointer; }
 #theme { position: absolute; inset: .75rem var(--edge) auto auto; min-inline-size: 6.75rem; }
 :root:not([data-script]) :is(#theme, .scripted) { display: none; }   /* without a script they would do nothing */
@@ -3339,32 +3526,31 @@ main > section > p, main > section > ol, main > section > .list, .text, .lead, c
   margin-block-end: 2rem; }
 .facts div { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); column-gap: 1rem; }
 .facts dt { padding-block-start: .12rem; }
-.facts dd { grid-column: 2; font-size: 1rem; line-height: 1.5; }
+.facts dd { grid-column: 2; }
+.facts dd, .sure dd { font-size: 1rem; line-height: 1.5; }
 .facts dd small { display: block; }
 .margin .facts { margin: 0; padding-block: .5rem 0; border-block-end: 0; }
 .margin dd { font: inherit; }
 .margin { font: var(--note); }
 .margin h2 { margin-block: 1.25rem 0; border-block-start: var(--thin); padding-block-start: .5rem; }
-.margin p { margin-block-end: .25rem; }
 .margin li { margin-block-end: .5rem; }
 .contents, .filters { font: var(--note); margin-block-end: 2rem; }
 .contents summary, .filters summary { padding-block: .35rem; font-weight: 600; }
 .contents ul, .filters ul { margin-block: 0 1rem; }
 .contents li, .filters li { margin: 0; }
 .contents ul ul { padding-inline-start: 1rem; margin: 0; }
-.contents [aria-current], .filters [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.contents [aria-current], .filters [aria-current], .doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .filters h2 { margin-block: .75rem 0; }
 .letters { display: flex; flex-wrap: wrap; gap: 0 .35rem; font: 1.0625rem/1 var(--sans); }
 .letters a, .letters span { display: block; min-inline-size: 1.75rem; padding: .5rem .35rem; text-align: center; }
-.letters span { color: var(--quiet); }
+.letters span, .doors ol ::marker, .gap { color: var(--quiet); }
 .doorways { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font: var(--note); }
-.doorways [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; box-shadow: inset 0 -2px var(--ink); }
+.doorways [aria-current] { box-shadow: inset 0 -2px var(--ink); }
 .list > li { border-block-end: var(--thin); padding-block: 1rem; margin: 0; }
 .list > li:first-child { padding-block-start: 0; }
 .list > li > :last-child { margin-block-end: 0; }
 .list h2, .list h3 { font-size: 1.25rem; font-weight: 700; margin: 0 0 .25rem; border: 0; padding: 0; }
-.list p { margin-block-end: .25rem; }
-.short > li { padding-block: .625rem; }
+.list p, .margin p, .evidence p, .short > li { padding-block: .625rem; }
 .numbered, .questions ol, .checklist { counter-reset: item; }
 .numbered > li, .questions li, .checklist > li { counter-increment: item; position: relative; padding-inline-start: 2.25rem; }
 :is(.numbered, .questions ol, .checklist) > li::before { content: counter(item); position: absolute; inset-inline-start: 0; color: var(--quiet); }
@@ -3440,7 +3626,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .sum { font-size: 1.125rem; }
 .evidence { margin: 0; }
 .evidence > li { border-block-start: var(--thin); padding-block: 1rem 1rem; margin: 0; }
-.evidence p { margin-block-end: .25rem; }
 .basis { display: inline-block; color: var(--hue); font: 600 .75rem/1 var(--sans); padding: .25em .55em .3em; border: 1px solid var(--hue); border-radius: 2px; margin-inline-end: .35em; }
 .stated > .from .basis, .basis.stated { background: var(--hue); color: var(--paper); print-color-adjust: exact; }
 .inferred > .from .basis, .basis.inferred { border-style: dashed; }
@@ -3458,7 +3643,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .map a { display: inline-block; padding-block: .15rem; }
 .map td a { display: block; min-block-size: 1.5rem; color: var(--hue); }
 .map td small { color: inherit; }
-.gap { color: var(--quiet); }
 @media (min-width: 46rem) { .of { position: absolute; clip-path: inset(50%); } }
 @media (max-width: 45.99rem), print {   /* a lesson is a heading, its readings a list */
   .map-scroll { overflow: visible; max-block-size: none; }
@@ -3489,7 +3673,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .doors h3 { font-size: 1.4rem; font-weight: 400; margin-block: 0 .5rem; }
 .doors section + section { margin-block-start: 2rem; }
 .doors ol { font-size: 1.0625rem; padding-inline-start: 1.5rem; }
-.doors ol ::marker { color: var(--quiet); }
 .doors, .troubles, .three { display: grid; gap: 0 var(--gap); }
 .troubles li { border-block-end: var(--thin); padding-block-end: .625rem; margin-block-end: .625rem; }
 .troubles a, .troubles small { display: block; }
@@ -3498,7 +3681,6 @@ mark { background: none; color: inherit; font-weight: 700; }
 .three > li { margin-block-end: 1rem; }
 .sure dl { display: grid; gap: .5rem; }
 .sure dt { font-weight: 700; color: var(--hue, inherit); }
-.sure dd { font-size: 1rem; line-height: 1.5; }
 
 /* ── tablet: text and margin ── */
 @media (min-width: 46rem) {
@@ -3588,8 +3770,48 @@ mark { background: none; color: inherit; font-weight: 700; }
   .example, .mark, .poles section { print-color-adjust: exact; }
   footer.site { margin-block-start: 6mm; padding-block: 0; break-inside: avoid; }
   :target { background: none; box-shadow: none; }
+  #parts { columns: 2; max-inline-size: none; }
+  .part { break-before: page; }
+  h2 + .part { break-before: auto; }
 }
 @media not print { .address { display: none; } }
+
+"""##
+  ),
+  (
+    "table.mustache",
+    ##"""
+{{<layouts/page}}
+{{$main}}
+<header class="title">
+<h1>{{heading}}</h1>
+<p class="lead">{{words}}</p>
+</header>
+<div class="text">
+{{#file}}
+<p>{{>partials/link}}</p>
+{{/file}}
+<dl>
+{{#columns}}
+<dt id="column.{{name}}"><code>{{name}}</code></dt>
+<dd>{{help}} {{content}}{{#target}}, one of {{>partials/link}}{{/target}}. {{blank}}</dd>
+{{#choices}}
+<dd><code>{{label}}</code>: {{words}}</dd>
+{{/choices}}
+{{/columns}}
+</dl>
+{{#isVocabulary}}
+<h2>The words</h2>
+<dl>
+{{#terms}}
+<dt id="word.{{id}}"><code>{{id}}</code> {{label}}</dt>
+<dd>{{words}}</dd>
+{{/terms}}
+</dl>
+{{/isVocabulary}}
+</div>
+{{/main}}
+{{/layouts/page}}
 
 """##
   ),

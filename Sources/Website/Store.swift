@@ -24,11 +24,14 @@ package struct Item: Sendable, Equatable {
   package let kind: Kind
   /// In bytes; 0 for what is no file.
   package let size: Int
+  /// What tells it from the same file after a change, as far as the disk can tell; nil where nothing does.
+  package let stamp: Int?
 
-  package init(path: String, kind: Kind, size: Int) {
+  package init(path: String, kind: Kind, size: Int, stamp: Int? = nil) {
     self.path = path
     self.kind = kind
     self.size = size
+    self.stamp = stamp
   }
 }
 
@@ -37,5 +40,72 @@ package struct Item: Sendable, Equatable {
 /// Calls come from several threads at once, each with a path of its own.
 package protocol Destination: Sendable {
   /// Writes one file of the site; folders on the way are made.
-  func put(_ path: String, _ bytes: borrowing Bytes) throws
+  func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) throws
+  /// The same for a file that is handed over in stretches, so that it need not be held whole. Gives its digest.
+  func put(_ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void) throws -> Digest
+  /// Takes a file over that stands there already, from the site before: if it has the digest and nobody has changed it.
+  /// - Returns: whether it did.
+  func keep(_ path: String, _ digest: Digest) throws -> Bool
+}
+
+extension Destination {
+  package func put(_ path: String, _ bytes: borrowing Bytes) throws { try put(path, bytes, Digest(of: bytes)) }
+
+  package func put(
+    _ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void
+  ) throws -> Digest {
+    var all = Bytes()
+    try stretches { all += copy $0 }
+    let digest = Digest(of: all)
+    try put(path, all, digest)
+    return digest
+  }
+}
+
+/// What earlier builds found out, by digests: nothing in it is ever needed, and it may be lost at any time.
+///
+/// Calls come from several threads at once.
+package protocol BuildCache: Sendable {
+  /// What was read from an entry's file.
+  /// - Parameter key: the digest of all that the reading depended on.
+  func entry(_ key: Digest) -> CachedEntry?
+  /// Keeps what was read, and gives it back as it is kept.
+  func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry?
+  /// What a page came to.
+  /// - Parameter fingerprint: the digest of all that the page depends on.
+  func page(_ fingerprint: Digest) -> Digest?
+  func add(page: Digest, _ fingerprint: Digest)
+}
+
+/// A cache in which nothing is kept.
+package struct NoCache: BuildCache {
+  package init() {}
+  package func entry(_ key: Digest) -> CachedEntry? { nil }
+  package func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? { nil }
+  package func page(_ fingerprint: Digest) -> Digest? { nil }
+  package func add(page: Digest, _ fingerprint: Digest) {}
+}
+
+/// An entry as it was read, in a cache.
+package struct CachedEntry: Sendable {
+  /// The two halves of an ``Archive``.
+  package let content, places: ArraySlice<UInt8>
+  package let contentDigest: Digest
+  /// The HTML of its text, which is fetched when its page is written: how many bytes it has, and what tells it from others.
+  package let textCount: Int
+  package let textDigest: Digest
+  /// Nil where it can no longer be read.
+  package let text: @Sendable () -> Bytes?
+
+  package init(
+    content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, contentDigest: Digest, textCount: Int, textDigest: Digest,
+    text: @escaping @Sendable () -> Bytes?
+  ) {
+    self.content = content
+    self.places = places
+    self.contentDigest = contentDigest
+    self.textCount = textCount
+    self.textDigest = textDigest
+    self.text = text
+  }
 }

@@ -39,7 +39,7 @@ package struct YAMLScalar: Sendable {
   }
 
   /// How a text is marked as such (YAML 1.2, chapters 7.3 and 8.1).
-  package enum Style: Sendable {
+  package enum Style: Sendable, CaseIterable {
     /// Without quotes.
     case plain
     case singleQuoted, doubleQuoted

@@ -19,7 +19,9 @@ struct Kbgen: ParsableCommand {
       CommandGroup(
         name: "Writing",
         subcommands: [NewCommand.self, CheckCommand.self, ServeCommand.self, ExplainCommand.self, ListCommand.self]),
-      CommandGroup(name: "Publishing", subcommands: [BuildCommand.self, AddressesCommand.self, CleanCommand.self]),
+      CommandGroup(
+        name: "Publishing",
+        subcommands: [BuildCommand.self, ExportCommand.self, AddressesCommand.self, CleanCommand.self]),
       CommandGroup(name: "Maintenance", subcommands: [ReportCommand.self, MoveCommand.self, InitCommand.self]),
     ],
     defaultSubcommand: BuildCommand.self)

@@ -173,7 +173,8 @@ def main():
         second = Preview(kbgen, folder)
         expect(second.port not in (None, preview.port), "a second preview does not take the next port")
         expect(second.end() == 0, "Ctrl-C is not a good end")
-        expect(sorted(os.listdir(folder)) == ["content", "secret.txt", "static", "templates"], "the preview writes files")
+        expect(sorted(os.listdir(folder)) == [".kbgen", "content", "secret.txt", "static", "templates"],
+               "the preview writes files beside its cache")
         expect(preview.end() == 0, "Ctrl-C is not a good end")
 
         # Broken from the first: the page waits.

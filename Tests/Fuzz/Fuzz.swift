@@ -82,22 +82,50 @@ private let target: @Sendable (Bytes) -> Void = {
 }
 
 /// A small knowledge base, its files parted by the byte 1; the first byte of each says its kind and its name. It is read,
-/// linked, checked, planned and rendered.
+/// linked and checked; one in fifty, which takes as long as all the others, is also planned and rendered.
 @Sendable private func linkSite(_ text: Bytes) {
-  var folder = FuzzFolder()
-  for part in text.split(separator: UInt8(ascii: "\u{1}")).prefix(12) {
-    guard let end = part.firstIndex(of: UInt8(ascii: "\n")) else { continue }
+  let parts = text.split(separator: UInt8(ascii: "\u{1}")).prefix(12).compactMap { part -> Part? in
+    guard let end = part.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let number = Int(part.first ?? 0)
-    let kind = Kind.allCases[number % Kind.allCases.count]
-    let slug = ["a", "b", "c", "rise", "clinks-2017"][number / 8 % 5]
-    folder.files["content/\(kind.folder)/\(slug).md"] = Bytes(part[(end + 1)...])
+    return Part(
+      kind: Kind.allCases[number % Kind.allCases.count], slug: ["a", "b", "c", "rise", "clinks-2017"][number / 8 % 5],
+      text: Bytes(part[(end + 1)...]))
   }
+  if text.reduce(0, { ($0 &* 31 &+ Int($1)) & 0xffff }) % 50 == 0 { return buildSite(parts) }
+  var findings = Findings()
+  let site = parseSite(FuzzFolder.siteFile, file: FileID(0), &findings)
+  let options = ParseOptions(vocabularies: site.vocabularies, markdown: MarkdownOptions())
+  var entries: [String: any Entry] = [:]
+  for (number, part) in parts.enumerated() {
+    let file = FileID(UInt32(number + 1))
+    entries[part.path] = parseEntry(part.text, of: part.kind, slug: part.slug, file: file, options, &findings)
+  }
+  let linked = link(entries.sorted { $0.key < $1.key }.map(\.value), site: site, files: [])
+  findings.add(linked.findings)
+  findings.add(check(linked.base))
+  for finding in findings.all where finding.place.file.index > 0 {
+    let text = parts[Int(finding.place.file.index) - 1].text
+    precondition(finding.place.start <= finding.place.end && Int(finding.place.end) <= text.count)
+  }
+}
+
+private func buildSite(_ parts: [Part]) {
+  var folder = FuzzFolder()
+  for part in parts { folder.files[part.path] = part.text }
   do {
     let site = try prepare(folder, BuildOptions())
     for finding in site.findings.sorted(by: site.files) { _ = finding.place.position(in: site.files) }
     guard let plan = site.plan else { return }
     try plan.write(from: folder, into: Nowhere(), jobs: 1)
   } catch { fatalError("the folder in memory throws nothing: \(error)") }
+}
+
+private struct Part {
+  let kind: Kind
+  let slug: String
+  let text: Bytes
+
+  var path: String { "content/\(kind.folder)/\(slug).md" }
 }
 
 // MARK: What is promised
@@ -138,26 +166,26 @@ extension [UInt8] {
 }
 
 private struct FuzzFolder: SourceFolder {
-  var files: [String: Bytes] = [
-    "content/site.yml": Bytes(
-      """
-      format: 1
-      title: Fuzz
-      baseURL: https://example.org/
-      language: en-GB
-      vocabularies:
-        roles:
-          - id: lead
-            label: Lead
-        themes:
-          - id: trust
-            label: Trust
-        sourceTypes:
-          - id: report
-            label: Report
+  static let siteFile = Bytes(
+    """
+    format: 1
+    title: Fuzz
+    baseURL: https://example.org/
+    language: en-GB
+    vocabularies:
+      roles:
+        - id: lead
+          label: Lead
+      themes:
+        - id: trust
+          label: Trust
+      sourceTypes:
+        - id: report
+          label: Report
 
-      """.utf8)
-  ]
+    """.utf8)
+
+  var files: [String: Bytes] = ["content/site.yml": siteFile]
 
   func list(_ folder: String) -> [Item] {
     files.filter { $0.key.hasPrefix(folder + "/") }.map { Item(path: $0.key, kind: .file, size: $0.value.count) }
@@ -167,7 +195,8 @@ private struct FuzzFolder: SourceFolder {
 }
 
 private struct Nowhere: Destination {
-  func put(_ path: String, _ bytes: borrowing Bytes) {
+  func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) {
     precondition(String(validating: copy bytes, as: UTF8.self) != nil, "a page is text")
   }
+  func keep(_ path: String, _ digest: Digest) -> Bool { false }
 }

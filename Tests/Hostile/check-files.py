@@ -24,11 +24,11 @@ SECONDS, MEBIBYTES = 1.0, 200
 
 
 def snapshot(folder):
-    """All that stands in a folder, its output aside: kinds, modes, sizes, times of change and where links lead."""
+    """All that stands in a folder, its output and its cache aside: kinds, modes, sizes, times of change and where links lead."""
     found = {}
     for above, folders, files in os.walk(folder):
         if Path(above) == Path(folder):
-            folders[:] = [name for name in folders if name != "public"]
+            folders[:] = [name for name in folders if name not in ("public", ".kbgen")]
         for name in folders + files:
             path = os.path.join(above, name)
             status = os.lstat(path)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Takes an entry out of a site and looks through every byte that one build publishes then: of what it said nothing is left,
-not in the pages, the search, the feeds, the data or an archive. Its title stands in the notice at its address and nowhere else.
+not in the pages, the search, the feeds, the data or the edition for paper, and not in the database and the zip that are exported
+over those of before. Its title stands in the notice at its address and nowhere else.
 
     check-withdrawal.py KBGEN"""
 
@@ -70,24 +71,43 @@ def main():
     with Site({"content/case-studies/gone.md": STUDY, "content/case-studies/stays.md": STUDY.replace(TITLE, "Staying").replace(
             SUMMARY, "plain").replace(BODY, "steady").replace(PARTNER, "Other").replace(PLACE, "Northtown").replace(
             TELLER, "Jo").replace(FIGURE, "phone")}, site=site_file) as site:
-        output = site.path / "public"
-        run = program.run("build", folder=site.path)
-        report.check(run.status == 0 and (output / "pagefind").exists(), "the site is built with its search", run)
+        output = site.path / "everything"
+        output.mkdir()
+
+        def publish(words):
+            """Builds and exports, over what stands there from before."""
+            for arguments in (["build", "--output", "everything/public"], ["export", "sqlite", "everything/data.db"],
+                              ["export", "zip", "everything/site.zip"]):
+                run = program.run(*arguments, folder=site.path)
+                report.check(run.status == 0, f"kbgen {' '.join(arguments[:2])} succeeds {words}", run)
+
+        publish("at first")
+        report.check((output / "public/pagefind").exists(), "the site is built with its search")
         for word in WORDS:
-            report.check(places(output, word), f"{word} is published")
-        report.check(any(name.startswith("pagefind/") for name in places(output, BODY)), "the search knows it", places(output, BODY))
+            found = places(output, word)
+            wanted = {"site.zip", "data.db", "public/print/index.html"}
+            # The data have what the fields say; the text is in the database, to be searched, and in the Markdown.
+            wanted |= {"public/data/graph.json"} if word != BODY else set()
+            report.check(wanted <= found, f"{word} is published", found)
+        report.check(
+            any(name.startswith("public/pagefind/") for name in places(output, BODY)), "the search knows it", places(output, BODY))
         for words, change in (
             ("withdrawn", lambda: site.write("content/case-studies/gone.md", NOTICE)),
             ("taken away", lambda: (site.path / "content/case-studies/gone.md").unlink()),
         ):
             change()
-            run = program.run("build", folder=site.path)
-            report.check(run.status == 0, f"the site is built once it is {words}", run)
+            publish(f"once it is {words}")
             for word in WORDS:
-                allowed = {"case-studies/gone.html"} if word == TITLE and words == "withdrawn" else set()
+                allowed = set()
+                if word == TITLE and words == "withdrawn":
+                    allowed = {"public/case-studies/gone.html", "site.zip"}
                 left = places(output, word)
                 report.check(left <= allowed, f"nothing is left of {word} once it is {words}", left)
-            report.check(places(output, "Staying"), "what stays, stays")
+            if words == "withdrawn":
+                with zipfile.ZipFile(output / "site.zip") as archive:
+                    named = {name for name in archive.namelist() if TITLE.encode() in archive.read(name)}
+                report.check({name.split("/", 1)[1] for name in named} == {"case-studies/gone.html"}, "the zip has the notice alone", named)
+            report.check({"data.db", "site.zip"} <= places(output, "Staying"), "what stays, stays")
     report.end("words to be gone after one build")
 
 

@@ -63,7 +63,9 @@ class Program:
                 stderr=messages, preexec_fn=preexec, start_new_session=True)
             end = time.monotonic() + time_limit
             late = False
+            mebibytes = 0.0
             while True:
+                mebibytes = max(mebibytes, peak(process.pid))
                 pid, status, usage = os.wait4(process.pid, os.WNOHANG)
                 if pid:
                     break
@@ -77,7 +79,17 @@ class Program:
                 stream.seek(0)
                 texts.append(stream.read().decode("utf-8", "replace"))
         return Run(
-            process.returncode, *texts, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, late)
+            process.returncode, *texts, usage.ru_utime + usage.ru_stime, mebibytes, late)
+
+
+def peak(pid):
+    """The most memory that a running program has held so far, in MiB. The kernel's account of an ended one would not do: it
+    begins with what this script itself holds."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except ProcessLookupError:
+        return 0.0
+    return max((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), default=0.0)
 
 
 class Site:

@@ -32,6 +32,14 @@ func parsed(_ text: String, options: MarkdownOptions = MarkdownOptions()) -> (bo
   }
 
   @Test(
+    "a text full of one mistake is not told of without end",
+    arguments: ["[a](b \n\n", "[a] (https://a.org)\n\n", "##a\n\n", "<b>\n\n", "[](a)\n\n"])
+  func manyMistakes(_ mistake: String) {
+    let count = parsed(String(repeating: mistake, count: 400)).findings.all.count
+    #expect(count > 50 && count <= 2 * Limits().findings)
+  }
+
+  @Test(
     "what looks like a citation and is none is refused",
     arguments: [
       "[@]", "[@, p. 4]", "[@A-b]", "[@a_b]", "[@a", "a [@a, p. 4 and more", "[see @x]", "[see @x, p. 4]", "[-@x]",

@@ -145,7 +145,7 @@ struct CommandTests {
     #expect(folder.text("public/index.html") == before)
     for number in 1...300 { unlink(folder("content/pages/page-\(number).md")) }
     #expect(try kbgen("build").status == 0)
-    #expect(try folder.names() == ["content", "public", "templates"])
+    #expect(try folder.names() == [".kbgen", "content", "public", "templates"])
     #expect(folder.text("public/index.html") == before)
   }
 

@@ -19,6 +19,11 @@ struct DiskSourceTests {
 
   private func paths(_ name: String) throws -> [String] { try source.list(name).map(\.path) }
 
+  /// Without what tells a file from itself after a change.
+  private func items(_ name: String) throws -> [Item] {
+    try source.list(name).map { Item(path: $0.path, kind: $0.kind, size: $0.size) }
+  }
+
   @Test("everything below a folder is listed, sorted by the bytes of its path")
   func sortedByBytes() throws {
     for name in ["b.md", "a/z.md", "a.md", "a-b.md", "É.md", "Z.md"] { try folder.write("x", to: "content/\(name)") }
@@ -32,7 +37,7 @@ struct DiskSourceTests {
   func kindsAndSizes() throws {
     try folder.write("12345", to: "content/pages/about.md")
     #expect(
-      try source.list("content") == [
+      try items("content") == [
         Item(path: "content/pages", kind: .folder, size: 0), Item(path: "content/pages/about.md", kind: .file, size: 5),
       ])
   }
@@ -81,7 +86,7 @@ struct DiskSourceTests {
   func pipes() throws {
     try folder.write("x", to: "content/a.md")
     mkfifo(folder("content/pipe.md"), 0o644)
-    #expect(try source.list("content").last == Item(path: "content/pipe.md", kind: .other, size: 0))
+    #expect(try items("content").last == Item(path: "content/pipe.md", kind: .other, size: 0))
     let error = #expect(throws: DiskError.self) { try source.read("content/pipe.md") }
     #expect(
       error?.description.hasSuffix("content/pipe.md is a pipe, a socket or a device, and a file is needed here") == true

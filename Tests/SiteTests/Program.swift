@@ -9,7 +9,10 @@ enum Program {
   }
 
   /// kbgen as the tests were built with it: it stands beside them, or some folders above.
+  ///
+  /// `KBGEN_PROGRAM` names another one, for a long run of a test with a release.
   static let path: String = {
+    if let given = ProcessInfo.processInfo.environment["KBGEN_PROGRAM"] { return given }
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     while folder.path != "/" {
       let candidate = folder.appendingPathComponent("kbgen").path

@@ -3,6 +3,7 @@ import Foundation
 import Output
 import Synchronization
 import Testing
+import Website
 
 @testable import kbgen
 
@@ -25,7 +26,7 @@ struct PublishingTests {
   private func publish(_ files: [String: String]) throws {
     let publisher = try Publisher(output())
     for (path, text) in files { try publisher.put(path, Bytes(text.utf8)) }
-    #expect(try publisher.publish() == Publisher.Outcome(kept: nil))
+    #expect(try publisher.publish().kept == nil)
   }
 
   @Test("a site appears with its files, their folders and the list of them, and nothing is left beside it")
@@ -34,10 +35,10 @@ struct PublishingTests {
     #expect(folder.text("public/lessons/deep/b.html") == "Bee")
     #expect(
       folder.text("public/kbgen-manifest.txt") == """
-        kbgen manifest, format 1, 3 files
-        4 index.html
-        1 lessons/a.html
-        3 lessons/deep/b.html
+        # kbgen manifest, format 2, 3 files. Check them with: sha256sum --check kbgen-manifest.txt
+        4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942  index.html
+        559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd  lessons/a.html
+        f57794503e0baaa4a0ef50d9c8015756c75736e9baf4923102ff0fab4f248409  lessons/deep/b.html
 
         """)
     #expect(try folder.names() == ["public"])
@@ -81,7 +82,7 @@ struct PublishingTests {
   func killed() throws {
     try publish(["index.html": "old"])
     try folder.write("half", to: ".public.kbgen-new/lessons/half.html")
-    try folder.write("kbgen manifest, format 1, 9 files\n4 ha", to: ".public.kbgen-new/kbgen-manifest.txt")
+    try folder.write("# kbgen manifest, format 2, 9 files\n4ea140588150 ha", to: ".public.kbgen-new/kbgen-manifest.txt")
     try folder.write("", to: ".public.kbgen-lock")
     try publish(["index.html": "new"])
     #expect(folder.text("public/index.html") == "new")
@@ -117,6 +118,66 @@ struct PublishingTests {
     #expect(error?.description.hasSuffix(": index.html") == true)
   }
 
+  @Test("a page that was changed by hand is noticed even where it is as long as before and looks older")
+  func changedAlike() throws {
+    try publish(["index.html": "page", "lessons/a.html": "A"])
+    try folder.write("PAGE", to: "public/index.html")
+    utimes(folder("public/index.html"), [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)])
+    let error = #expect(throws: DiskError.self) { try Publisher(output()) }
+    #expect(error?.description.hasSuffix(": index.html") == true)
+  }
+
+  @Test("a page that was only touched is still kbgen's own")
+  func touched() throws {
+    try publish(["index.html": "page"])
+    utimes(folder("public/index.html"), nil)
+    try publish(["index.html": "new"])
+    #expect(folder.text("public/index.html") == "new")
+  }
+
+  @Test("a page that has not changed is taken over and not written again")
+  func unchanged() throws {
+    try publish(["index.html": "old", "lessons/a.html": "A"])
+    let before = (folder.number("public/index.html"), folder.number("public/lessons/a.html"))
+    try publish(["index.html": "new", "lessons/a.html": "A"])
+    #expect(folder.number("public/index.html") != before.0)
+    #expect(folder.number("public/lessons/a.html") == before.1)
+    #expect(folder.text("public/lessons/a.html") == "A")
+    try publish(["index.html": "new", "lessons/a.html": "A"])
+    #expect(folder.number("public/lessons/a.html") == before.1)
+  }
+
+  @Test("a page that someone closed to readers is opened again")
+  func closed() throws {
+    try publish(["index.html": "page"])
+    chmod(folder("public/index.html"), 0o600)
+    try publish(["index.html": "page"])
+    #expect(folder.mode("public/index.html") == 0o644)
+  }
+
+  @Test("a page that was taken away is written again")
+  func missing() throws {
+    try publish(["index.html": "page", "a.html": "A"])
+    unlink(folder("public/a.html"))
+    try publish(["index.html": "page", "a.html": "A"])
+    #expect(folder.text("public/a.html") == "A")
+  }
+
+  @Test("a page that is edited in its place while the new site is written is kept aside, and told of by the next build")
+  func editedMeanwhile() throws {
+    try publish(["index.html": "page"])
+    do {
+      let publisher = try Publisher(output())
+      try publisher.put("index.html", Bytes("page".utf8))
+      let file = open(folder("public/index.html"), O_WRONLY)
+      write(file, "edit", 4)
+      close(file)
+      #expect(try publisher.publish().kept == folder("public-kept-1"))
+    }
+    #expect(folder.text("public-kept-1/index.html") == "edit")
+    #expect(throws: DiskError.self) { try Publisher(output()) }
+  }
+
   @Test("a link put in the place of a page is not taken for the page")
   func linkForPage() throws {
     try publish(["index.html": "x"])
@@ -127,7 +188,7 @@ struct PublishingTests {
 
   @Test("a list of files from a later kbgen is not guessed at")
   func laterFormat() throws {
-    try folder.write("kbgen manifest, format 2, 0 files\n", to: "public/kbgen-manifest.txt")
+    try folder.write("# kbgen manifest, format 3, 0 files\n", to: "public/kbgen-manifest.txt")
     let error = #expect(throws: DiskError.self) { try Publisher(output()) }
     #expect(error?.description.hasSuffix("public/kbgen-manifest.txt is not a list that this kbgen can read") == true)
   }
@@ -250,7 +311,7 @@ struct PublishingTests {
 
   @Test("a published list of files is read back as it was written")
   func manifests() {
-    let manifest = Manifest(files: ["a b.html": 3, "index.html": 0])
+    let manifest = Manifest(files: ["a b.html": Digest(of: [1]), "index.html": Digest(of: [])])
     #expect(Manifest(manifest.bytes) == manifest)
     #expect(Manifest(Bytes(manifest.bytes.dropLast(14))) == nil)
     #expect(Manifest(Bytes("hello\n".utf8)) == nil)

@@ -63,7 +63,7 @@ struct SearchIndexTests {
     #expect(folder.mode("public/pagefind/fragment/one.pf_fragment") == 0o644)
     #expect(folder.mode("public/pagefind/fragment") == 0o755)
     #expect(try folder.names("public/pagefind") == ["fragment", "kbgen-fingerprint.txt", "pagefind.js"])
-    #expect(folder.text("public/kbgen-manifest.txt")?.contains("\n2 pagefind/fragment/one.pf_fragment\n") == true)
+    #expect(folder.text("public/kbgen-manifest.txt")?.contains("  pagefind/fragment/one.pf_fragment\n") == true)
     #expect(try !folder.names("public").contains(".pagefind"))
   }
 
@@ -127,7 +127,7 @@ struct SearchIndexTests {
     #expect(run.messages.contains("error: Pagefind ended with code 1"))
     #expect(folder.text("public/about.html")?.contains("Hello.") == true)
     #expect(folder.text("public/pagefind/pagefind.js") == "engine\n")
-    #expect(try folder.names().filter { $0.contains("kbgen") } == [])
+    #expect(try folder.names().filter { $0.contains("kbgen-") } == [])
   }
 
   @Test("a program that does not end is ended, with what it started")

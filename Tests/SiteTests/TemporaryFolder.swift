@@ -29,11 +29,14 @@ final class TemporaryFolder {
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a text, making the folders on the way; what is there is replaced.
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Bytes(text.utf8), to: name) }
+
+  /// The same for what is no text.
+  func write(_ bytes: Bytes, to name: String) throws {
     let parts = name.split(separator: "/").map(String.init)
     for count in parts.indices.dropFirst() { mkdir(self(parts[..<count].joined(separator: "/")), 0o755) }
     unlink(self(name))
-    try Folder(path).write(Bytes(text.utf8), to: name)
+    try Folder(path).write(bytes, to: name)
   }
 
   /// A file's text, or nil where there is none.
@@ -51,5 +54,11 @@ final class TemporaryFolder {
   func mode(_ name: String) -> mode_t? {
     var status = stat()
     return lstat(self(name), &status) == 0 ? status.st_mode & 0o777 : nil
+  }
+
+  /// Which file it is, whatever it is called.
+  func number(_ name: String) -> ino_t? {
+    var status = stat()
+    return lstat(self(name), &status) == 0 ? status.st_ino : nil
   }
 }

@@ -32,10 +32,12 @@ package final class MemoryDestination: Destination {
 
   package init() {}
 
-  package func put(_ path: String, _ bytes: borrowing Bytes) {
+  package func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) {
     let copy = copy bytes
     written.withLock { $0[path] = copy }
   }
+
+  package func keep(_ path: String, _ digest: Digest) -> Bool { false }
 
   /// All files that were written.
   package var files: [String: Bytes] { written.withLock { $0 } }

@@ -1,7 +1,8 @@
 import Output
 import TestSupport
 import Testing
-import Website
+
+@testable import Website
 
 @Suite("Feed and sitemap")
 struct FeedTests {
@@ -22,7 +23,7 @@ struct FeedTests {
         </author>
         <entry>
         <title>One front door</title>
-        <id>tag:example.org,2026-02-01:case-studies/front-door</id>
+        <id>tag:example.org,2026-02-01:case-studies/old-door</id>
         <link rel="alternate" type="text/html" href="https://example.org/kb/case-studies/front-door.html"/>
         <published>2026-02-01T00:00:00Z</published>
         <updated>2026-03-05T00:00:00Z</updated>
@@ -31,6 +32,53 @@ struct FeedTests {
         </feed>
 
         """)
+  }
+
+  @Test("each kind, theme and organisation has a feed of its own, which its page names")
+  func others() throws {
+    let pages = SampleSite.pages
+    for path in ["feeds/case-studies.xml", "feeds/themes/trust.xml", "feeds/organisations/open-gate.xml"] {
+      let feed = try #require(pages[path], "\(path)")
+      #expect(feed.contains("<title>One front door</title>"))
+      #expect(feed.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"\(SampleSite.base)\(path)\"/>"))
+    }
+    #expect(pages["organisations/open-gate.html"]?.contains("href=\"../feeds/organisations/open-gate.xml\"") == true)
+    #expect(pages["lessons/theme/trust.html"]?.contains("href=\"../../feeds/themes/trust.xml\"") == true)
+    #expect(pages["feeds/themes/money.xml"] == nil, "nothing in it has a date")
+  }
+
+  @Test("an entry keeps its id under a new name and where the site is shown elsewhere")
+  func lastingIDs() throws {
+    var folder = SampleSite.folder
+    let study = try #require(folder["content/case-studies/front-door.md"])
+    folder["content/case-studies/front-door.md"] = nil
+    folder["content/case-studies/red-door.md"] = study.replacing(
+      "[/case-studies/old-door.html]", with: "[/case-studies/old-door.html, /case-studies/front-door.html]")
+    let ids = { (feed: String?) in
+      (feed ?? "").split(separator: "\n").filter { $0.hasPrefix("<id>") }.map(String.init)
+    }
+    let moved = try SampleSite.built(folder, baseURL: "http://localhost:8080/")["feed.xml"] ?? []
+    #expect(ids(String(decoding: moved, as: UTF8.self)) == ids(SampleSite.pages["feed.xml"]))
+  }
+
+  @Test("what has nothing to do with an entry changes neither its id nor its dates, nor a feed that it is not in")
+  func unrelated() throws {
+    var folder = SampleSite.folder
+    folder["content/glossary/diary.md"] = "---\ntitle: Diary\nmeaning: A book of days.\ndate: \"2026-05-01\"\n---\n"
+    folder["content/pages/about.md"] = "---\ntitle: About us\n---\nNew words.\n"
+    let (before, after) = (
+      SampleSite.pages, try SampleSite.built(folder).mapValues { String(decoding: $0, as: UTF8.self) }
+    )
+    let feeds = before.keys.filter { $0.hasPrefix("feeds/") }
+    #expect(feeds.count >= 4)
+    for path in feeds { #expect(before[path] == after[path], "\(path)") }
+    func entries(_ feed: String?) -> [Substring] { Array((feed ?? "").split(separator: "<entry>").dropFirst()) }
+    let (old, new) = (entries(before["feed.xml"]), entries(after["feed.xml"]))
+    #expect(new.count == old.count + 1)
+    for entry in old {
+      let entry = entry.replacing("</feed>\n", with: "")
+      #expect(new.contains { $0.replacing("</feed>\n", with: "") == entry })
+    }
   }
 
   @Test("without a dated entry there is neither a feed nor a link to one")
@@ -65,6 +113,32 @@ struct FeedTests {
         "<url><loc>https://example.org/kb/case-studies/front-door.html</loc><lastmod>2026-03-05</lastmod></url>"))
     #expect(sitemap.contains("<url><loc>https://example.org/kb/lessons/</loc></url>"))
     for page in ["404", "gone", "old-door", "style"] { #expect(!sitemap.contains(page), "\(page)") }
+  }
+
+  @Test(
+    "a sitemap that would be too long becomes several, none over its limits, which together name what one would",
+    arguments: [(addresses: 3, bytes: 50_000_000), (addresses: 50_000, bytes: 900), (addresses: 1, bytes: 1)])
+  func sitemapIndex(addresses: Int, bytes: Int) throws {
+    let plan = try #require(try prepare(SampleSite.folder, BuildOptions()).plan)
+    func written(_ limits: Sitemap.Limits) -> [(path: String, text: String)] {
+      Sitemap(plan.pages, plan.index, limits: limits).files.map { file in
+        var out = Bytes()
+        file.write(&out)
+        return (file.address.path, String(decoding: out, as: UTF8.self))
+      }
+    }
+    func locations(_ text: String) -> [Substring] {
+      text.split(separator: "<loc>").dropFirst().map { $0.prefix { $0 != "<" } }
+    }
+    let (whole, parts) = (written(.init()), written(.init(addresses: addresses, bytes: bytes)))
+    #expect(whole.map(\.path) == ["sitemap.xml"])
+    #expect(parts[0].text.contains("<sitemapindex") && parts.count > 3)
+    #expect(locations(parts[0].text) == parts.dropFirst().map { "\(SampleSite.base)\($0.path)" })
+    #expect(parts.dropFirst().flatMap { locations($0.text) } == locations(whole[0].text))
+    for part in parts.dropFirst() {
+      let count = locations(part.text).count
+      #expect(count <= addresses && (part.text.utf8.count <= bytes || count == 1), "\(part.path)")
+    }
   }
 }
 

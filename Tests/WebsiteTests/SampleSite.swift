@@ -290,8 +290,11 @@ enum SampleSite {
   ]
 
   /// The finished site.
-  static func built(_ folder: MemoryFolder = folder, jobs: Int = 1, drafts: Bool = false) throws -> [String: Bytes] {
+  static func built(
+    _ folder: MemoryFolder = folder, jobs: Int = 1, drafts: Bool = false, baseURL: String? = nil
+  ) throws -> [String: Bytes] {
     var options = BuildOptions()
+    options.baseURL = baseURL
     options.jobs = jobs
     options.includesDrafts = drafts
     let site = try prepare(folder, options)

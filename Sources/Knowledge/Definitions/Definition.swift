@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 import YAML
 
 /// The fields of a described type, in the order in which a file shows them best.
@@ -10,17 +11,16 @@ package struct Definition<Owner: Described>: Sendable {
   package let elsewhere: [String: String]
   /// All that is said about the fields, apart from how they are stored.
   package let descriptions: [FieldDefinition]
-  private let positions: [String: Int]
+  /// The names of the fields. Few, and short: looking through them is faster than looking one up by its hash.
+  package let names: [String]
 
   package init(_ noun: String, fields: [Field<Owner>], elsewhere: [String: String] = [:]) {
     self.noun = noun
     self.fields = fields
     self.elsewhere = elsewhere
     descriptions = fields.map(\.definition)
-    positions = Dictionary(uniqueKeysWithValues: fields.indices.map { (fields[$0].definition.name, $0) })
+    names = descriptions.map(\.name)
   }
-
-  package var names: [String] { fields.map(\.definition.name) }
 
   /// Reads a mapping into a new owner; nil only where the node is no mapping at all.
   package func read(_ node: YAMLNode, _ reading: inout Reading) -> Owner? {
@@ -38,13 +38,13 @@ package struct Definition<Owner: Described>: Sendable {
     }
     var owner = Owner()
     var isPresent = [Bool](repeating: false, count: fields.count)
-    let written = Set(pairs.map(\.key.value))
-    if reading.isEntry(names) { reading.strayKeys = written.subtracting(names) }
-    var keys = pairs.map(\.key.value)
+    let written = pairs.map(\.key.value)
+    if reading.isEntry(names) { reading.strayKeys = Set(written.filter { !names.contains($0) }) }
+    var keys = written
     for pair in pairs {
-      guard let position = positions[pair.key.value] else {
+      guard let position = names.firstIndex(of: pair.key.value) else {
         // A field that is only misspelt is there: neither it nor what it says must be reported as missing too.
-        if let meant = reportUnknown(pair.key, beside: written, &reading), let position = positions[meant] {
+        if let meant = reportUnknown(pair.key, beside: written, &reading), let position = names.firstIndex(of: meant) {
           isPresent[position] = true
           keys.append(meant)
           var unsaid = reading
@@ -65,7 +65,9 @@ package struct Definition<Owner: Described>: Sendable {
     let start = pairs.first?.key.place ?? node.place
     var missing = fields.indices.filter { !isPresent[$0] }.map { fields[$0].definition }
     // Of an entry that was withdrawn only a notice is left, which shows its title.
-    if positions["withdrawn"].map({ isPresent[$0] }) == true { missing = missing.filter { $0.name == "title" } }
+    if names.firstIndex(of: "withdrawn").map({ isPresent[$0] }) == true {
+      missing = missing.filter { $0.name == "title" }
+    }
     for field in missing where field.presence == .required && !reading.strayKeys.contains(field.name) {
       reportMissing(field, at: start, &reading)
     }
@@ -82,6 +84,18 @@ package struct Definition<Owner: Described>: Sendable {
     reading.neighbours = names
     fields[position].read(value, &owner, &reading)
     (reading.field, reading.neighbours) = (outer, neighbours)
+  }
+
+  /// Adds the values of all fields to an archive.
+  func write(_ owner: Owner, to archive: inout Archive) {
+    for field in fields { field.write(owner, &archive) }
+  }
+
+  /// An owner with the values that were written.
+  func restore(from reader: inout ArchiveReader) throws(ArchiveFault) -> Owner {
+    var owner = Owner()
+    for field in fields { try field.restore(&owner, &reader) }
+    return owner
   }
 
   private func reportMissing(_ field: FieldDefinition, at place: Place, _ reading: inout Reading) {
@@ -104,7 +118,7 @@ package struct Definition<Owner: Described>: Sendable {
 
   /// Reports a key that is none of the fields, and gives the field that was most likely meant.
   private func reportUnknown(
-    _ key: Located<String>, beside written: Set<String>, _ reading: inout Reading
+    _ key: Located<String>, beside written: [String], _ reading: inout Reading
   ) -> String? {
     if let advice = elsewhere[key.value] {
       reading.report(
@@ -112,7 +126,7 @@ package struct Definition<Owner: Described>: Sendable {
     } else if let meant = otherWord(for: key.value, beside: written) {
       reading.report(
         .unknownKey, at: key.place, "\(article) \(noun) has no field called `\(key.value)`",
-        hint: "write it as `\(meant):` (\(fields[positions[meant] ?? 0].definition.help))",
+        hint: "write it as `\(meant):` (\(fields[names.firstIndex(of: meant) ?? 0].definition.help))",
         replacement: .init(meant, at: key.place, isCertain: false))
       return meant
     } else if let advice = reading.rightLevel(ofKey: key.value, outside: names) {
@@ -131,10 +145,10 @@ package struct Definition<Owner: Described>: Sendable {
   }
 
   /// The field that is meant by its plural, or by a word that others use for it, unless that field is there as well.
-  private func otherWord(for key: String, beside written: Set<String>) -> String? {
+  private func otherWord(for key: String, beside written: [String]) -> String? {
     let key = key.lowercased()
     let meant = [key + "s"] + (otherWords[key] ?? [])
-    return meant.first { positions[$0] != nil && !written.contains($0) }
+    return meant.first { names.contains($0) && !written.contains($0) }
   }
 
   private var article: String { "aeiou".contains(noun.first ?? "x") ? "an" : "a" }

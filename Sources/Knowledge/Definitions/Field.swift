@@ -1,11 +1,14 @@
 import Diagnostics
+import Output
 import YAML
 
 /// A type that an author can write as the value of a field.
-package protocol FieldValue: Sendable {
+package protocol FieldValue: Archivable, Sendable {
   static var shape: Shape { get }
   /// Reads a value. Returns nil after reporting what is wrong; never throws.
   static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self?
+  /// The value as data files have it.
+  var datum: Datum { get }
 }
 
 /// A type that is a set of named fields: an entry, or a row inside one.
@@ -29,26 +32,43 @@ extension Row {
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     definition.read(node, &reading)
   }
+
+  package var datum: Datum { .record(Self.definition.data(of: self)) }
+
+  package func write(to archive: inout Archive) { Self.definition.write(self, to: &archive) }
+
+  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self = try Self.definition.restore(from: &reader)
+  }
 }
 
-/// One field of a described type: its definition, and how it is read into its owner.
+/// One field of a described type: its definition, how it is read into its owner, and how it is written out.
 ///
 /// The only place where a field is described. Whatever needs to know about fields walks the list of them.
 package struct Field<Owner: Sendable>: Sendable {
   package let definition: FieldDefinition
   let read: @Sendable (YAMLNode, inout Owner, inout Reading) -> Void
+  /// Nil where the field was left out.
+  let datum: @Sendable (Owner) -> Datum?
+  /// To a cache, and back.
+  let write: @Sendable (Owner, inout Archive) -> Void
+  let restore: @Sendable (inout Owner, inout ArchiveReader) throws(ArchiveFault) -> Void
 
   /// A field with one value.
   package static func one<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Owner, Located<Value>?> & Sendable, _ presence: Presence = .optional,
-    label: String, help: String, example: String = "", asked: String? = nil
+    label: String, help: String, example: String = "", asked: String? = nil, identifies: Bool = false
   ) -> Self {
     Self(
       definition: FieldDefinition(
-        name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked),
+        name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked,
+        identifies: identifies),
       read: { node, owner, reading in
         if let value = Value.read(node, &reading) { owner[keyPath: path] = Located(value, at: node.place) }
-      })
+      },
+      datum: { owner in owner[keyPath: path]?.value.datum },
+      write: { owner, archive in archive.add(owner[keyPath: path]) },
+      restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
   }
 
   /// A field with a list of values; an empty list counts as left out.
@@ -64,13 +84,22 @@ package struct Field<Owner: Sendable>: Sendable {
         owner[keyPath: path] = reading.list(node).compactMap { item in
           Value.read(item, &reading).map { Located($0, at: item.place) }
         }
-      })
+      },
+      datum: { owner in
+        let values = owner[keyPath: path]
+        return values.isEmpty ? nil : .list(values.map(\.value.datum))
+      },
+      write: { owner, archive in archive.add(owner[keyPath: path]) },
+      restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
   }
 
   /// The same field of something that holds the owner as a part.
   package func lifted<Whole>(to path: any WritableKeyPath<Whole, Owner> & Sendable) -> Field<Whole> {
-    let read = read
+    let (read, datum, write, restore) = (read, datum, write, restore)
     return Field<Whole>(
-      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) })
+      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) },
+      datum: { whole in datum(whole[keyPath: path]) },
+      write: { whole, archive in write(whole[keyPath: path], &archive) },
+      restore: { whole, reader throws(ArchiveFault) in try restore(&whole[keyPath: path], &reader) })
   }
 }

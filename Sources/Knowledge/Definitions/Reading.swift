@@ -8,6 +8,7 @@ package struct Reading: Sendable {
   package let vocabularies: Vocabularies
   /// The fields of the entry as a whole, to tell a key at the wrong level from one that does not exist.
   let entryFields: [FieldDefinition]
+  private let entryNames: [String]
   /// The field whose value is being read.
   var field: FieldDefinition?
   /// The names of that field and of those beside it.
@@ -21,6 +22,7 @@ package struct Reading: Sendable {
   package init(vocabularies: Vocabularies, entryFields: [FieldDefinition] = []) {
     self.vocabularies = vocabularies
     self.entryFields = entryFields
+    entryNames = entryFields.map(\.name)
   }
 
   package mutating func report(
@@ -155,7 +157,7 @@ package struct Reading: Sendable {
   }
 
   /// Whether these are the names of the entry's own fields.
-  func isEntry(_ names: [String]) -> Bool { names == entryFields.map(\.name) }
+  func isEntry(_ names: [String]) -> Bool { names == entryNames }
 
   /// Where a key belongs that stands at the wrong level, as advice; nil where no level has such a key.
   func rightLevel(ofKey key: String, outside names: [String]) -> String? {

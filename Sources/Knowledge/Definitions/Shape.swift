@@ -1,5 +1,5 @@
-/// What a field's value looks like: plain data, from which the hints, and later the schema, the form and the data
-/// dictionary, are made.
+/// What a field's value looks like: plain data, from which the hints, the form, the schemas, the tables of the data
+/// files and the data dictionary are made.
 package indirect enum Shape: Sendable {
   /// One line of plain text, of at most so many characters.
   case line(upTo: Int)
@@ -61,13 +61,15 @@ package struct FieldDefinition: Sendable {
   package let shape: Shape
   /// How a form asks for it, where `help` speaks of how a file is written.
   package let asked: String?
+  /// Whether it tells a row from the other rows of its list: the key of the row is made from it.
+  package let identifies: Bool
 
   package init(
     name: String, label: String, help: String, example: String = "", presence: Presence, shape: Shape,
-    asked: String? = nil
+    asked: String? = nil, identifies: Bool = false
   ) {
     (self.name, self.label, self.help, self.example) = (name, label, help, example)
-    (self.presence, self.shape, self.asked) = (presence, shape, asked)
+    (self.presence, self.shape, self.asked, self.identifies) = (presence, shape, asked, identifies)
   }
 
   /// What stands beside the field in a form.

@@ -9,7 +9,7 @@ extension KnowledgeBase {
     return allEntries.flatMap { id -> [HealthSheet.Item] in
       let common = common(of: id)
       var ignored = Findings()
-      guard !common.isStub, !common.body.html.isEmpty, let text = files.text(of: common.file),
+      guard !common.isStub, !common.body.isEmpty, let text = files.text(of: common.file),
         let body = FrontMatter(of: text, common.file, &ignored)?.body
       else { return [] }
       let found = acronyms(in: text, body)
@@ -38,7 +38,7 @@ private struct KnownNames {
 
   init(_ base: KnowledgeBase) {
     for id in base.allEntries where id.kind != .page {
-      var names = [base.common(of: id).name] + base.common(of: id).otherNames.map(\.value.text)
+      var names = [base[common: id].name] + base[common: id].otherNames.map(\.value.text)
       if let organisation = id.of(Organisation.self) { names += [base[organisation].short?.text].compactMap { $0 } }
       if let term = id.of(GlossaryTerm.self) { names += [base[term].short?.text].compactMap { $0 } }
       for name in names {

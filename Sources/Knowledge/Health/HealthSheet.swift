@@ -117,7 +117,7 @@ extension KnowledgeBase {
     allOrganisations.compactMap { id in
       let studies = Set(edges(to: id.any, .tookPart).map(\.from))
       guard studies.count == 1, let study = studies.first else { return nil }
-      return item(id.any, "only in \(common(of: study).name)")
+      return item(id.any, "only in \(self[common: study].name)")
     }
   }
 }

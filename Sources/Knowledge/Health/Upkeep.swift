@@ -28,7 +28,7 @@ extension KnowledgeBase {
       case .source: words = "nothing rests on it"
       default: return nil
       }
-      return !common(of: id).isStub && edges(to: id).isEmpty ? item(id, words) : nil
+      return !self[common: id].isStub && edges(to: id).isEmpty ? item(id, words) : nil
     }
   }
 
@@ -51,7 +51,7 @@ extension KnowledgeBase {
     }
     for kind in [Kind.glossaryTerm, .organisation] {
       let names = allEntries.filter { $0.kind == kind }.compactMap { id in
-        common(of: id).title.map { (name: $0.text, place: $0.place) }
+        self[common: id].title.map { (name: $0.text, place: $0.place) }
       }
       items += Self.nearPairs(names).map { earlier, later in
         HealthSheet.Item(

@@ -172,12 +172,14 @@ package struct Participation: Row, Provenanced, NamesParty {
     fields: [
       .one(
         "organisation", \.organisation, label: "Organisation", help: "the slug of its entry", example: "rise",
-        asked: "Choose it from the list, or write the name of one that is not there yet"),
-      .one("name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Family Line"),
+        asked: "Choose it from the list, or write the name of one that is not there yet", identifies: true),
+      .one(
+        "name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Family Line",
+        identifies: true),
       .one(
         "unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names",
-        example: "four other charities"),
-      .one("role", \.role, .required, label: "Role", help: "what part it had", example: "partner"),
+        example: "four other charities", identifies: true),
+      .one("role", \.role, .required, label: "Role", help: "what part it had", example: "partner", identifies: true),
       .one(
         "from", \.from, label: "From", help: "when it joined; `undated` if it joined later and no date is printed",
         example: "\"2009\"", asked: "when it joined; “undated” if it joined later and you do not know when"),
@@ -218,15 +220,17 @@ package struct Funding: Row, Provenanced, NamesParty {
     fields: [
       .one(
         "funder", \.funder, label: "Funder", help: "the slug of the organisation that paid",
-        example: "ministry-of-justice", asked: "Choose it from the list, or write the name of one that is not there yet"
-      ),
-      .one("name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Northtown Council"),
+        example: "ministry-of-justice",
+        asked: "Choose it from the list, or write the name of one that is not there yet", identifies: true),
+      .one(
+        "name", \.name, label: "Name", help: "its name, if it has no entry yet", example: "Northtown Council",
+        identifies: true),
       .one(
         "unnamed", \.unnamed, label: "Unnamed", help: "words for one that no source names",
-        example: "a group of independent funders"),
+        example: "a group of independent funders", identifies: true),
       .one(
         "kind", \.kind, label: "Kind", help: "what kind of money; `none` where nobody paid for it", example: "grant",
-        asked: "what kind of money; “none” where nobody paid for it"),
+        asked: "what kind of money; “none” where nobody paid for it", identifies: true),
       .one("amount", \.amount, label: "Amount", help: "as printed, for this work alone", example: "£20,000 a year"),
       .one("from", \.from, label: "From", help: "when the money began", example: "\"2009\""),
       .one("to", \.to, label: "To", help: "when it ended", example: "\"2015\""),
@@ -262,12 +266,12 @@ package struct Evidence: Row, Provenanced {
     fields: [
       .one(
         "lesson", \.lesson, .required, label: "Lesson", help: "the slug of the lesson", example: "start-small",
-        asked: "Choose it from the list"),
+        asked: "Choose it from the list", identifies: true),
       .one(
         "evidence", \.weight, .required, label: "Evidence",
         help:
           "supports: it was done, in work that the source speaks well of; cost: it was not done, or undone, and harm followed; complicates: its limits show",
-        example: "supports"),
+        example: "supports", identifies: true),
       .one(
         "basis", \.basis, .required, label: "Basis",
         help: "stated: the source itself draws the lesson; inferred: the editors read it so", example: "inferred"),
@@ -294,7 +298,7 @@ package struct Event: Row, Provenanced {
       .one("when", \.when, label: "When", help: "words to show instead of the date", example: "autumn 2015"),
       .one(
         "event", \.event, .required, label: "What happened", help: "in a few words",
-        example: "The funding has to be renewed"),
+        example: "The funding has to be renewed", identifies: true),
     ] + Field.provenance(\.source, \.locator))
 }
 

@@ -74,6 +74,9 @@ extension Common {
       "title", \.title, .required, label: "Title", help: "the name of the entry, as pages show it", example: example)
   }
 
+  /// The fields that entries of every kind have, their titles apart.
+  package static let descriptions = fields(sources: .optional).map(\.definition)
+
   static func fields(sources: Presence) -> [Field<Self>] {
     [
       .many(
@@ -119,6 +122,8 @@ package struct Alias: FieldValue, Hashable {
   package var isAddress: Bool { text.utf8.first == UInt8(ascii: "/") }
 
   package static let shape = Shape.line(upTo: 200)
+  package var datum: Datum { .text(text) }
+
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     Line.read(node, &reading).map { Self(text: $0.text) }
   }

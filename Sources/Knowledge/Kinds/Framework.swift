@@ -37,7 +37,9 @@ package struct Framework: Entry {
     package static let definition = Definition<Self>(
       "row of `poles`",
       fields: [
-        .one("label", \.label, .required, label: "Label", help: "what this end is called", example: "Grassroots"),
+        .one(
+          "label", \.label, .required, label: "Label", help: "what this end is called", example: "Grassroots",
+          identifies: true),
         .many("points", \.points, label: "Points", help: "what marks it", example: "[local networks]"),
       ])
   }

@@ -5,6 +5,7 @@ package struct ProsePage: Entry {
   package static let kind = Kind.page
   package var common = Common()
   package var summary: Located<Prose>?
+  package var isMethod: Located<Bool>?
 
   package init() {}
 
@@ -14,6 +15,10 @@ package struct ProsePage: Entry {
       .one(
         "summary", \.summary, label: "Summary",
         help: "what it is for, for search engines; left out, its first sentences serve",
-        example: "How to read the marks on these pages.")
+        example: "How to read the marks on these pages."),
+      .one(
+        "method", \.isMethod, label: "Method",
+        help: "true says that it tells how entries were chosen and coded: its text stands in the data dictionary too",
+        example: "true"),
     ] + Field.everyKind(\.common))
 }

@@ -18,7 +18,8 @@ package struct Figure: Row, Provenanced {
       .one(
         "value", \.value, .required, label: "Value", help: "the number as it is printed; words are fine",
         example: "three"),
-      .one("what", \.what, .required, label: "What", help: "what was counted", example: "women breached"),
+      .one(
+        "what", \.what, .required, label: "What", help: "what was counted", example: "women breached", identifies: true),
       .one(
         "of", \.base, label: "Of how many",
         help: "what it is a part of; needed where the value is a share, a difference or a rate",
@@ -73,7 +74,7 @@ package struct Difference: Row {
     fields: [
       .one(
         "about", \.about, .required, label: "About", help: "what the statements are about",
-        example: "How many organisations took part"),
+        example: "How many organisations took part", identifies: true),
       .many("says", \.says, .required, label: "Statements", help: "two or more statements, each with its place"),
     ])
 
@@ -114,7 +115,9 @@ package struct Update: Row, Provenanced {
   package static let definition = Definition<Self>(
     "row of `updates`",
     fields: [
-      .one("date", \.date, .required, label: "Date", help: "when it became known", example: "\"2026-03\""),
+      .one(
+        "date", \.date, .required, label: "Date", help: "when it became known", example: "\"2026-03\"", identifies: true
+      ),
       .one(
         "text", \.text, .required, label: "What is new", help: "what became known, in one or two sentences",
         example: "The service closed in 2025."),

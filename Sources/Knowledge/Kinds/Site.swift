@@ -12,6 +12,8 @@ package struct Site: Described {
   package var contact: Located<Contact>?
   package var answersWithin: Located<Line>?
   package var search: Located<SearchEngine>?
+  package var licence: Located<Licence>?
+  package var data: Located<Bool>?
   package var declared: Located<DeclaredVocabularies>?
   package var extra: Located<FreeValue>?
 
@@ -53,6 +55,12 @@ package struct Site: Described {
         "answersWithin", \.answersWithin, label: "Answers within", help: "how soon somebody answers who is written to",
         example: "two weeks"),
       .one("search", \.search, label: "Search", help: "the search engine", example: "pagefind"),
+      .one(
+        "licence", \.licence, label: "Licence", help: "under which the texts and the data may be used by others",
+        example: "CC-BY-4.0"),
+      .one(
+        "data", \.data, label: "Data files",
+        help: "false leaves out the data files: tables, JSON, linked data and the edition for paper", example: "false"),
       .one("vocabularies", \.declared, label: "Vocabularies", help: "the words that entries are sorted by"),
       .one("extra", \.extra, label: "Extra", help: "anything, for tools of your own"),
     ])

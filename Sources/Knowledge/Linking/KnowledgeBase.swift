@@ -35,13 +35,14 @@ package struct KnowledgeBase: Sendable {
 
   // MARK: Entries
 
-  package subscript(id: ID<CaseStudy>) -> CaseStudy { caseStudies[Int(id.index)] }
-  package subscript(id: ID<Organisation>) -> Organisation { organisations[Int(id.index)] }
-  package subscript(id: ID<Lesson>) -> Lesson { lessons[Int(id.index)] }
-  package subscript(id: ID<Source>) -> Source { sources[Int(id.index)] }
-  package subscript(id: ID<GlossaryTerm>) -> GlossaryTerm { glossary[Int(id.index)] }
-  package subscript(id: ID<Framework>) -> Framework { frameworks[Int(id.index)] }
-  package subscript(id: ID<ProsePage>) -> ProsePage { pages[Int(id.index)] }
+  // Lent, not handed over: an entry has forty parts, each of which would be counted.
+  package subscript(id: ID<CaseStudy>) -> CaseStudy { _read { yield caseStudies[Int(id.index)] } }
+  package subscript(id: ID<Organisation>) -> Organisation { _read { yield organisations[Int(id.index)] } }
+  package subscript(id: ID<Lesson>) -> Lesson { _read { yield lessons[Int(id.index)] } }
+  package subscript(id: ID<Source>) -> Source { _read { yield sources[Int(id.index)] } }
+  package subscript(id: ID<GlossaryTerm>) -> GlossaryTerm { _read { yield glossary[Int(id.index)] } }
+  package subscript(id: ID<Framework>) -> Framework { _read { yield frameworks[Int(id.index)] } }
+  package subscript(id: ID<ProsePage>) -> ProsePage { _read { yield pages[Int(id.index)] } }
 
   package var allCaseStudies: [ID<CaseStudy>] { caseStudies.indices.map { ID($0) } }
   package var allOrganisations: [ID<Organisation>] { organisations.indices.map { ID($0) } }
@@ -68,7 +69,23 @@ package struct KnowledgeBase: Sendable {
     Kind.allCases.flatMap { kind in (0..<count(of: kind)).map { AnyID(kind, $0) } }
   }
 
-  /// What an entry of any kind has.
+  /// What an entry of any kind has: lent, for a look at one part of it.
+  package subscript(common id: AnyID) -> Common {
+    _read {
+      let index = Int(id.index)
+      switch id.kind {
+      case .caseStudy: yield caseStudies[index].common
+      case .organisation: yield organisations[index].common
+      case .lesson: yield lessons[index].common
+      case .source: yield sources[index].common
+      case .glossaryTerm: yield glossary[index].common
+      case .framework: yield frameworks[index].common
+      case .page: yield pages[index].common
+      }
+    }
+  }
+
+  /// The same, to be kept.
   package func common(of id: AnyID) -> Common {
     let index = Int(id.index)
     return switch id.kind {

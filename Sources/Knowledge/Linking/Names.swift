@@ -4,6 +4,8 @@ import Diagnostics
 struct Names: Sendable {
   /// By kind and slug.
   private(set) var directory = Directory()
+  /// What is most like a name that fits nothing.
+  let suggestions: Suggestions
   /// By title or other name, folded.
   private var byName: [String: [AnyID]] = [:]
   /// Slugs of drafts and of withdrawn entries, which cannot be referred to.
@@ -13,7 +15,9 @@ struct Names: Sendable {
   private(set) var renamed: [String: String] = [:]
 
   init(_ entries: SortedEntries, _ findings: inout Findings) {
+    var directory = Directory()
     for kind in Kind.allCases { directory.add(kind, slugs: entries[kind].map(\.slug)) }
+    self.directory = directory
     for entry in entries.drafts { drafts[type(of: entry).kind, default: []].insert(entry.slug) }
     for entry in entries.withdrawn { withdrawn[type(of: entry).kind, default: []].insert(entry.slug) }
     for kind in Kind.allCases {
@@ -39,6 +43,7 @@ struct Names: Sendable {
         }
       }
     }
+    suggestions = Suggestions(directory, folded: Array(byName.keys))
   }
 
   /// The entries that a name fits: its slug, its title, another name; of any kind, or of one.
@@ -54,8 +59,8 @@ struct Names: Sendable {
   /// The name nearest to one that fits nothing.
   func nearestName(to name: String) -> String? {
     if let renamed = Kind.allCases.lazy.compactMap({ self.renamed["\($0.folder)/\(name)"] }).first { return renamed }
-    let slugs = Kind.allCases.flatMap { Array(directory.slugs(of: $0)) }
-    return nearest(to: name, in: slugs) ?? nearest(to: Self.fold(name), in: byName.keys)
+    return suggestions.nearest(to: name, among: .allSlugs)
+      ?? suggestions.nearest(to: Self.fold(name), among: .folded)
   }
 }
 

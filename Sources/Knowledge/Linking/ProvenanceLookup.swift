@@ -21,6 +21,6 @@ extension KnowledgeBase {
 
   /// The first of an entry's sources.
   package func mainSource(of entry: AnyID) -> ID<Source>? {
-    common(of: entry).sources.first?.value.source.flatMap { find($0.value) }
+    self[common: entry].sources.first?.value.source.flatMap { find($0.value) }
   }
 }

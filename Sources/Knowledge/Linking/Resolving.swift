@@ -17,7 +17,7 @@ extension EntryLinker {
     }
     let suggestion =
       renamed("\(Target.kind.folder)/\(slug)", Target.kind)
-      ?? nearest(to: slug, in: names.directory.slugs(of: Target.kind))
+      ?? names.suggestions.nearest(to: slug, among: .slugs(Target.kind))
     let path = "content/\(Target.kind.folder)/"
     findings.report(
       Target.kind.unknownRule, at: place, "no \(Target.kind.noun) is called `\(slug)`",
@@ -105,12 +105,12 @@ extension EntryLinker {
     if link.isImage || full.hasPrefix("content/images/") || full.hasPrefix("static/") {
       return resolveFile(full, link)
     }
-    let parts = full.split(separator: "/")
+    let parts = full.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     guard parts.count == 3, let kind = Kind(folder: parts[1]), parts[2].hasSuffix(".md") else {
       reportBroken(link, nearTo: full)
       return nil
     }
-    let slug = String(parts[2].dropLast(3))
+    let slug = String(Substring(parts[2].utf8.dropLast(3)))
     guard let target = names.directory.find(kind, slug: slug) else {
       if !reportUnpublished(slug, kind, at: place) { reportBroken(link, nearTo: full) }
       return nil
@@ -135,12 +135,9 @@ extension EntryLinker {
 
   private mutating func reportBroken(_ link: Link, nearTo path: String) {
     let renamed = names.renamed[String(path.dropFirst("content/".count).dropLast(".md".count))]
-    let candidates = Kind.allCases.flatMap { kind in
-      names.directory.slugs(of: kind).map { "content/\(kind.folder)/\($0).md" }
-    }
     let near =
       renamed.map { "../\($0).md" } ?? meantPath(link.target.value)
-      ?? nearest(to: path, in: candidates).map { "../" + $0.dropFirst("content/".count) }
+      ?? names.suggestions.nearest(to: path, among: .paths).map { "../" + $0.dropFirst("content/".count) }
     if near == nil, let address = link.target.value.asWebAddress {
       findings.report(
         .brokenLink, at: link.target.place, "`\(link.target.value)` leads to no entry",
@@ -232,15 +229,24 @@ extension Kind {
 
 /// A path taken from a folder, without `.` and `..`; nil where it leads out of the site's folder.
 func resolveRelative(_ path: String, from folder: String) -> String? {
-  var parts = folder.split(separator: "/")
-  for part in path.split(separator: "/") {
-    switch part {
-    case ".": break
-    case "..": if parts.popLast() == nil { return nil }
-    default: parts.append(part)
+  // By bytes: asked for every link of every text, and a slash is one byte.
+  let slash = UInt8(ascii: "/")
+  var parts = folder.utf8.split(separator: slash)
+  for part in path.utf8.split(separator: slash) {
+    if part.elementsEqual(".".utf8) { continue }
+    if !part.elementsEqual("..".utf8) {
+      parts.append(part)
+    } else if parts.popLast() == nil {
+      return nil
     }
   }
-  return parts.joined(separator: "/")
+  var resolved = ""
+  resolved.reserveCapacity(folder.utf8.count + path.utf8.count + 1)
+  for part in parts {
+    if !resolved.isEmpty { resolved += "/" }
+    resolved += Substring(part)
+  }
+  return resolved
 }
 
 extension String {
@@ -256,7 +262,7 @@ extension String {
 
   /// The text before and behind the first `#`.
   fileprivate func splitFragment() -> (String, String?) {
-    guard let hash = firstIndex(of: "#") else { return (self, nil) }
+    guard let hash = utf8.firstIndex(of: UInt8(ascii: "#")) else { return (self, nil) }
     return (String(self[..<hash]).trimmed, String(self[index(after: hash)...]).trimmed)
   }
 

@@ -19,14 +19,16 @@ struct Stubs {
         known[makeSlug(from: name)] = organisation.slug
       }
     }
+    let candidates = Candidates(known.keys)
     for study in studies {
-      for row in study.organisations { meet(row.value.party, key: "organisation", known, &findings) }
-      for row in study.funding { meet(row.value.party, key: "funder", known, &findings) }
+      for row in study.organisations { meet(row.value.party, key: "organisation", known, candidates, &findings) }
+      for row in study.funding { meet(row.value.party, key: "funder", known, candidates, &findings) }
     }
   }
 
   private mutating func meet(
-    _ party: Located<Party>?, key: String, _ known: [String: String], _ findings: inout Findings
+    _ party: Located<Party>?, key: String, _ known: [String: String], _ candidates: Candidates,
+    _ findings: inout Findings
   ) {
     guard let party, case .named(let text) = party.value else { return }
     let name = Located(Line(text), at: party.place)
@@ -44,7 +46,7 @@ struct Stubs {
       slugs[slug] = existing
       return
     }
-    if let near = nearest(to: slug, in: known.keys), let existing = known[near] {
+    if let near = candidates.nearest(to: slug), let existing = known[near] {
       findings.report(
         .nameLikeEntry, at: name.place, "`\(name.text)` is nearly the name of an entry, `\(existing)`",
         hint: "if that is meant, write `\(key): \(existing)` instead of `name:`; if not, it gets a page of its own")

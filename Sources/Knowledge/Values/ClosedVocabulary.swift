@@ -10,6 +10,8 @@ package protocol ClosedVocabulary: FieldValue, CaseIterable, RawRepresentable, H
 }
 
 extension ClosedVocabulary {
+  package var datum: Datum { .text(rawValue) }
+
   package static var shape: Shape {
     .choice(allCases.map { Shape.Choice(id: $0.rawValue, label: $0.label, meaning: $0.meaning) })
   }
@@ -147,6 +149,79 @@ package enum Moment: String, ClosedVocabulary {
     case .delivering: "while the work goes on"
     case .reviewing: "looking at how it goes"
     case .recommissioning: "when the money or the contract is renewed"
+    }
+  }
+}
+
+/// A licence for texts and data, by its name in the SPDX list.
+package enum Licence: String, ClosedVocabulary {
+  case ccBy = "CC-BY-4.0"
+  case ccBySA = "CC-BY-SA-4.0"
+  case ccZero = "CC0-1.0"
+  case openGovernment = "OGL-UK-3.0"
+  package var label: String {
+    switch self {
+    case .ccBy: "Creative Commons Attribution 4.0"
+    case .ccBySA: "Creative Commons Attribution-ShareAlike 4.0"
+    case .ccZero: "Creative Commons Zero 1.0"
+    case .openGovernment: "Open Government Licence 3.0"
+    }
+  }
+  package var meaning: String {
+    switch self {
+    case .ccBy: "anyone may use them for any purpose and says whose they are"
+    case .ccBySA: "the same, and what is made from them has the same licence"
+    case .ccZero: "anyone may do with them what they like"
+    case .openGovernment: "anyone may use them for any purpose and says whose they are, as with works of the Crown"
+    }
+  }
+  /// Where its text stands.
+  package var address: String {
+    switch self {
+    case .ccBy: "https://creativecommons.org/licenses/by/4.0/"
+    case .ccBySA: "https://creativecommons.org/licenses/by-sa/4.0/"
+    case .ccZero: "https://creativecommons.org/publicdomain/zero/1.0/"
+    case .openGovernment: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    }
+  }
+}
+
+/// A word of schema.org for a kind of organisation or of source.
+package enum SchemaType: String, ClosedVocabulary {
+  case organization = "Organization"
+  case ngo = "NGO"
+  case government = "GovernmentOrganization"
+  case university = "CollegeOrUniversity"
+  case research = "ResearchOrganization"
+  case creativeWork = "CreativeWork"
+  case report = "Report"
+  case article = "Article"
+  case blogPosting = "BlogPosting"
+  case webPage = "WebPage"
+  case slides = "PresentationDigitalDocument"
+  case legislation = "Legislation"
+  package var label: String { rawValue }
+  package var meaning: String {
+    switch self {
+    case .organization: "an organisation of whatever kind"
+    case .ngo: "a charity or another voluntary organisation"
+    case .government: "a body of the state"
+    case .university: "a university"
+    case .research: "a body that does research"
+    case .creativeWork: "a work of whatever kind"
+    case .report: "a report"
+    case .article: "an article"
+    case .blogPosting: "a contribution to a blog"
+    case .webPage: "a page on the web"
+    case .slides: "slides"
+    case .legislation: "a law"
+    }
+  }
+  /// Whether it is a word for organisations.
+  package var isOrganisation: Bool {
+    switch self {
+    case .organization, .ngo, .government, .university, .research: true
+    default: false
     }
   }
 }

@@ -27,6 +27,7 @@ package struct Term<Vocabulary: OpenVocabulary>: FieldValue, Hashable {
   package init(_ id: String) { self.id = id }
 
   package static var shape: Shape { .term(Vocabulary.name) }
+  package var datum: Datum { .text(id) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     let vocabulary = reading.vocabularies[Vocabulary.name]
@@ -63,6 +64,7 @@ package struct TermDeclaration: Row {
   package var label: Located<Line>?
   package var order: Located<Int>?
   package var description: Located<Prose>?
+  package var type: Located<SchemaType>?
   package var aliases: [Located<Slug>] = []
 
   package init() {}
@@ -79,6 +81,10 @@ package struct TermDeclaration: Row {
       .one(
         "description", \.description, label: "Description", help: "one sentence on what it covers",
         example: "Somewhere to live after prison."),
+      .one(
+        "type", \.type, label: "Type",
+        help: "for kinds of organisation and of source: the word that schema.org has for it",
+        example: "NGO"),
       .many(
         "aliases", \.aliases, label: "Former ids", help: "ids that it had once, so that its old addresses lead on",
         example: "[accommodation]"),
@@ -89,6 +95,7 @@ package struct TermDeclaration: Row {
 package struct Slug: FieldValue, Hashable {
   package let text: String
   package static let shape = Shape.line(upTo: 100)
+  package var datum: Datum { .text(text) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "an id") else { return nil }

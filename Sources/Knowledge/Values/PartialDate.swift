@@ -69,6 +69,7 @@ package struct PartialDate: FieldValue, Hashable {
   }
 
   package static let shape = Shape.date
+  package var datum: Datum { .text(machineText) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "a date") else { return nil }
@@ -97,6 +98,7 @@ package enum Occasion: FieldValue, Hashable {
   package var date: PartialDate? { if case .date(let date) = self { date } else { nil } }
 
   package static let shape = Shape.dateOr(word: "undated")
+  package var datum: Datum { .text(date?.machineText ?? "undated") }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     if case .scalar(let scalar) = node.content, scalar.text == "undated" { return .undated }

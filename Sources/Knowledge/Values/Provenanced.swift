@@ -49,7 +49,7 @@ package struct Cited: Row, Provenanced {
     fields: [
       .one(
         "source", \.source, .required, label: "Source", help: "the slug of the source", example: "clinks-2017",
-        asked: "Choose it from the list"),
+        asked: "Choose it from the list", identifies: true),
       .one(
         "where", \.locator, label: "Place in the source",
         help: "where a reader of the original finds it: a heading and a paragraph, or a page",

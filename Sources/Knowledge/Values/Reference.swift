@@ -7,6 +7,7 @@ package struct Reference<Target: Entry>: FieldValue, Hashable {
   package init(_ slug: String) { self.slug = slug }
 
   package static var shape: Shape { .reference(Target.kind) }
+  package var datum: Datum { .text(slug) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "the slug of \(Target.kind.nounWithArticle)") else { return nil }
@@ -48,6 +49,14 @@ package enum ReferenceOrLine<Target: Entry>: FieldValue, Hashable {
 
   package static var shape: Shape { .referenceOrLine(Target.kind) }
 
+  /// Words are a record with a `name`, so that they cannot be taken for a slug.
+  package var datum: Datum {
+    switch self {
+    case .reference(let reference): reference.datum
+    case .line(let line): .record([.init("name", line.datum)])
+    }
+  }
+
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     if case .scalar(let scalar) = node.content, isSlug(scalar.text) { return .reference(Reference(scalar.text)) }
     return Line.read(node, &reading).map(Self.line)
@@ -59,6 +68,8 @@ package struct EntryName: FieldValue, Hashable {
   package let text: String
 
   package static let shape = Shape.name
+  package var datum: Datum { .text(text) }
+
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     Line.read(node, &reading).map { Self(text: $0.text) }
   }
@@ -91,7 +102,7 @@ package func makeSlug(from name: some StringProtocol) -> String {
       needsHyphen = false
       result.unicodeScalars.append(scalar)
     case "'", "\u{2019}": break
-    default: if !scalar.properties.isGraphemeExtend { needsHyphen = true }
+    default: if scalar.isASCII || !scalar.properties.isGraphemeExtend { needsHyphen = true }
     }
     if result.utf8.count >= 80 { break }
   }
@@ -101,14 +112,16 @@ package func makeSlug(from name: some StringProtocol) -> String {
 extension String {
   /// The scalars with the common accents of Latin letters taken off, without Foundation's normalisation.
   fileprivate var decomposedLetters: [Unicode.Scalar] {
-    let plain: [Unicode.Scalar: String] = [
-      "à": "a", "á": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "æ": "ae", "ç": "c", "è": "e", "é": "e", "ê": "e",
-      "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o", "ö": "o",
-      "ø": "o", "ù": "u", "ú": "u", "û": "u", "ü": "u", "ŵ": "w", "ŷ": "y", "ý": "y", "ÿ": "y", "ß": "ss", "œ": "oe",
-      "&": " and ",
-    ]
+    if utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "&") }) { return Array(unicodeScalars) }
     return unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
-      plain[scalar].map { Array($0.unicodeScalars) } ?? [scalar]
+      plainLetters[scalar].map { Array($0.unicodeScalars) } ?? [scalar]
     }
   }
 }
+
+private let plainLetters: [Unicode.Scalar: String] = [
+  "à": "a", "á": "a", "â": "a", "ã": "a", "ä": "a", "å": "a", "æ": "ae", "ç": "c", "è": "e", "é": "e", "ê": "e",
+  "ë": "e", "ì": "i", "í": "i", "î": "i", "ï": "i", "ñ": "n", "ò": "o", "ó": "o", "ô": "o", "õ": "o", "ö": "o",
+  "ø": "o", "ù": "u", "ú": "u", "û": "u", "ü": "u", "ŵ": "w", "ŷ": "y", "ý": "y", "ÿ": "y", "ß": "ss", "œ": "oe",
+  "&": " and ",
+]

@@ -4,6 +4,7 @@ import YAML
 /// `true` or `false`.
 extension Bool: FieldValue {
   package static var shape: Shape { .flag }
+  package var datum: Datum { .flag(self) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Bool? {
     guard let scalar = reading.scalar(node, wanted: "`true` or `false`") else { return nil }
@@ -22,6 +23,7 @@ extension Bool: FieldValue {
 /// A whole number.
 extension Int: FieldValue {
   package static var shape: Shape { .number }
+  package var datum: Datum { .number(self) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Int? {
     guard let scalar = reading.scalar(node, wanted: "a whole number") else { return nil }
@@ -45,6 +47,7 @@ package struct WebAddress: FieldValue, Hashable {
   }
 
   package static let shape = Shape.address
+  package var datum: Datum { .text(text) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "the address of a web page") else { return nil }
@@ -108,6 +111,7 @@ package struct Contact: FieldValue, Hashable {
   package let isMail: Bool
 
   package static let shape = Shape.line(upTo: 200)
+  package var datum: Datum { .text(text) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "an e-mail address or the address of a web page") else {
@@ -133,6 +137,7 @@ package struct Contact: FieldValue, Hashable {
 package struct LanguageTag: FieldValue, Hashable {
   package let text: String
   package static let shape = Shape.line(upTo: 35)
+  package var datum: Datum { .text(text) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "a language") else { return nil }
@@ -154,6 +159,7 @@ package struct LanguageTag: FieldValue, Hashable {
 package struct OrganisationIdentifier: FieldValue, Hashable {
   package let text: String
   package static let shape = Shape.line(upTo: 60)
+  package var datum: Datum { .text(text) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "an identifier") else { return nil }
@@ -175,9 +181,23 @@ package struct OrganisationIdentifier: FieldValue, Hashable {
   }
 }
 
-/// Whatever stands under `extra:`, kept for tools of others and shown nowhere.
+/// Whatever stands under `extra:`, kept for tools of others: data files pass it on, no page shows it.
 package struct FreeValue: FieldValue {
   package let node: YAMLNode
   package static let shape = Shape.free
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? { Self(node: node) }
+  package var datum: Datum { Datum(node) }
+}
+
+extension Datum {
+  /// A tree as it stands, all of it texts.
+  fileprivate init(_ node: YAMLNode) {
+    self =
+      switch node.content {
+      case .empty: .text("")
+      case .scalar(let scalar): .text(scalar.text)
+      case .sequence(let items): .list(items.map { Datum($0) })
+      case .mapping(let pairs): .record(pairs.map { Pair($0.key.value, Datum($0.value)) })
+      }
+  }
 }

@@ -17,6 +17,7 @@ package struct Text<Limit: TextLimit>: FieldValue, Hashable {
   package init(_ text: String) { self.text = text }
 
   package static var shape: Shape { Limit.shape }
+  package var datum: Datum { .text(text) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     let (limit, name) =

@@ -12,7 +12,7 @@ struct Program<V: Sendable>: Sendable {
   let write: Write
 
   init(_ parts: [Part], in scope: Scope<V>, literals: Bytes) {
-    var writes: [Write] = []
+    var writes: [Step] = []
     var literal: Bytes = []
     for part in parts {
       if case .literal(let bytes) = part {
@@ -22,30 +22,36 @@ struct Program<V: Sendable>: Sendable {
         literal = []
       }
     }
-    if !literal.isEmpty { writes.append(Self.writing(literal)) }
+    if !literal.isEmpty { writes.append(Step(write: Self.writing(literal))) }
     write = Self.sequence(writes[...])
   }
 
+  /// A closure by itself in an array would be called through another one, which hands its arguments over.
+  private struct Step {
+    let write: Write
+  }
+
   private static func add(
-    _ part: Part, after literal: Bytes, in scope: Scope<V>, literals: Bytes, _ writes: inout [Write]
+    _ part: Part, after literal: Bytes, in scope: Scope<V>, literals: Bytes, _ writes: inout [Step]
   ) {
     switch part {
     case .literal: return
     case .written(let reference, _):
       switch scope.slot(reference) {
       case .text(let value):
-        writes.append { view, out in
-          literal.withUnsafeBufferPointer { out.append(contentsOf: $0) }
-          if let text = value(view) { out.append(escaped: text) }
-        }
+        writes.append(
+          Step { view, out in
+            literal.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+            if let text = value(view) { out.append(escaped: text) }
+          })
       case .html(let writing), .data(let writing):
-        if !literal.isEmpty { writes.append(Self.writing(literal)) }
-        writes.append(writing.write)
+        if !literal.isEmpty { writes.append(Step(write: Self.writing(literal))) }
+        writes.append(Step(write: writing.write))
       case .flag, .nested, nil: return  // refused when it was resolved
       }
     case .section(let section):
-      if !literal.isEmpty { writes.append(writing(literal)) }
-      if let write = self.section(section, in: scope, literals: literals) { writes.append(write) }
+      if !literal.isEmpty { writes.append(Step(write: writing(literal))) }
+      if let write = self.section(section, in: scope, literals: literals) { writes.append(Step(write: write)) }
     }
   }
 
@@ -70,19 +76,19 @@ struct Program<V: Sendable>: Sendable {
   }
 
   /// One after the other, as a tree, so that a long template needs no deep stack.
-  private static func sequence(_ writes: ArraySlice<Write>) -> Write {
+  private static func sequence(_ writes: ArraySlice<Step>) -> Write {
     switch writes.count {
     case 0: return { _, _ in }
-    case 1: return writes[writes.startIndex]
+    case 1: return writes[writes.startIndex].write
     case 2:
-      let (first, second) = (writes[writes.startIndex], writes[writes.startIndex + 1])
+      let (first, second) = (writes[writes.startIndex].write, writes[writes.startIndex + 1].write)
       return {
         first($0, &$1)
         second($0, &$1)
       }
     case 3:
       let (first, second, third) = (
-        writes[writes.startIndex], writes[writes.startIndex + 1], writes[writes.startIndex + 2]
+        writes[writes.startIndex].write, writes[writes.startIndex + 1].write, writes[writes.startIndex + 2].write
       )
       return {
         first($0, &$1)

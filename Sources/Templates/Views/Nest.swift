@@ -30,12 +30,17 @@ struct List<Whole: Sendable, Element: View>: Nest {
         let elements = elements(whole)
         if elements.isEmpty { return }
         let outer = Outer(view: whole)
-        for element in elements { write(Nested(inner: element, outer: outer), &out) }
+        elements.withUnsafeBufferPointer { elements in
+          for index in 0..<elements.count { write(Nested(inner: elements[index], outer: outer), &out) }
+        }
       }
     }
     let write = Program(section.parts, in: Scope(Element.self), literals: literals).write
     return { whole, out in
-      for element in elements(whole) { write(element, &out) }
+      // By number: an iterator over views whose type is not known here is looked up for each of them.
+      elements(whole).withUnsafeBufferPointer { elements in
+        for index in 0..<elements.count { write(elements[index], &out) }
+      }
     }
   }
 }

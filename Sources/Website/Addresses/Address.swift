@@ -20,7 +20,7 @@ package struct Address: Hashable, Sendable {
 
   /// The page of an entry. Prose pages stand at the root, and the one called `home` is the home page.
   package static func entry(_ kind: Kind, _ slug: String) -> Self {
-    if kind == .page { return slug == "home" ? home : Self(slug + ".html") }
+    if kind == .page { return slug == "home" ? home : slug == "data" ? data : Self(slug + ".html") }
     return Self("\(kind.folder)/\(slug).html")
   }
 
@@ -46,6 +46,7 @@ package struct Address: Hashable, Sendable {
     let parts = path.dropLast(".html".count).split(separator: "/")
     guard let slug = parts.last.map(String.init), slug != "index" else { return nil }
     if parts.count == 1 { return (.page, slug) }
+    if self == .data { return (.page, "data") }
     guard parts.count == 2, let kind = Kind(folder: parts[0]), kind != .page else { return nil }
     return (kind, slug)
   }
@@ -174,8 +175,42 @@ package struct Address: Hashable, Sendable {
   static let formScript = Self("form.js")
   /// The names of entries, for forms to choose from.
   static let choices = Self("contribute/choices.json")
-  /// The file that an entry was made from, beside its page.
-  static func source(_ kind: Kind, _ slug: String) -> Self { Self("\(kind.folder)/\(slug).md") }
+
+  // MARK: Data
+
+  /// All data files, and what they are.
+  static let data = Self("data/index.html")
+  /// What the tables hold, and what their words mean.
+  static let dictionary = Self("data/dictionary.html")
+  /// What the columns of a table mean.
+  static func dictionary(_ table: String) -> Self { Self("data/dictionary/\(table.replacing("_", with: "-")).html") }
+  /// A table.
+  static func csv(_ table: String) -> Self { Self("data/\(table).csv") }
+  /// An entry as JSON. Prose pages, which stand at the root, have theirs in a folder.
+  static func json(_ id: AnyID, _ base: KnowledgeBase) -> Self { Self(base.identifier(id) + ".json") }
+  /// The file that an entry was made from. It stands where the links in it lead to the files of other entries.
+  static func markdown(_ id: AnyID, _ base: KnowledgeBase) -> Self { Self(base.identifier(id) + ".md") }
+  /// Everything as JSON.
+  static let graph = Self("data/graph.json")
+  /// Everything as linked data.
+  static let linkedGraph = Self("data/graph.jsonld")
+  /// What linked data calls the words that schema.org does not have.
+  static let context = Self("data/context.jsonld")
+  /// What each table holds, for programs.
+  static let dataPackage = Self("data/datapackage.json")
+  /// The digests of all tables.
+  static let sums = Self("data/SHA256SUMS")
+  /// How to cite the data.
+  static let citation = Self("data/CITATION.cff")
+  /// All lessons and case studies on one page, for paper.
+  static let printEdition = Self("print/index.html")
+  /// The sources as BibTeX.
+  static let bibTeX = Self("data/bibliography.bib")
+  /// The sources as CSL-JSON.
+  static let citationStyle = Self("data/bibliography.json")
+
+  /// The name of the file, without its folder.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   // MARK: Files
 
@@ -197,6 +232,14 @@ package struct Address: Hashable, Sendable {
   package static let robots = Self("robots.txt")
   /// The feed of what is new.
   package static let feed = Self("feed.xml")
+  /// The feed of one kind.
+  static func feed(of kind: Kind) -> Self { Self("feeds/\(kind.folder).xml") }
+  /// The feed of one theme.
+  static func feed(theme: String) -> Self { Self("feeds/themes/\(theme).xml") }
+  /// The feed of what an organisation had a part in.
+  static func feed(organisation slug: String) -> Self { Self("feeds/organisations/\(slug).xml") }
+  /// What the site is and where things are, for programs that read for people.
+  static let guide = Self("llms.txt")
   /// What a server shows where there is nothing.
   package static let notFound = Self("404.html")
   /// The list of what was written, by which kbgen knows its own output again. Whoever publishes writes it.
@@ -260,6 +303,15 @@ package struct Address: Hashable, Sendable {
         }
       }
     }
+  }
+
+  /// The file that a relative link on this page leads to.
+  func resolving(_ link: String) -> Self {
+    var parts = path.split(separator: "/").dropLast()
+    for part in link.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return Self(parts.joined(separator: "/"))
   }
 
   /// The way from another page to the root: empty, or `../` so often as it takes.

@@ -100,7 +100,7 @@ package struct AddressLedger: Sendable, Equatable {
       found[owner, default: []].insert(fragment)
     }
     return found.reduce(into: [:]) { result, pair in
-      let headings = Set(base.common(of: pair.key).body.headings.map(\.id))
+      let headings = Set(base[common: pair.key].body.headings.map(\.id))
       result[pair.key] = pair.value.subtracting(headings).sorted()
     }
   }
@@ -114,7 +114,7 @@ extension Plan {
       AddressLedger.Line(page: page.address.path, isNamedOnly: named.contains(page.address))
     }
     for id in index.base.allEntries {
-      for heading in index.base.common(of: id).body.headings {
+      for heading in index.base[common: id].body.headings {
         lines.append(AddressLedger.Line(page: index.address(id).path, fragment: heading.id))
       }
     }

@@ -43,7 +43,7 @@ struct FormerAddresses {
 
   private mutating func addAliases() {
     let base = index.base
-    let published = base.allEntries.map { (index.address($0), index.title($0), base.common(of: $0).aliases) }
+    let published = base.allEntries.map { (index.address($0), index.title($0), base[common: $0].aliases) }
     let withdrawn = base.withdrawn.map { entry in
       (Address.entry(entry.kind, entry.common.slug), entry.common.name, entry.common.aliases)
     }

@@ -41,13 +41,13 @@ struct LostAddress {
   /// The entry that most likely stood there: one of that slug in another folder, one whose title or slug is near, or
   /// the only one of its kind that the ledger does not know.
   private func heir(_ base: KnowledgeBase, isKnown: (Address) -> Bool) -> AnyID? {
-    let entries = base.allEntries.filter { !base.common(of: $0).isStub }
-    let new = entries.filter { !isKnown(.entry($0.kind, base.common(of: $0).slug)) }
-    if let moved = new.first(where: { base.common(of: $0).slug == slug }) { return moved }
+    let entries = base.allEntries.filter { !base[common: $0].isStub }
+    let new = entries.filter { !isKnown(.entry($0.kind, base[common: $0].slug)) }
+    if let moved = new.first(where: { base[common: $0].slug == slug }) { return moved }
     let own = entries.filter { $0.kind == kind }
     if let titled = own.first(where: { base.names(of: $0).contains { makeSlug(from: $0) == slug } }) { return titled }
     let newOwn = new.filter { $0.kind == kind }
-    let near = nearest(to: slug, in: newOwn.map { base.common(of: $0).slug })
-    return newOwn.first { base.common(of: $0).slug == near } ?? (newOwn.count == 1 ? newOwn.first : nil)
+    let near = nearest(to: slug, in: newOwn.map { base[common: $0].slug })
+    return newOwn.first { base[common: $0].slug == near } ?? (newOwn.count == 1 ? newOwn.first : nil)
   }
 }

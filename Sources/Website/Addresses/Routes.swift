@@ -25,7 +25,7 @@ struct Routes {
       return
     }
     var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       folder = folder[..<slash]
       if let other = owners[String(folder)] {
         report(address, owner, other)

@@ -98,22 +98,44 @@ struct Drawing: Sendable {
 /// DejaVu Sans, Verdana and Arial, rounded up.
 enum TextWidth {
   /// The width of a line.
-  static func of(_ line: String) -> Int { (line.unicodeScalars.reduce(0) { $0 + tenths($1) } + 9) / 10 }
+  static func of(_ line: String) -> Int { units(sum(line.utf8)) }
 
   /// Words on lines of at most a width, and on at most so many lines; the last one ends in an ellipsis where words are left
   /// over. A word that is too long for a line is cut.
   static func wrapped(_ text: String, to width: Int, lines limit: Int) -> [String] {
     var lines: [String] = []
-    for word in text.split(separator: " ").map({ cut(String($0), to: width) }) {
-      if let last = lines.last, of(last + " " + word) <= width {
+    var last = 0
+    for part in text.utf8.split(separator: UInt8(ascii: " ")) {
+      let word = cut(String(Substring(part)), to: width)
+      let own = sum(word.utf8)
+      if !lines.isEmpty, units(last + space + own) <= width {
         lines[lines.count - 1] += " " + word
+        last += space + own
       } else {
         lines.append(word)
+        last = own
       }
     }
     guard lines.count > limit else { return lines.isEmpty ? [""] : lines }
     return lines.prefix(limit - 1) + [cut(lines[limit - 1] + " …", to: width)]
   }
+
+  private static func units(_ tenths: Int) -> Int { (tenths + 9) / 10 }
+
+  private static let space = tenths(" ")
+
+  private static func sum(_ line: some Collection<UInt8>) -> Int {
+    var sum = 0
+    for byte in line {
+      guard byte < 0x80 else {
+        return String(decoding: line, as: UTF8.self).unicodeScalars.reduce(0) { $0 + tenths($1) }
+      }
+      sum += ascii[Int(byte)]
+    }
+    return sum
+  }
+
+  private static let ascii: [Int] = (0..<128).map { tenths(Unicode.Scalar(UInt8($0))) }
 
   private static func cut(_ word: String, to width: Int) -> String {
     guard of(word) > width else { return word }

@@ -2,7 +2,7 @@ import Diagnostics
 import Knowledge
 import Output
 
-/// The newest entries as an Atom feed (RFC 4287).
+/// The newest of some entries as an Atom feed (RFC 4287).
 struct Feed: Sendable {
   /// Newest first; never empty.
   private let entries: [(id: AnyID, date: PartialDate, changed: PartialDate)]
@@ -10,11 +10,19 @@ struct Feed: Sendable {
   /// How many entries it holds.
   private static let length = 20
 
+  /// Where it stands.
+  let address: Address
+  /// What it is called.
+  let name: String
+  /// The page that shows the same.
+  private let page: Address
+
   /// Nil where no entry has a date: a feed has to say when it was last changed, and there is no clock here.
-  init?(_ site: SiteIndex) {
-    let dated = site.base.allEntries.compactMap { id -> (id: AnyID, date: PartialDate, changed: PartialDate)? in
+  init?(_ ids: [AnyID], at address: Address, name: String, page: Address, _ site: SiteIndex) {
+    (self.address, self.name, self.page) = (address, name, page)
+    let dated = ids.compactMap { id -> (id: AnyID, date: PartialDate, changed: PartialDate)? in
       let common = site.base.common(of: id)
-      guard let date = common.date?.value, common.isDraft?.value != true else { return nil }
+      guard let date = common.date?.value else { return nil }
       let changed = common.lastModified?.value ?? date
       return (id, date, max(changed, date))
     }
@@ -30,21 +38,24 @@ struct Feed: Sendable {
     out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     out.append(escaped: frame.language)
     out.append("\">\n")
-    element("title", frame.title, into: &out)
-    if let description = frame.description { element("subtitle", description, into: &out) }
-    element("id", url.text, into: &out)
-    link("alternate", "text/html", url.canonical(.home), into: &out)
-    link("self", "application/atom+xml", url.absolute(.feed), into: &out)
+    element("title", name, into: &out)
+    if address == .feed, let description = frame.description { element("subtitle", description, into: &out) }
+    // Under the address that content/site.yml gives, so that no reader meets everything anew where the site is shown
+    // elsewhere for a while.
+    element("id", page == .home ? site.identity.text : site.identity.absolute(address), into: &out)
+    link("alternate", "text/html", url.canonical(page), into: &out)
+    link("self", "application/atom+xml", url.absolute(address), into: &out)
     element("updated", entries.map(\.changed).max()?.instant ?? "", into: &out)
     out.append("<author>")
     element("name", frame.title, into: &out)
     out.append("</author>\n")
+    if let licence = site.base.site.licence { element("rights", licence.value.label, into: &out) }
     for entry in entries {
       out.append("<entry>\n")
       element("title", site.title(entry.id), into: &out)
       // A tag (RFC 4151) and not the address: it stays when the site moves to another folder.
-      let slug = site.base.common(of: entry.id).slug
-      element("id", "tag:\(url.host),\(entry.date.machineText):\(entry.id.kind.folder)/\(slug)", into: &out)
+      let name = site.base.firstName(of: entry.id)
+      element("id", "tag:\(site.identity.host),\(entry.date.machineText):\(name)", into: &out)
       link("alternate", "text/html", url.canonical(site.address(entry.id)), into: &out)
       element("published", entry.date.instant, into: &out)
       element("updated", entry.changed.instant, into: &out)
@@ -80,5 +91,14 @@ extension PartialDate {
   fileprivate var instant: String {
     let text = machineText
     return text + (month == nil ? "-01-01" : day == nil ? "-01" : "") + "T00:00:00Z"
+  }
+}
+
+extension KnowledgeBase {
+  /// Kind and slug under which an entry was first published: a new name does not make it new.
+  fileprivate func firstName(of id: AnyID) -> String {
+    let former = self[common: id].aliases.first { $0.value.isAddress }?.value.text
+    guard let former, former.dropFirst().hasPrefix(id.kind.folder + "/") else { return identifier(id) }
+    return String(former.dropFirst().dropLast(".html".count))
   }
 }

@@ -7,15 +7,21 @@ struct Sitemap: Sendable {
   private let entries: [(location: String, changed: String?)]
   private let url: BaseURL
 
-  /// A file holds no more addresses than this; a longer list is split, with a file that names the parts.
-  private static let longest = 50_000
+  /// What one file may hold; a longer list is split, with a file that names the parts.
+  struct Limits: Sendable {
+    var addresses = 50_000
+    var bytes = 50_000_000
+  }
+
+  private let limits: Limits
 
   /// Takes the pages that search engines may list, in the order of the plan.
-  init(_ pages: [Page], _ site: SiteIndex) {
+  init(_ pages: [Page], _ site: SiteIndex, limits: Limits = Limits()) {
     url = site.url
+    self.limits = limits
     var changed: [Address: String] = [:]
     for id in site.base.allEntries {
-      if let date = site.base.common(of: id).lastModified ?? site.base.common(of: id).date {
+      if let date = site.base[common: id].lastModified ?? site.base[common: id].date {
         changed[site.address(id)] = date.value.machineText
       }
     }
@@ -24,15 +30,32 @@ struct Sitemap: Sendable {
 
   /// The files it takes: one, or an index and its parts.
   var files: [(address: Address, write: @Sendable (inout Bytes) -> Void)] {
-    let count = (entries.count + Self.longest - 1) / Self.longest
-    if count <= 1 { return [(.sitemap, { @Sendable in write(entries[...], into: &$0) })] }
-    let addresses = (1...count).map { Address.sitemapPart($0) }
-    let parts = addresses.enumerated().map {
-      part, address -> (address: Address, write: @Sendable (inout Bytes) -> Void) in
-      let range = part * Self.longest..<min(entries.count, (part + 1) * Self.longest)
-      return (address, { @Sendable in write(entries[range], into: &$0) })
+    let parts = self.parts
+    if parts.count <= 1 { return [(.sitemap, { @Sendable in write(entries[...], into: &$0) })] }
+    let files = parts.enumerated().map { part, range -> (address: Address, write: @Sendable (inout Bytes) -> Void) in
+      (.sitemapPart(part + 1), { @Sendable in write(entries[range], into: &$0) })
     }
-    return [(.sitemap, { @Sendable in writeIndex(addresses, into: &$0) })] + parts
+    let addresses = files.map(\.address)
+    return [(.sitemap, { @Sendable in writeIndex(addresses, into: &$0) })] + files
+  }
+
+  /// Which addresses stand in which file.
+  private var parts: [Range<Int>] {
+    // What stands around an address, and around all of them, takes less.
+    let (around, ends) = (100, 200)
+    var parts: [Range<Int>] = []
+    var (start, size) = (0, ends)
+    for (index, entry) in entries.enumerated() {
+      // Escaped, a letter takes at most six bytes; an address has only `&` and `'` to escape.
+      let own = entry.location.utf8.reduce(around) { $0 + ($1 == UInt8(ascii: "&") || $1 == UInt8(ascii: "'") ? 6 : 1) }
+      if index > start, index - start == limits.addresses || size + own > limits.bytes {
+        parts.append(start..<index)
+        (start, size) = (index, ends)
+      }
+      size += own
+    }
+    if start < entries.count { parts.append(start..<entries.count) }
+    return parts
   }
 
   private func write(_ entries: ArraySlice<(location: String, changed: String?)>, into out: inout Bytes) {

@@ -1,5 +1,7 @@
 import Diagnostics
 import Knowledge
+import Markdown
+import Synchronization
 
 /// What many pages need and each would otherwise work out again: titles, addresses, orders, who met whom where.
 ///
@@ -9,6 +11,10 @@ final class SiteIndex: Sendable {
   let base: KnowledgeBase
   /// Where the site is published.
   let url: BaseURL
+  /// Where content/site.yml says that it is published: what things are called in data, wherever the site is shown.
+  let identity: BaseURL
+  /// Texts that are newer than those in the base, of a site that is otherwise the same; by file.
+  let newTexts = Mutex<[FileID: Body]>([:])
   /// By path from `content/images/`.
   let pictures: [String: PictureSize]
   /// Headings that a text had once, which links from elsewhere may name; sorted.
@@ -60,6 +66,7 @@ final class SiteIndex: Sendable {
   ) {
     self.base = base
     self.url = url
+    identity = base.site.baseURL.map { BaseURL($0.value.text) } ?? url
     self.pictures = pictures
     self.formerHeadings = formerHeadings
     let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
@@ -109,7 +116,7 @@ final class SiteIndex: Sendable {
   func title(_ id: AnyID) -> String { titles[Int(id.kind.rawValue)][Int(id.index)] }
   /// The same, told apart from the titles of all other pages.
   func pageTitle(_ id: AnyID) -> String {
-    descriptions.title(id, title(id), slug: base.common(of: id).slug)
+    descriptions.title(id, title(id), slug: base[common: id].slug)
   }
 
   /// Where the page of an entry stands.

@@ -47,7 +47,7 @@ struct TermFinder: Sendable {
   /// The first mention of each term in a body's HTML, in order: not in links, headings and code.
   ///
   /// - Parameter known: terms that need no explanation there: the text leads to them anyway, or is their own.
-  func mentions(in body: Body, but known: Set<ID<GlossaryTerm>>) -> [Mention] {
+  func mentions(in body: Body.Written, but known: Set<ID<GlossaryTerm>>) -> [Mention] {
     if buckets.isEmpty { return [] }
     let html = body.html
     var nextHole = 0

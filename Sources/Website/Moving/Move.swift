@@ -107,14 +107,14 @@ private struct Mover {
   private mutating func mendReferences(_ names: MoveNames) throws -> [String: EntryEditor] {
     var editors: [String: EntryEditor] = [:]
     let ids = Dictionary(
-      site.base.allEntries.map { (site.base.common(of: $0).file, $0) }, uniquingKeysWith: { first, _ in first })
+      site.base.allEntries.map { (site.base[common: $0].file, $0) }, uniquingKeysWith: { first, _ in first })
     let target: AnyID? = if case .entry(let kind) = names.subject { site.base.find(kind, slug: names.old) } else { nil }
     let needsFolder = site.base.isAmbiguous(names)
     for entry in tree.entries {
       guard var editor = try editor(entry.path, names) else { continue }
       editor.names.rename(in: editor.tree, of: .record(entry.kind.fields))
       if let id = ids[entry.file], site.files.path(of: entry.file) == entry.path {
-        editor.names.rename(in: site.base.common(of: id).body, needsFolder: needsFolder) { index in
+        editor.names.rename(in: site.base[common: id].body, needsFolder: needsFolder) { index in
           guard case .entry(let leadsTo, _) = site.base.target(ofLink: index, in: id) else { return false }
           return leadsTo == target
         }
@@ -155,7 +155,7 @@ private struct Mover {
     survivor.names.edits.add(
       own.filter { !known.contains($0.lowercased()) } + [address], to: "aliases", among: survivor.pairs,
       end: survivor.parts.yaml.upperBound)
-    survivor.take(gone, title: site.base.common(of: id).name, from: "\(kind.folder)/\(names.old)")
+    survivor.take(gone, title: site.base[common: id].name, from: "\(kind.folder)/\(names.old)")
   }
 
   private mutating func tellOfReferences(in paths: some Sequence<String>) {
@@ -199,6 +199,6 @@ extension KnowledgeBase {
 
   /// The former addresses of an entry, as its aliases have them.
   fileprivate func addresses(of id: AnyID) -> [String] {
-    common(of: id).aliases.filter(\.value.isAddress).map(\.text)
+    self[common: id].aliases.filter(\.value.isAddress).map(\.text)
   }
 }

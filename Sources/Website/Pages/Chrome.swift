@@ -1,4 +1,6 @@
+import Diagnostics
 import Knowledge
+import Output
 import Templates
 
 /// What surrounds the content of a page: its head, its navigation, its footer.
@@ -16,6 +18,8 @@ final class Chrome: View {
   /// The entry whose page it is; nil for all other pages.
   private let entry: AnyID?
   private let found: FoundView?
+  /// What else the page says to programs.
+  private let more: [Datum]
 
   /// - Parameters:
   ///   - heading: what the page is called, in its heading and at the end of the breadcrumbs.
@@ -25,7 +29,8 @@ final class Chrome: View {
   ///   - crumbs: the pages between home and this one.
   init(
     _ frame: Frame, _ here: Here, heading: String, title: String? = nil, description: String, section: Kind? = nil,
-    crumbs: [LinkView] = [], isIndexed: Bool = true, entry: AnyID? = nil
+    crumbs: [LinkView] = [], isIndexed: Bool = true, entry: AnyID? = nil,
+    more: [Datum] = []
   ) {
     self.frame = frame
     self.here = here
@@ -37,6 +42,7 @@ final class Chrome: View {
     self.crumbs = crumbs
     self.isIndexed = isIndexed
     self.entry = entry
+    self.more = more
     found = frame.hasSearch ? entry.map { FoundView($0, here.base) } : nil
   }
 
@@ -64,6 +70,23 @@ final class Chrome: View {
     .text("feed", "The address of the feed; absent where nothing has a date.") {
       $0.frame.hasFeed ? $0.here.link(.feed) : nil
     },
+    .list("alternates", "The same as the page in other forms, for programs: feeds, JSON, Markdown.") { $0.alternates },
+    .data(
+      "linkedData", "What the page says to programs, as linked data.", isEmpty: { !$0.isIndexed || !$0.frame.hasData },
+      { $1.append(json: $0.linkedData) }),
+    .text("publishedOn", "The day on which the entry was first published here.") { page in
+      page.entry.flatMap { page.here.base[common: $0].date?.value.machineText }
+    },
+    .text("modifiedOn", "The day of the last change to the entry.") { page in
+      page.entry.flatMap { page.here.base[common: $0].lastModified?.value.machineText }
+    },
+    .text("locale", "The language and the country, as Open Graph has them.") {
+      $0.frame.language.replacing("-", with: "_")
+    },
+    .text("licenceAddress", "The address of the licence of the texts.") { $0.frame.linked.licence?.address },
+    .text("data", "The page about the data; absent where the site has none.") {
+      $0.frame.hasData ? $0.here.link(.data) : nil
+    },
     .text("home", "The address of the home page.") { $0.here.link(.home) },
     .one("found", "What the search knows of the page; absent on pages that it does not find.") { $0.found },
     .flag("searchesOpenings", "Whether the search reads no more of a text than its beginning and its headings.") {
@@ -81,6 +104,32 @@ final class Chrome: View {
       page.entry.map { CiteView($0, page.frame, page.here) }
     },
   ]
+
+  private var alternates: [AlternateView] {
+    var alternates: [AlternateView] = []
+    if let feed = frame.feeds.feed(of: here.address) {
+      alternates.append(.init(type: "application/atom+xml", title: feed.name, address: here.link(feed.address)))
+    }
+    // The home page and the page about the data show a prose page, without all that belongs to the page of an entry.
+    guard frame.hasData, let entry = entry ?? here.entry, here.site.address(entry) == here.address else {
+      return alternates
+    }
+    alternates.append(
+      .init(type: "application/json", title: "This page as data", address: here.link(.json(entry, here.base))))
+    if !here.base[common: entry].isStub {
+      alternates.append(
+        .init(type: "text/markdown", title: "This page as Markdown", address: here.link(.markdown(entry, here.base))))
+    }
+    return alternates
+  }
+
+  private var linkedData: Datum {
+    frame.linked.pageGraph(
+      here.address, entry: entry, heading: heading, description: description,
+      crumbs: crumbs.compactMap { crumb in
+        crumb.address.map { (crumb.label, here.site.url.canonical(here.address.resolving($0))) }
+      }, more: more)
+  }
 
   private var navigation: [NavigationView] {
     func view(_ label: String, _ target: Address, isSection: Bool) -> NavigationView {
@@ -139,4 +188,16 @@ struct NavigationView: View {
 
   static let names: [Name<Self>] =
     [.flag("isSection", "Whether the page belongs to this part of the site.") { $0.isSection }] + .from { $0.link }
+}
+
+/// The same as a page in another form.
+struct AlternateView: View {
+  let type: String
+  let title: String
+  let address: String
+
+  static let names: [Name<Self>] = [
+    .text("type", "Its media type.") { $0.type }, .text("title", "What it is.") { $0.title },
+    .text("address", "Where it stands.") { $0.address },
+  ]
 }

@@ -110,7 +110,7 @@ struct MapSectionView: View {
       for edge in here.base.edges(from: study.any, .bearsOn) {
         let row = here.base[study].lessons[edge.row].value
         guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
-        let anchor = EvidenceView.id(here.base.common(of: edge.to).slug, weight)
+        let anchor = EvidenceView.id(here.base[common: edge.to].slug, weight)
         let none = [[MapReadingView]](repeating: [], count: studies.count)
         readings[edge.to, default: none][column].append(
           MapReadingView(

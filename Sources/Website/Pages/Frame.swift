@@ -15,8 +15,12 @@ final class Frame: Sendable {
   let kinds: [Kind]
   /// Prose pages other than home, by their order and then by title.
   let prosePages: [AnyID]
-  /// Whether any entry has a date.
-  let hasFeed: Bool
+  /// Feeds of what is new; none where no entry has a date.
+  let feeds: Feeds
+  /// Whether the site has data files.
+  let hasData: Bool
+  /// What pages say to programs.
+  let linked: LinkedData
   /// Questions for each moment.
   let checklists: [Checklist]
   /// Behind the stylesheet's address, so that a browser fetches a changed one.
@@ -46,7 +50,7 @@ final class Frame: Sendable {
   /// Takes what is true of all pages from the site.
   init(
     _ index: SiteIndex, styleVersion: String, scriptVersion: String, formVersion: String, searchVersion: String?,
-    hasFeed: Bool
+    feeds: Feeds
   ) {
     let base = index.base
     let site = base.site
@@ -54,11 +58,16 @@ final class Frame: Sendable {
     description = site.description?.value.text
     language = site.language?.value.text ?? "en-GB"
     kinds = Kind.allCases.filter { $0 != .page && base.count(of: $0) > 0 }
-    prosePages = index.ordered(.page).filter { index.address($0) != .home }.enumerated().sorted { left, right in
-      let orders = [left.element, right.element].map { base.common(of: $0).order?.value ?? .max }
+    let hasData = site.data?.value != false
+    self.hasData = hasData
+    prosePages = index.ordered(.page).filter { id in
+      index.address(id) != .home && !(hasData && index.address(id) == .data)
+    }.enumerated().sorted { left, right in
+      let orders = [left.element, right.element].map { base[common: $0].order?.value ?? .max }
       return (orders[0], left.offset) < (orders[1], right.offset)
     }.map(\.element)
-    self.hasFeed = hasFeed
+    self.feeds = feeds
+    linked = LinkedData(site: index, language: language, title: title, licence: site.licence?.value)
     checklists = Moment.allCases.compactMap { Checklist($0, index) }
     self.styleVersion = styleVersion
     self.scriptVersion = scriptVersion
@@ -69,6 +78,9 @@ final class Frame: Sendable {
     repository = site.repository?.value
     contact = site.contact?.value
   }
+
+  /// Whether any entry has a date.
+  var hasFeed: Bool { !feeds.all.isEmpty }
 
   /// Whether the site can be searched.
   var hasSearch: Bool { searchVersion != nil }

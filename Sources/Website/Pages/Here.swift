@@ -1,4 +1,6 @@
 import Knowledge
+import Markdown
+import Synchronization
 
 /// The site as seen from one page: titles, and the ways that lead from there.
 struct Here: Sendable {
@@ -6,6 +8,8 @@ struct Here: Sendable {
   let site: SiteIndex
   /// The page itself.
   let address: Address
+  /// The entry whose page it is.
+  var entry: AnyID?
 
   var base: KnowledgeBase { site.base }
 
@@ -19,6 +23,13 @@ struct Here: Sendable {
 
   /// A link that shows an entry's title.
   func view(_ id: AnyID) -> LinkView { LinkView(label: site.title(id), address: link(id)) }
+
+  /// The HTML of an entry's text, which its own page alone may show: so a page is known by the site and this one text.
+  func text(of id: AnyID, _ body: Body) -> Body.Written {
+    precondition(id == entry, "the text of an entry stands on its own page only")
+    let file = base[common: id].file
+    return (site.newTexts.withLock { $0[file] } ?? body).written
+  }
 
   /// A link that shows an entry’s title.
   func view<Target>(_ id: ID<Target>) -> LinkView { view(id.any) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Knowledge
 import Output
 
 /// A file of the site that kbgen writes.
@@ -9,6 +10,8 @@ package struct Page: Sendable {
   package let kind: PageKind
   /// Where an author says what it shows; nil for what kbgen makes by itself.
   package let origin: Place?
+  /// The entry whose text it shows.
+  let entry: AnyID?
   /// Adds the file's bytes. Gives the same bytes each time, on any thread.
   package let write: @Sendable (inout Bytes) -> Void
 }
@@ -46,6 +49,8 @@ package enum PageKind: String, Sendable, CaseIterable {
   case wanted = "list of what is wanted"
   case mistakes = "list of mistakes"
   case mistake = "page on a mistake"
+  case data = "page about the data"
+  case dictionary = "page of the data dictionary"
   case notFound = "page for unknown addresses"
   /// No page: a stylesheet, a feed, a sitemap.
   case file
@@ -62,7 +67,7 @@ package enum PageKind: String, Sendable, CaseIterable {
   /// program and goes with it.
   package var isLasting: Bool {
     switch self {
-    case .contribute, .form, .paper, .wanted, .mistakes, .mistake, .notFound, .file: false
+    case .contribute, .form, .paper, .wanted, .mistakes, .mistake, .dictionary, .notFound, .file: false
     default: true
     }
   }

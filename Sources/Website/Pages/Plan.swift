@@ -7,16 +7,22 @@ import Templates
 package struct Plan: Sendable {
   /// What is rendered: pages, and the files that kbgen makes besides.
   package private(set) var pages: [Page] = []
+  /// What is rendered piece by piece, since it grows with the site.
+  package private(set) var longFiles: [LongFile] = []
   /// What is copied.
   package private(set) var copies: [CopiedFile]
   package private(set) var findings = Findings()
+  /// Of all that the pages depend on, but for the HTML of texts; nil where nobody needs it.
+  var digest: Digest?
 
   /// Whether an index for searching is to be made once everything is written.
   package var isSearched: Bool { frame.hasSearch }
 
   let index: SiteIndex
-  private let frame: Frame
+  let frame: Frame
   private let theme: Theme
+  /// Nil where the site has no data files.
+  private let data: DataFiles?
 
   /// Plans the site. Nothing is rendered; the time it takes grows with the number of references.
   ///
@@ -37,18 +43,21 @@ package struct Plan: Sendable {
     index = SiteIndex(
       base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }),
       formerHeadings: ledger.formerHeadings(base))
-    let feed = Feed(index)
+    let feeds = Feeds(
+      index, title: base.site.title?.value.text ?? "Knowledge base", isWhole: base.site.data?.value != false)
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
       formVersion: Self.version(of: theme.formScript),
-      searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, hasFeed: feed != nil)
+      searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, feeds: feeds)
+    data = frame.hasData ? DataFiles(index, frame) : nil
     addEntries()
     addIndexes()
     addSearch()
     addForms()
+    addData()
     addWithdrawn()
     addFormerAddresses(ledger)
-    addFiles(feed)
+    addFiles()
     claimRoutes()
   }
 
@@ -84,7 +93,7 @@ package struct Plan: Sendable {
     for id in base.allFrameworks {
       addEntry(id.any, .framework) { theme.framework.write(FrameworkPage(id, frame, $0), into: &$1) }
     }
-    for id in base.allPages where base[id].slug != Self.homeSlug {
+    for id in base.allPages where base[id].slug != Self.homeSlug && !(frame.hasData && index.address(id.any) == .data) {
       addEntry(id.any, .prose) { theme.prose.write(ProsePageView(id, frame, $0), into: &$1) }
     }
   }
@@ -92,8 +101,8 @@ package struct Plan: Sendable {
   private mutating func addEntry(
     _ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    let origin = index.base.common(of: id).opening
-    add(index.address(id), kind, origin: origin, write)
+    let origin = index.base[common: id].opening
+    add(index.address(id), kind, origin: origin, showing: id, write)
     addContinuations(of: id, origin)
   }
 
@@ -103,7 +112,7 @@ package struct Plan: Sendable {
       let further = index.furtherPages(of: list, id)
       guard further > 0 else { continue }
       let (frame, theme) = (frame, theme)
-      let slug = index.base.common(of: id).slug
+      let slug = index.base[common: id].slug
       for number in 2...(further + 1) {
         add(.continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin) { here, out in
           theme.continuation.write(
@@ -118,7 +127,7 @@ package struct Plan: Sendable {
   private mutating func addIndexes() {
     let (frame, theme, base) = (frame, theme, index.base)
     let home = base.find(ProsePage.self, Self.homeSlug)
-    add(.home, .home, origin: home.map { base[$0].common.opening }) {
+    add(.home, .home, origin: home.map { base[$0].common.opening }, showing: home?.any) {
       theme.home.write(HomePage(home, frame, $0), into: &$1)
     }
     if let home { addContinuations(of: home.any, base[home].common.opening) }
@@ -335,19 +344,47 @@ package struct Plan: Sendable {
     }
     add(.formScript, .file) { _, out in out += theme.formScript }
     add(.choices, .file) { here, out in writeChoices(here.site, into: &out) }
-    for id in index.base.allEntries where FormPlan.kinds.contains(id.kind) {
+    // What the forms load for a correction has to be there whether or not other data files are.
+    for id in index.base.allEntries where data != nil || FormPlan.kinds.contains(id.kind) {
       let common = index.base.common(of: id)
       guard !common.isStub else { continue }
       copies.append(
         CopiedFile(
-          address: .source(id.kind, common.slug), path: "content/\(id.kind.folder)/\(common.slug).md", file: common.file
-        ))
+          address: .markdown(id, index.base), path: "content/\(id.kind.folder)/\(common.slug).md", file: common.file))
     }
+  }
+
+  // MARK: Data
+
+  private mutating func addData() {
+    guard let data else { return }
+    for id in index.base.allEntries {
+      add(.json(id, index.base), .file) { _, out in
+        data.entryJSON.write(id, into: &out)
+        out.append("\n")
+      }
+    }
+    let (frame, theme, base) = (frame, theme, index.base)
+    let edition = PrintEdition(index, frame, theme)
+    let prose = base.allPages.first { index.address($0.any) == .data }
+    add(.data, .data, origin: prose.map { base[$0].common.opening }, showing: prose?.any) {
+      theme.data.write(DataPage(data, prose, hasPrint: edition != nil, frame, $0), into: &$1)
+    }
+    if let prose { addContinuations(of: prose.any, base[prose].common.opening) }
+    add(.dictionary, .dictionary, showing: data.method?.any) {
+      theme.dictionary.write(DictionaryPage(data, frame, $0), into: &$1)
+    }
+    for table in data.tables.all {
+      add(.dictionary(table.name), .dictionary) { theme.table.write(TablePage(table, frame, $0), into: &$1) }
+    }
+    longFiles += data.long
+    if let edition { longFiles.append(edition.file) }
+    for (address, write) in data.short { add(address, .file) { write(&$1) } }
   }
 
   // MARK: Files
 
-  private mutating func addFiles(_ feed: Feed?) {
+  private mutating func addFiles() {
     let (frame, theme, index) = (frame, theme, index)
     add(.notFound, .notFound) { theme.notFound.write(NotFoundPage(frame, $0), into: &$1) }
     add(.stylesheet, .file) { _, out in out += theme.style }
@@ -362,14 +399,17 @@ package struct Plan: Sendable {
     }
     let headers = ContentPolicy.headers(index.url, hasSearch: frame.hasSearch)
     add(.headers, .file) { _, out in out += headers }
-    if let feed { add(.feed, .file) { _, out in feed.write(index, frame, into: &out) } }
+    for feed in frame.feeds.all { add(feed.address, .file) { _, out in feed.write(index, frame, into: &out) } }
+    add(.guide, .file) { here, out in writeGuide(frame, here, into: &out) }
   }
 
+  /// - Parameter entry: the one whose text the page shows.
   private mutating func add(
-    _ address: Address, _ kind: PageKind, origin: Place? = nil, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
+    _ address: Address, _ kind: PageKind, origin: Place? = nil, showing entry: AnyID? = nil,
+    _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    let here = Here(site: index, address: address)
-    pages.append(Page(address: address, kind: kind, origin: origin) { write(here, &$0) })
+    let here = Here(site: index, address: address, entry: entry)
+    pages.append(Page(address: address, kind: kind, origin: origin, entry: entry) { write(here, &$0) })
   }
 
   private mutating func claimRoutes() {
@@ -377,6 +417,9 @@ package struct Plan: Sendable {
     routes.claim(.manifest, Routes.Owner(words: "kbgen’s list of what it wrote", place: nil))
     if isSearched { routes.claim(.searchIndex, Routes.Owner(words: "the index for searching", place: nil)) }
     for page in pages { routes.claim(page.address, Routes.Owner(words: page.kind.owner, place: page.origin)) }
+    for file in longFiles {
+      routes.claim(file.address, Routes.Owner(words: "a file of kbgen’s own", place: nil))
+    }
     for copy in copies {
       routes.claim(copy.address, Routes.Owner(words: "the file \(copy.path)", place: Place(copy.file, 0..<0)))
     }
@@ -391,6 +434,7 @@ extension PageKind {
     case .organisation: "the page of an organisation"
     case .lesson, .source, .framework, .caseStudy, .glossaryTerm: "the page of a \(rawValue)"
     case .file: "a file of kbgen’s own"
+    case .data: "the page about the data"
     case .withdrawn, .moved, .prose, .continuation: "a \(rawValue)"
     default: "the \(rawValue)"
     }

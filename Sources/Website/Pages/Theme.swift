@@ -32,6 +32,10 @@ package struct Theme: Sendable {
   let wanted: Template<WantedPage>
   let mistakes: Template<MistakesPage>
   let mistake: Template<MistakePage>
+  let data: Template<DataPage>
+  let dictionary: Template<DictionaryPage>
+  let table: Template<TablePage>
+  let printEdition: Template<PrintPage>
   let notFound: Template<NotFoundPage>
   let style: Bytes
   let script: Bytes
@@ -83,12 +87,17 @@ package struct Theme: Sendable {
     let wanted: Template<WantedPage>? = bind("wanted")
     let mistakes: Template<MistakesPage>? = bind("mistakes")
     let mistake: Template<MistakePage>? = bind("mistake")
+    let data: Template<DataPage>? = bind("data")
+    let dictionary: Template<DictionaryPage>? = bind("dictionary")
+    let table: Template<TablePage>? = bind("table")
+    let printEdition: Template<PrintPage>? = bind("print")
     let notFound: Template<NotFoundPage>? = bind("404")
     guard let home, let caseStudy, let caseStudies, let organisation, let alphabet, let lesson, let lessons, let signs,
       let network, let studyTimeline, let map, let checklist, let checklists, let source, let list, let glossaryTerm,
       let framework, let prose,
       let continuation, let withdrawn, let moved, let search, let contribute,
-      let form, let paper, let wanted, let mistakes, let mistake, let notFound
+      let form, let paper, let wanted, let mistakes, let mistake, let data, let dictionary,
+      let table, let printEdition, let notFound
     else { return nil }
     self.home = home
     self.caseStudy = caseStudy
@@ -118,6 +127,10 @@ package struct Theme: Sendable {
     self.wanted = wanted
     self.mistakes = mistakes
     self.mistake = mistake
+    self.data = data
+    self.dictionary = dictionary
+    self.table = table
+    self.printEdition = printEdition
     self.notFound = notFound
     style = compacted(all.first { $0.path == "style.css" }?.text ?? [])
     // A site's own script is sent as it is: kbgen cannot know what its lines mean.

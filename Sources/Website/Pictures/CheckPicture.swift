@@ -68,7 +68,9 @@ extension Rule {
       A picture of more than 2 MB takes long to load on a phone and costs its owner money. Make it smaller: 1,600 \
       pixels across are enough for any screen that the site is read on.
       """,
-    mistake: Example(.file, of: "content/images/hall.png", String(repeating: "x", count: pictureLimit + 1)),
+    mistake: Example(
+      .file, of: "content/images/hall.png",
+      String(repeating: String(repeating: "a picture ", count: 1_000), count: pictureLimit / 10_000 + 1)),
     remedy: Example(.file, of: "content/images/hall.png", ""))
 
   /// No size to be found.

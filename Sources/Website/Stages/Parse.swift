@@ -2,11 +2,14 @@ import Diagnostics
 import Knowledge
 import Markdown
 import Output
+import Synchronization
 
 /// What the parse stage gives.
 struct ParsedContent: Sendable {
   let site: Site
   let entries: [any Entry]
+  /// Of all that the entries say, but for the HTML of their texts and for where anything stands; nil without a cache.
+  let digest: Digest?
 }
 
 extension SourceTree {
@@ -14,46 +17,156 @@ extension SourceTree {
   ///
   /// - Parameter reservedIDs: ids of the pages around the texts, which no heading may have.
   func parse(
-    _ folder: any SourceFolder, reservedIDs: Set<String>, jobs: Int, watch: (any Watch)?, _ findings: inout Findings
+    _ folder: any SourceFolder, reservedIDs: Set<String>, jobs: Int, memory: BuildMemory?, watch: (any Watch)?,
+    progress: any StageProgress, _ findings: inout Findings
   ) throws -> ParsedContent {
+    progress.begin(.parse, of: entries.count)
     let site = try parseSiteFile(folder, &findings)
     var markdown = MarkdownOptions()
     markdown.reservedIDs = reservedIDs
     let options = ParseOptions(vocabularies: site.vocabularies, markdown: markdown)
-    let parsed = inParallel(entries.count, jobs: jobs) { index -> Result<(any Entry, Findings), any Error> in
-      Result {
-        let entry = entries[index]
-        var findings = Findings()
-        // Of a file that has to be renamed first, what stands in it is looked at only if it can be an entry's.
-        if entry.isMisplaced, !entry.path.lowercased().hasSuffix(".md") {
-          return (placeholder(for: entry.kind, slug: entry.slug, file: entry.file), findings)
-        }
-        // One that is too large is told of without being read: a thousand of them would fill the memory.
-        guard isOfReadableSize(entry.size, entry.file, &findings) else {
-          var unsaid = Findings()
-          return (parseEntry([], of: entry.kind, slug: entry.slug, file: entry.file, options, &unsaid), findings)
-        }
-        let value = try watch.during(entry.path) {
-          let text = try folder.read(entry.path) ?? []
-          return parseEntry(text, of: entry.kind, slug: entry.slug, file: entry.file, options, &findings)
-        }
-        // Nobody has time for more before the file is where it belongs.
-        if entry.isMisplaced { findings.removeHints() }
-        return (value, findings)
-      }
+    let reader = EntryReader(
+      folder: folder, options: options, watch: watch,
+      memory: memory.map { ($0, folder as? SteadyFolder ?? SteadyFolder(folder, $0.inputs)) })
+    let parsed = inParallel(entries.count, jobs: jobs) { index in
+      defer { progress.advance() }
+      return Result { try reader.read(entries[index]) }
     }
     var all: [any Entry] = []
     all.reserveCapacity(parsed.count)
-    for result in parsed {
-      let (entry, own) = try result.get()
-      all.append(entry)
-      findings.add(own)
+    var sum = DigestSum()
+    for (file, result) in zip(entries, parsed) {
+      let (entry, digest) = try result.get()
+      all.append(entry.entry)
+      findings.add(entry.findings)
+      sum.add(file.path)
+      if let digest { sum.add(digest) }
     }
-    return ParsedContent(site: site, entries: all)
+    return ParsedContent(site: site, entries: all, digest: memory.map { _ in sum.digest })
   }
 
   private func parseSiteFile(_ folder: any SourceFolder, _ findings: inout Findings) throws -> Site {
     guard let site, let text = try folder.read(files.path(of: site)) else { return Site() }
     return parseSite(text, file: site, &findings)
+  }
+}
+
+/// What an earlier build knows, and what is there now.
+package struct BuildMemory: Sendable {
+  package let cache: any BuildCache
+  package let inputs: Inputs
+  /// Entries that this very program read before; nil for a program that builds once.
+  package let entries: EntryMemory?
+
+  package init(_ cache: any BuildCache, _ inputs: Inputs, entries: EntryMemory? = nil) {
+    self.cache = cache
+    self.inputs = inputs
+    self.entries = entries
+  }
+}
+
+/// Entries as they were read, by the paths of their files.
+package final class EntryMemory: Sendable {
+  fileprivate struct Known {
+    let key: Digest
+    let entry: ParsedEntry
+    let content: Digest
+  }
+
+  fileprivate let known = Mutex<[String: Known]>([:])
+
+  package init() {}
+}
+
+/// Reads entries from their files, or from what an earlier build read.
+private struct EntryReader: Sendable {
+  let folder: any SourceFolder
+  let options: ParseOptions
+  let watch: (any Watch)?
+  let memory: (BuildMemory, folder: SteadyFolder)?
+
+  /// - Returns: the entry, and the digest of what it says; without a cache, none.
+  func read(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, Digest?) {
+    var findings = Findings()
+    // Of a file that has to be renamed first, what stands in it is looked at only if it can be an entry's.
+    if file.isMisplaced, !file.path.lowercased().hasSuffix(".md") {
+      return (ParsedEntry(placeholder(for: file.kind, slug: file.slug, file: file.file), findings), nil)
+    }
+    // One that is too large is told of without being read: a thousand of them would fill the memory.
+    guard isOfReadableSize(file.size, file.file, &findings) else {
+      return (ParsedEntry(parse([], file).entry, findings), nil)
+    }
+    var (entry, digest) = try watch.during(file.path) { try readOrRestore(file) }
+    // Nobody has time for more before the file is where it belongs.
+    if file.isMisplaced { entry.findings.removeHints() }
+    return (entry, digest)
+  }
+
+  private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, Digest?) {
+    guard let (memory, folder) = memory else { return (parse(try folder.read(file.path) ?? [], file), nil) }
+    if let digest = memory.inputs.files[file.path] {
+      let key = key(digest, file)
+      if let known = memory.entries?.known.withLock({ $0[file.path] }), known.key == key,
+        known.entry.entry.common.file == file.file
+      {
+        return (known.entry, known.content)
+      }
+      if let cached = memory.cache.entry(key), let entry = restored(cached, file) {
+        remember(entry, cached.contentDigest, key, file)
+        return (entry, cached.contentDigest)
+      }
+    }
+    // By what is read just now, should the file have changed meanwhile.
+    let (bytes, digest) = try folder.readWithDigest(file.path)
+    var entry = parse(bytes ?? [], file)
+    let archive = entry.archive
+    let text = entry.entry.body.written.bytes
+    if let digest, let cached = memory.cache.add(archive, text: text, key(digest, file)) {
+      keepText(of: &entry, in: cached, file)
+    }
+    let content = Digest(of: archive.content)
+    if let digest { remember(entry, content, key(digest, file), file) }
+    return (entry, content)
+  }
+
+  private func remember(_ entry: ParsedEntry, _ content: Digest, _ key: Digest, _ file: SourceTree.EntryFile) {
+    memory?.0.entries?.known.withLock { $0[file.path] = .init(key: key, entry: entry, content: content) }
+  }
+
+  private func parse(_ bytes: Bytes, _ file: SourceTree.EntryFile) -> ParsedEntry {
+    var findings = Findings()
+    let entry = parseEntry(bytes, of: file.kind, slug: file.slug, file: file.file, options, &findings)
+    return ParsedEntry(entry, findings)
+  }
+
+  /// The digest of all that reading an entry depends on: its file, its kind, its name and the words of content/site.yml.
+  private func key(_ digest: Digest, _ file: SourceTree.EntryFile) -> Digest {
+    var sum = DigestSum()
+    sum.add(Int(file.kind.rawValue))
+    sum.add(file.slug)
+    sum.add(digest)
+    if let site = memory?.0.inputs.files["content/site.yml"] { sum.add(site) }
+    return sum.digest
+  }
+
+  private func restored(_ cached: CachedEntry, _ file: SourceTree.EntryFile) -> ParsedEntry? {
+    var reader = ArchiveReader(content: cached.content, places: cached.places, file: file.file.index)
+    let entry = try? ParsedEntry(&reader, kind: file.kind, slug: file.slug, file: file.file, rules: Rule.byID)
+    guard var entry else { return nil }
+    keepText(of: &entry, in: cached, file)
+    return entry
+  }
+
+  /// Leaves the HTML in the cache till its page is written. Should it be gone by then, the file is read again.
+  private func keepText(of entry: inout ParsedEntry, in cached: CachedEntry, _ file: SourceTree.EntryFile) {
+    // The text alone: what else is in the cache's entry is what this one was read from, and need not be held twice.
+    let (reader, text) = (self, cached.text)
+    entry.entry.common.body = entry.entry.body.keptElsewhere(
+      isEmpty: cached.textCount == Body.Written.emptyCount, digest: cached.textDigest
+    ) {
+      if let bytes = text(), let written = try? Body.Written(bytes) { return written }
+      let bytes = (try? reader.folder.read(file.path)) ?? nil
+      return reader.parse(bytes ?? [], file).entry.body.written
+    }
   }
 }

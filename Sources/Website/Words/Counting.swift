@@ -47,10 +47,12 @@ extension String {
   /// The text, or as many whole words of its beginning as fit, with an ellipsis.
   /// - Parameter limit: in characters.
   func cut(to limit: Int) -> String {
-    guard count > limit else { return self }
+    // A text has at least as many bytes as characters, which take long to count.
+    guard utf8.count > limit, count > limit else { return self }
     let start = prefix(limit - 1)
-    let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
-    return words.reversed().drop { ",;:.–- ".contains($0) }.reversed().reduce(into: "") { $0.append($1) } + "…"
+    var words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+    while let last = words.last, ",;:.–- ".contains(last) { words.removeLast() }
+    return words + "…"
   }
 }
 

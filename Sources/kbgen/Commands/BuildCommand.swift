@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Output
 import Website
 
 struct BuildCommand: ParsableCommand {
@@ -9,6 +10,9 @@ struct BuildCommand: ParsableCommand {
     discussion: """
       The new site is written beside the old one and put in its place in one step, so that whoever reads it meanwhile \
       sees either the one or the other. If anything is wrong, the old one stays.
+
+      What has not changed since the last build is not made again. What kbgen remembers for that is in .kbgen/, which may \
+      be removed at any time: the site is the same with it and without.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -31,6 +35,12 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Build twice, and publish only if both are the same to the byte.")
   var verify = false
 
+  @Flag(help: "Make everything anew, whatever is remembered of earlier builds.")
+  var fresh = false
+
+  @Flag(help: "Say how long each stage took (with --format json, for programs).")
+  var timings = false
+
   mutating func validate() throws {
     guard let baseURL else { return }
     let isAddress = ["https://", "http://"].contains { baseURL.hasPrefix($0) && baseURL.count > $0.count }
@@ -47,6 +57,8 @@ private struct BuildRequest {
   let output: OutputFolder
   let isStrict: Bool
   let isVerified: Bool
+  let isFresh: Bool
+  let showsTimings: Bool
 
   init(_ typed: BuildCommand) throws {
     setting = try Setting(typed.shared)
@@ -57,55 +69,109 @@ private struct BuildRequest {
     output = try OutputFolder(typed.output, source: setting.source.path, home: setting.environment.home)
     isStrict = typed.strict
     isVerified = typed.verify
+    isFresh = typed.fresh
+    showsTimings = typed.timings || setting.console.amount == .verbose
   }
 
   func run() throws {
-    var clock = StageClock()
     let console = setting.console
+    let progress = Progress(on: console)
     // First, so that of two builds at once the one that publishes last has also read last.
     let publisher = try Publisher(output) {
       console.tell("Another kbgen is writing \(output.shown); waiting for it to finish.")
     }
-    let site = try prepare(setting.source, options)
-    clock.finished("read, parse, link, check, plan")
-    let plan = try show(site)
-
-    let progress = Progress(publisher, on: console)
-    do { try plan.write(from: setting.source, into: progress, jobs: options.jobs, watch: options.watch) } catch {
+    // What is to be built twice is built anew.
+    let cache = isVerified ? nil : DiskCache(setting.source, isFresh: isFresh)
+    let inputs = try cache.map { _ in try Inputs(setting.source, jobs: options.jobs) }
+    if let cache, let inputs, let same = cache.site(request(inputs)), publisher.old.isWhole,
+      publisher.old.digest == same.manifest
+    {
+      try console.show(same.findings, on: console.findingsStream)
+      if !same.words.isEmpty { console.tell(same.words) }
+      console.tell("Nothing has changed since the last build. Open \(join(output.shown, "index.html"))")
+      return try tell(progress.finish())
+    }
+    do { try build(publisher, cache, inputs, progress) } catch {
       progress.finish()
+      cache?.save(nil, isWhole: false)
       throw error
     }
-    progress.finish()
-    clock.finished("render, write")
-    let searchTime = plan.isSearched ? try addSearch(to: publisher, &clock) : nil
+  }
+
+  private func build(_ publisher: Publisher, _ cache: DiskCache?, _ inputs: Inputs?, _ progress: Progress) throws {
+    var memory: BuildMemory?
+    if let cache, let inputs { memory = BuildMemory(cache, inputs) }
+    let site = try prepare(setting.source, options, memory: memory, progress: progress)
+    let (plan, findings, words) = try show(site)
+    try plan.write(
+      from: setting.source, into: publisher, jobs: options.jobs, memory: memory, watch: options.watch,
+      progress: progress)
+    progress.begin(.index, of: 0)
+    let index = plan.isSearched ? try addSearch(to: publisher) : .none
     if isVerified {
       try publisher.verify(VerifyRequest(source: setting.source.absolutePath, options), setting.environment)
     }
+    progress.begin(.publish, of: 0)
     let outcome = try publisher.publish()
-    clock.finished("publish")
-    tell(of: plan, site, outcome, clock, searchTime)
+    if let cache {
+      // What else was told has to be told again.
+      let isAll = index != .failed && outcome.kept == nil && site.isSteady && findings.count < 1 << 20
+      let record = inputs.map {
+        CacheIndex.Site(request: request($0), manifest: outcome.manifest, findings: findings, words: words)
+      }
+      cache.save(isAll ? record : nil, isWhole: true)
+    }
+    try tell(of: plan, site, outcome, progress.finish(), index)
+    // The program is at its end: the system takes all of it back at once, where letting go of one thing after the other
+    // takes a twentieth of the whole time.
+    _ = Unmanaged.passRetained(Finished(site: site, memory: memory))
   }
 
-  /// Gives how long the program took that makes the index; nil where it did not run or made none.
-  private func addSearch(to publisher: Publisher, _ clock: inout StageClock) throws -> Duration? {
-    let result = try publisher.addSearchIndex(Pagefind(setting.environment))
-    let time = clock.finished("index")
-    switch result {
-    case .success(let isNew): return isNew ? time : nil
+  private final class Finished {
+    let site: PreparedSite
+    let memory: BuildMemory?
+
+    init(site: PreparedSite, memory: BuildMemory?) {
+      self.site = site
+      self.memory = memory
+    }
+  }
+
+  /// The digest of all that the site, and what is told of it, depends on.
+  private func request(_ inputs: Inputs) -> Digest {
+    var sum = DigestSum()
+    sum.add(inputs.digest)
+    sum.add(options.baseURL ?? "")
+    sum.add(options.includesDrafts ? 1 : 0)
+    let console = setting.console
+    sum.add("\(isStrict) \(console.amount) \(console.format) \(console.isColoured)")
+    return sum.digest
+  }
+
+  private enum SearchIndexing: Equatable {
+    case none, kept, made, failed
+  }
+
+  private func addSearch(to publisher: Publisher) throws -> SearchIndexing {
+    switch try publisher.addSearchIndex(Pagefind(setting.environment)) {
+    case .success(let isNew): return isNew ? .made : .kept
     case .failure(let failure):
       guard !isStrict else { throw DiskError(failure.description, hint: failure.hint) }
       setting.console.tellWarning(failure.description, hint: failure.hint)
-      return nil
+      return .failed
     }
   }
 
   /// Shows what was found, and gives the plan unless something in it stops the build.
-  private func show(_ site: PreparedSite) throws -> Plan {
+  ///
+  /// - Returns: the plan, and what was shown.
+  private func show(_ site: PreparedSite) throws -> (Plan, findings: Bytes, words: String) {
     let console = setting.console
     let findings = site.findings.sorted(by: site.files)
     let showsHints = console.amount == .verbose
-    try console.show(
-      findings.shown(by: console, isStrict: isStrict, hints: showsHints), from: site.files, on: console.findingsStream)
+    let written = console.written(
+      findings.shown(by: console, isStrict: isStrict, hints: showsHints), from: site.files)
+    try console.show(written, on: console.findingsStream)
     let tally = Tally(findings)
     let words = showsHints ? tally.words : tally.wordsWithoutHints
     guard let plan = site.plan, !tally.stops(isStrict) else {
@@ -113,23 +179,33 @@ private struct BuildRequest {
         message: "\(words)\nThe site was not built\(output.exists ? "; \(output.shown) is as it was" : "").")
     }
     if !tally.isEmpty { console.tell(words) }
-    return plan
+    return (plan, written, tally.isEmpty ? "" : words)
   }
 
   private func tell(
-    of plan: Plan, _ site: PreparedSite, _ outcome: Publisher.Outcome, _ clock: StageClock, _ searchTime: Duration?
-  ) {
+    of plan: Plan, _ site: PreparedSite, _ outcome: Publisher.Outcome, _ timings: Timings, _ index: SearchIndexing
+  ) throws {
     let console = setting.console
     if let kept = outcome.kept {
       console.warn(
         "files were put into \(output.shown) while the new site was written; they are in \(kept) now",
         hint: "move what you want to keep, and remove \(kept)")
     }
-    if console.amount == .verbose { console.tell(clock.words) }
     let pages = counted(plan.pages.count { $0.kind != .file }, "page")
     let entries = counted(site.base.writtenEntries.count, "entry", "entries")
-    let index = searchTime.map { ", \(seconds($0)) of them for the index of the search" } ?? ""
+    let indexTime = index == .made ? ", \(seconds(timings.clock(of: .index))) of them for the index of the search" : ""
     console.tell(
-      "Built \(pages) from \(entries) in \(seconds(clock.total))\(index). Open \(join(output.shown, "index.html"))")
+      "Built \(pages) from \(entries) in \(seconds(timings.whole.clock))\(indexTime). Open \(join(output.shown, "index.html"))"
+    )
+    try tell(timings)
+  }
+
+  private func tell(_ timings: Timings) throws {
+    guard showsTimings else { return }
+    if setting.console.format == .json {
+      try setting.console.answer(timings.json)
+    } else {
+      setting.console.tell(timings.table)
+    }
   }
 }

@@ -40,7 +40,7 @@ extension OutputFolder {
     let lock = try FolderLock(self) {}
     let above = try Folder(parent)
     guard let site = try above.folder(name) else { return false }
-    let foreign = try site.foreign()
+    let foreign = try Inspection(site).foreign
     if let first = foreign.first {
       throw DiskError(
         "\(shown) holds what kbgen did not write: \(first)\(foreign.count > 1 ? " and more" : "")",

@@ -46,7 +46,7 @@ struct NewCommand: ParsableCommand {
     let path = try self.path(of: kind, title, in: site.base, setting.source)
     var skeleton = Skeleton(kind, title: title, vocabularies: site.base.vocabularies)
     skeleton.month = month
-    skeleton.source = site.base.writtenEntries.first { $0.kind == .source }.map { site.base.common(of: $0).slug }
+    skeleton.source = site.base.writtenEntries.first { $0.kind == .source }.map { site.base[common: $0].slug }
     if asks {
       let interview = Interview(questions: questions, kind: kind, base: site.base, month: month)
       skeleton.known = interview.answers()
@@ -85,9 +85,9 @@ struct NewCommand: ParsableCommand {
         "a title has 200 characters at the most, and this one has \(title.count)",
         hint: "say what it is in a few words; the summary has room for more")
     }
-    if let taken = base.writtenEntries.first(where: { $0.kind == kind && base.common(of: $0).slug == slug }) {
+    if let taken = base.writtenEntries.first(where: { $0.kind == kind && base[common: $0].slug == slug }) {
       throw UsageError(
-        "there is \(kind.nounWithArticle) called “\(base.common(of: taken).name)” already, in content/\(kind.folder)/\(slug).md",
+        "there is \(kind.nounWithArticle) called “\(base[common: taken].name)” already, in content/\(kind.folder)/\(slug).md",
         hint: "add to that one, or say in the title what tells them apart")
     }
     let path = "content/\(kind.folder)/\(slug).md"
@@ -192,7 +192,7 @@ struct Interview {
     let wanted = typed.lowercased()
     var names: [(name: String, slug: String)] = []
     for id in base.writtenEntries where id.kind == kind {
-      let slug = base.common(of: id).slug
+      let slug = base[common: id].slug
       names += ([slug] + base.names(of: id)).map { ($0.lowercased(), slug) }
     }
     if let same = names.first(where: { $0.name == wanted || $0.slug == makeSlug(from: typed) }) { return same.slug }
@@ -204,7 +204,7 @@ struct Interview {
     let candidates = near.filter { seen.insert($0).inserted }.prefix(Self.mostCandidates)
     if candidates.isEmpty { return nil }
     let choices = candidates.map { slug in
-      Shape.Choice(id: slug, label: base.find(kind, slug: slug).map { base.common(of: $0).name } ?? slug, meaning: "")
+      Shape.Choice(id: slug, label: base.find(kind, slug: slug).map { base[common: $0].name } ?? slug, meaning: "")
     }
     let other = kind == .organisation ? "Return for a new one called “\(typed)”" : "Return for none of them"
     return questions.choose("Is it one of these, which are here already? \(other)", from: choices, many: false).first

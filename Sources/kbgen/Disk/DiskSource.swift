@@ -58,8 +58,12 @@ package struct DiskSource: SourceFolder {
         items.append(Item(path: path, kind: .other, size: 0))
         continue
       }
-      items.append(Item(path: path, kind: entry.kind.seenByStages, size: entry.kind == .file ? entry.size : 0))
-      if entry.kind == .folder, let inner = try folder.folder(entry.name.text) {
+      items.append(
+        Item(
+          path: path, kind: entry.status.kind.seenByStages, size: entry.status.kind == .file ? entry.status.size : 0,
+          stamp: entry.status.stamp)
+      )
+      if entry.status.kind == .folder, let inner = try folder.folder(entry.name.text) {
         try collect(inner, prefix: path + "/", into: &items)
       }
     }
@@ -77,7 +81,9 @@ package struct DiskSource: SourceFolder {
 
   private func parts(of path: String) throws -> [String] {
     if path.isEmpty { return [] }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(0) }) else {
       throw DiskError("\(path) leads out of the source folder, and kbgen reads nothing outside it")
     }

@@ -1,3 +1,5 @@
+import Output
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -69,15 +71,15 @@ package struct Folder: ~Copyable {
       if name.text == "." || name.text == ".." { continue }
       // Gone between the two calls: then it is not there.
       guard let found = name.withCString({ status($0) }) else { continue }
-      entries.append(Entry(name: name, kind: found.kind, size: found.size))
+      entries.append(Entry(name: name, status: found))
     }
   }
 
   /// What a name stands for, links not followed; nil where there is nothing.
-  func status(_ name: UnsafePointer<CChar>) -> (kind: EntryKind, size: Int)? {
+  func status(_ name: UnsafePointer<CChar>) -> FileStatus? {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return (EntryKind(mode: status.st_mode), Int(status.st_size))
+    return FileStatus(status)
   }
 
   /// Removes everything in the folder, links themselves and not what they lead to.
@@ -88,15 +90,15 @@ package struct Folder: ~Copyable {
   /// Removes what is called so, whatever it is; nothing happens where there is nothing.
   func remove(_ name: String) throws {
     guard let found = status(name) else { return }
-    try remove(Entry(name: EntryName(name), kind: found.kind, size: found.size))
+    try remove(Entry(name: EntryName(name), status: found))
   }
 
   private func remove(_ entry: Entry) throws {
     try entry.name.withCString { name in
-      if entry.kind == .folder {
+      if entry.status.kind == .folder {
         try folder(name, shown: entry.name.text)?.removeAll()
       }
-      guard unlinkat(descriptor, name, entry.kind == .folder ? AT_REMOVEDIR : 0) == 0 || errno == ENOENT else {
+      guard unlinkat(descriptor, name, entry.status.kind == .folder ? AT_REMOVEDIR : 0) == 0 || errno == ENOENT else {
         throw DiskError(cannot: "remove", join(path, entry.name.text), code: errno)
       }
     }
@@ -106,9 +108,45 @@ package struct Folder: ~Copyable {
 /// One thing in a folder.
 struct Entry {
   let name: EntryName
+  let status: FileStatus
+}
+
+/// What the disk knows of a file or folder.
+struct FileStatus {
   let kind: EntryKind
   /// In bytes.
   let size: Int
+  /// Who may do what: the last nine bits.
+  let mode: UInt32
+  /// How many names the file has.
+  let nameCount: Int
+  /// When its contents were last written, and when anything about it last changed, in nanoseconds since 1970.
+  let written, changed: Int
+
+  /// Differs after every change that the disk notices.
+  var stamp: Int {
+    var hasher = Fingerprint()
+    for number in [inode, size, written, changed] { hasher.add(UInt64(bitPattern: Int64(number))) }
+    return Int(truncatingIfNeeded: hasher.value)
+  }
+
+  /// The number of the file on its disk.
+  private let inode: Int
+
+  init(_ status: stat) {
+    inode = Int(status.st_ino)
+    kind = EntryKind(mode: status.st_mode)
+    size = Int(status.st_size)
+    mode = UInt32(status.st_mode) & 0o777
+    nameCount = Int(status.st_nlink)
+    #if canImport(Darwin)
+      let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
+    #else
+      let (written, changed) = (status.st_mtim, status.st_ctim)
+    #endif
+    self.written = Int(written.tv_sec) * 1_000_000_000 + Int(written.tv_nsec)
+    self.changed = Int(changed.tv_sec) * 1_000_000_000 + Int(changed.tv_nsec)
+  }
 }
 
 /// A name as the disk has it: bytes, which need not be text.

@@ -11,12 +11,18 @@ extension Folder {
   ///
   /// - Parameter subpath: from this folder, through folders that are there; nothing may stand at it yet.
   func write(_ bytes: borrowing Bytes, to subpath: String) throws {
+    let bytes = copy bytes
+    try write(to: subpath) { descriptor, shown in try writeAll(bytes, to: descriptor, shown) }
+  }
+
+  /// The same for a file that comes in pieces.
+  func write(to subpath: String, _ pieces: (_ descriptor: CInt, _ shown: String) throws -> Void) throws {
     let shown = join(path, subpath)
     let descriptor = openat(descriptor, subpath, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw DiskError(cannot: "make the file", shown, code: errno) }
     do {
       guard fchmod(descriptor, 0o644) == 0 else { throw DiskError(cannot: "open to readers", shown, code: errno) }
-      try writeAll(bytes, to: descriptor, shown)
+      try pieces(descriptor, shown)
     } catch {
       close(descriptor)
       throw error
@@ -29,6 +35,25 @@ extension Folder {
   func setMode(of name: String, to mode: mode_t) throws {
     guard fchmodat(descriptor, name, mode, 0) == 0 else {
       throw DiskError(cannot: "set the mode of", join(path, name), code: errno)
+    }
+  }
+
+  /// Gives a file of another folder on the same disk a second name here, at the same path; false where that cannot be.
+  func link(_ subpath: String, from other: borrowing Folder) -> Bool {
+    linkat(other.descriptor, subpath, descriptor, subpath, 0) == 0
+  }
+
+  /// The same, in the place of a file that stands here already; where that cannot be, it stays.
+  func replace(_ subpath: String, from other: borrowing Folder) {
+    let aside = ".kbgen-kept"
+    guard linkat(other.descriptor, subpath, descriptor, aside, 0) == 0 else { return }
+    if renameat(descriptor, aside, descriptor, subpath) != 0 { unlinkat(descriptor, aside, 0) }
+  }
+
+  /// Sets the time at which a file was last changed to now.
+  func touch(_ name: String) throws {
+    guard utimensat(descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0 else {
+      throw DiskError(cannot: "write", join(path, name), code: errno)
     }
   }
 

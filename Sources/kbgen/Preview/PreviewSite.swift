@@ -14,9 +14,15 @@ final class PreviewSite: Sendable {
   /// The folder that holds `content/`, for links that an editor opens.
   private let folder: String
   private let state = Mutex(State())
+  /// What builds left, which is only read here, and what was read since.
+  private let cache: any BuildCache
+  private let entries = EntryMemory()
 
   private struct State {
+    var inputs: Inputs?
+    var site: PreparedSite?
     var pages: [String: Page] = [:]
+    var longFiles: [String: LongFile] = [:]
     var copies: [String: CopiedFile] = [:]
     /// "2 errors in 1 file"; empty where nothing stands in the way.
     var words = ""
@@ -39,16 +45,24 @@ final class PreviewSite: Sendable {
     self.folder = folder
     self.options = options
     self.editor = editor
+    cache = DiskCache(source, isReadOnly: true) ?? NoCache()
   }
 
-  /// Reads everything again.
+  /// Reads again what has changed. Where that is nothing but texts, the site is not put together again.
   func update() -> Outcome {
     do {
-      let site = try prepare(source, options)
+      let (before, last) = state.withLock { ($0.inputs, $0.site) }
+      let inputs = try Inputs(source, jobs: options.jobs, before: before)
+      let site = try prepare(
+        source, options, memory: BuildMemory(cache, inputs, entries: entries), before: last)
       let errors = site.findings.sorted(by: site.files).filter { $0.severity == .error }
       state.withLock { state in
-        if let plan = site.plan {
+        state.inputs = inputs
+        state.site = site.isSteady ? site : nil
+        if let plan = site.plan, !site.hasPages(of: last) {
           state.pages = Dictionary(plan.pages.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
+          state.longFiles = Dictionary(
+            plan.longFiles.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
           state.copies = Dictionary(plan.copies.map { ($0.address.path, $0) }, uniquingKeysWith: { first, _ in first })
         }
         state.words = errors.isEmpty ? "" : Tally(errors).words + ". The pages are those from before."
@@ -84,10 +98,15 @@ final class PreviewSite: Sendable {
     default: break
     }
     guard let file = request.file else { return notFound() }
-    let (page, copy, isFolder) = state.withLock { state in
-      (state.pages[file], state.copies[file], state.pages[file + "/index.html"] != nil)
+    let (page, long, copy, isFolder) = state.withLock { state in
+      (state.pages[file], state.longFiles[file], state.copies[file], state.pages[file + "/index.html"] != nil)
     }
     if let page { return answer(page) }
+    if let long {
+      var body = Bytes()
+      long.eachStretch { body += copy $0 }
+      return Answer(type: mediaType(of: file), body: body)
+    }
     if let copy, let bytes = try? source.read(copy.path) { return Answer(type: mediaType(of: file), body: bytes) }
     if isFolder { return Answer(status: 301, type: "text/plain", location: request.path + "/") }
     return notFound()

@@ -25,6 +25,11 @@ extension Folder {
     guard renameat(descriptor, old, descriptor, new) == 0 else { throw refusal(new, code: errno) }
   }
 
+  /// Puts a file in the place of another one, in one step.
+  func replace(_ name: String, with new: String) throws {
+    guard renameat(descriptor, new, descriptor, name) == 0 else { throw refusal(name, code: errno) }
+  }
+
   private func refusal(_ name: String, code: CInt) -> DiskError {
     let path = join(path, name)
     return switch code {

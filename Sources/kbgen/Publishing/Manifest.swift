@@ -1,84 +1,124 @@
 import Output
 import Website
 
-/// The list, in every published folder, of the files that kbgen wrote there: how it knows its own output again.
+/// The list, in every published folder, of the files that kbgen wrote there: how it knows its own output again, and how
+/// anyone can tell what a deployment has to send.
 ///
 /// ```
-/// kbgen manifest, format 1, 2 files
-/// 5120 case-studies/leyhill.html
-/// 4711 index.html
+/// # kbgen manifest, format 2, 2 files. Check them with: sha256sum --check kbgen-manifest.txt
+/// 2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824  case-studies/leyhill.html
+/// 486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7  index.html
 /// ```
-/// Sizes in bytes; sorted by the bytes of the path; the manifest itself is not listed.
+/// SHA-256 of the contents; sorted by the bytes of the path; the manifest itself is not listed.
 package struct Manifest: Equatable {
   package static let fileName = Address.manifest.path
 
-  /// Sizes in bytes by path.
-  package private(set) var files: [String: Int]
+  /// Digests by path.
+  package private(set) var files: [String: Digest]
 
-  package init(files: [String: Int] = [:]) { self.files = files }
+  package init(files: [String: Digest] = [:]) { self.files = files }
 
   /// The format, and how many files follow: a list that a killed build left half-written is told by it.
-  private var firstLine: String { "kbgen manifest, format 1, \(files.count) files" }
+  private var firstLine: String {
+    "# kbgen manifest, format 2, \(files.count) files. Check them with: sha256sum --check \(Self.fileName)"
+  }
 
   /// Reads a manifest; nil where the text is none, one of a format that is not known, or only half of one.
   init?(_ text: Bytes) {
-    var lines = text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }[...]
+    var lines = text.split(separator: UInt8(ascii: "\n"))[...]
     guard let first = lines.popFirst() else { return nil }
     files = [:]
+    files.reserveCapacity(lines.count)
+    let nameStart = 2 * Digest.byteCount + 2
     for line in lines {
-      let parts = line.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, let size = Int(parts[0]) else { return nil }
-      files[String(parts[1])] = size
+      guard line.count > nameStart, let digest = Digest(hex: line.prefix(2 * Digest.byteCount)),
+        line.dropFirst(2 * Digest.byteCount).starts(with: "  ".utf8)
+      else { return nil }
+      files[String(decoding: line.dropFirst(nameStart), as: UTF8.self)] = digest
     }
-    guard first == firstLine else { return nil }
+    guard first.elementsEqual(firstLine.utf8) else { return nil }
   }
 
   var bytes: Bytes {
     var out = Bytes()
+    out.reserveCapacity(files.count * 120)
     out.append(verbatim: "\(firstLine)\n")
-    for (path, size) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      out.append(verbatim: "\(size) \(path)\n")
+    for (path, digest) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      out.append(hex: digest)
+      out.append(verbatim: "  \(path)\n")
     }
     return out
   }
 
-  mutating func add(_ path: String, size: Int) { files[path] = size }
+  mutating func add(_ path: String, _ digest: Digest) { files[path] = digest }
 }
 
-extension Folder {
-  /// The folder's manifest, or nil where it has none.
-  func manifest() throws -> Manifest? {
-    guard let text = try read(Manifest.fileName, limit: 64 << 20) else { return nil }
-    guard let manifest = Manifest(text) else {
-      throw DiskError(
-        "\(join(path, Manifest.fileName)) is not a list that this kbgen can read",
-        hint: "if \(path) holds nothing you want to keep, remove it and build again")
-    }
-    return manifest
-  }
+/// A published folder, held against its manifest.
+struct Inspection {
+  /// Of kbgen's files; empty where the folder has no manifest.
+  private(set) var manifest = Manifest()
+  /// Of the manifest as it stands there.
+  private(set) var digest: Digest?
+  /// What is there and is not as kbgen left it: paths from the folder, sorted.
+  private(set) var foreign: [String] = []
+  /// Files of kbgen's own that not everyone can read any more.
+  private(set) var closed: Set<String> = []
+  private var fileCount = 0
 
-  /// What is in the folder and is not as kbgen left it: paths from the folder, sorted.
+  /// Of a folder that is not there.
+  init() {}
+
+  /// Whether everything is there as it was published.
+  var isWhole: Bool { digest != nil && foreign.isEmpty && closed.isEmpty && fileCount == manifest.files.count }
+
+  /// Looks at every file of a folder; reads those that may have been changed since the manifest was written.
   ///
   /// A folder without a manifest is taken for someone else's, down to its empty folders.
-  func foreign() throws -> [String] {
-    var found: [String] = []
-    if let manifest = try manifest() {
-      try collectForeign(manifest, prefix: "", into: &found)
-    } else {
-      found = try entries().map(\.name.text)
+  init(_ folder: borrowing Folder) throws {
+    guard let text = try folder.read(Manifest.fileName, limit: 1 << 30) else {
+      foreign = try folder.entries().map(\.name.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard let manifest = Manifest(text) else {
+      throw DiskError(
+        "\(join(folder.path, Manifest.fileName)) is not a list that this kbgen can read",
+        hint: "if \(folder.path) holds nothing you want to keep, remove it and build again")
+    }
+    self.manifest = manifest
+    digest = Digest(of: text)
+    let written = folder.status(Manifest.fileName)?.changed ?? 0
+    try look(at: folder, prefix: "", written: written)
+    foreign.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func collectForeign(_ manifest: Manifest, prefix: String, into found: inout [String]) throws {
-    for entry in try entries() {
+  private mutating func look(at folder: borrowing Folder, prefix: String, written: Int) throws {
+    for entry in try folder.entries() {
       let path = prefix + entry.name.text
       if path == Manifest.fileName { continue }
-      if entry.kind == .folder, entry.name.isText {
-        try folder(entry.name.text)?.collectForeign(manifest, prefix: path + "/", into: &found)
-      } else if entry.kind != .file || manifest.files[path] != entry.size {
-        found.append(path)
+      if entry.status.kind == .folder, entry.name.isText {
+        if let inner = try folder.folder(entry.name.text) {
+          try look(at: inner, prefix: path + "/", written: written)
+        }
+        continue
       }
+      guard entry.status.kind == .file, let digest = manifest.files[path] else {
+        foreign.append(path)
+        continue
+      }
+      fileCount += 1
+      if entry.status.mayHaveChanged(since: written),
+        try folder.read(entry.name.text, limit: .max - 1).map({ Digest(of: $0) }) != digest
+      {
+        foreign.append(path)
+      }
+      if entry.status.mode != 0o644 { closed.insert(path) }
     }
   }
+}
+
+extension FileStatus {
+  /// Whether the bytes of a file may have been changed after a moment. The time of the inode's last change cannot be set
+  /// by anyone, so nothing escapes it. But giving a file a second name moves it too: of one that has two, as have those that
+  /// the next site takes over, that of the contents says so.
+  fileprivate func mayHaveChanged(since moment: Int) -> Bool { (nameCount > 1 ? written : changed) >= moment }
 }

@@ -10,6 +10,8 @@ import Website
 
 /// Writes a site beside the one that is published, then puts it in its place in one step.
 ///
+/// Files that have not changed are not written again: the published file gets a second name in the new site.
+///
 /// Whatever ends the build before ``publish()`` leaves the old site as it was. What a killed build left behind is
 /// removed by the next one.
 package final class Publisher: Destination {
@@ -18,7 +20,10 @@ package final class Publisher: Destination {
   let parent: Folder
   let staged: Folder
   let stagingName: String
-  private let replacesFolder: Bool
+  /// The site that is published till now; nil where there is none.
+  private let published: PublishedFolder?
+  /// What is in it, and as kbgen left it.
+  let old: Inspection
   let lock: FolderLock
   let written = Mutex(Written())
 
@@ -27,12 +32,18 @@ package final class Publisher: Destination {
     /// Folders that were made, from the staged one.
     var folders: Set<String> = []
     var isPublished = false
+    /// How many files are as they were in the published site.
+    var keptCount = 0
   }
 
   /// What publishing did beyond its purpose, to be told.
   package struct Outcome: Equatable {
     /// Where the old site was put since someone had added files while the new one was built; nil mostly.
     package let kept: String?
+    /// How many files differ from those of the old site, or are new.
+    package let changes: Int
+    /// The digest of the new site's manifest.
+    package let manifest: Digest
   }
 
   /// Locks the folder, refuses it if it holds what kbgen did not write, and begins a new site beside it.
@@ -44,14 +55,16 @@ package final class Publisher: Destination {
     lock = try FolderLock(output, onWait: onWait)
     parent = try Folder(output.parent)
     stagingName = ".\(output.name).kbgen-new"
-    if let old = try parent.folder(output.name) {
-      try Self.refuseForeign(old, output)
+    if let folder = try parent.folder(output.name) {
+      old = try Inspection(folder)
+      try Self.refuse(old.foreign, in: output)
       guard faccessat(parent.descriptor, output.name, R_OK | W_OK | X_OK, 0) == 0 else {
         throw DiskError(cannot: "replace the folder", output.shown, code: errno)
       }
-      replacesFolder = true
+      published = PublishedFolder(folder)
     } else {
-      replacesFolder = false
+      old = Inspection()
+      published = nil
     }
     // The lock is ours, so whatever is there was left by a build that is no more.
     try Self.removeLeftover(stagingName, of: output, in: parent)
@@ -67,33 +80,75 @@ package final class Publisher: Destination {
     if !written.withLock({ $0.isPublished }) { try? parent.remove(stagingName) }
   }
 
-  package func put(_ path: String, _ bytes: borrowing Bytes) throws {
+  package func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) throws {
+    if try keep(path, digest) { return }
     try refuseUnsafe(path)
     try makeFolders(for: path)
     try staged.write(bytes, to: path)
-    let size = bytes.count
-    written.withLock { $0.manifest.add(path, size: size) }
+    written.withLock { $0.manifest.add(path, digest) }
+  }
+
+  /// A second name for the published file: whoever reads the old site meanwhile has it still, and nothing is copied.
+  package func keep(_ path: String, _ digest: Digest) throws -> Bool {
+    guard let published, old.manifest.files[path] == digest, !old.closed.contains(path) else { return false }
+    try refuseUnsafe(path)
+    try makeFolders(for: path)
+    // Not on every disk, and not where someone has just taken the file away: then it is written.
+    guard staged.link(path, from: published.folder) else { return false }
+    written.withLock {
+      $0.manifest.add(path, digest)
+      $0.keptCount += 1
+    }
+    return true
+  }
+
+  package func put(
+    _ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void
+  ) throws -> Digest {
+    try refuseUnsafe(path)
+    try makeFolders(for: path)
+    var sum = FileDigest()
+    try staged.write(to: path) { descriptor, shown in
+      try stretches { stretch in
+        sum.add(stretch)
+        try writeAll(stretch, to: descriptor, shown)
+      }
+    }
+    let digest = sum.digest
+    let isSame = old.manifest.files[path] == digest
+    // Only now it is known; then the published file takes its place, as that of any other file would.
+    if isSame, !old.closed.contains(path), let published { staged.replace(path, from: published.folder) }
+    written.withLock {
+      $0.manifest.add(path, digest)
+      if isSame { $0.keptCount += 1 }
+    }
+    return digest
   }
 
   /// Puts the new site in the place of the old and removes the old.
   package func publish() throws -> Outcome {
-    let manifest = written.withLock { $0.manifest }
-    try staged.write(manifest.bytes, to: Manifest.fileName)
+    let (manifest, keptCount) = written.withLock { ($0.manifest, $0.keptCount) }
+    let text = manifest.bytes
+    try staged.write(text, to: Manifest.fileName)
     try staged.flush()
-    if replacesFolder {
+    if published != nil {
       try parent.exchange(stagingName, with: output.name)
     } else {
       try parent.rename(stagingName, to: output.name)
     }
     written.withLock { $0.isPublished = true }
-    return Outcome(kept: try removeOld())
+    let kept = try removeOld()
+    // Removing the old names of files was a change of the files, which the next build would have to look into. Where
+    // something was put into the old site, it shall.
+    if kept == nil { try staged.touch(Manifest.fileName) }
+    return Outcome(kept: kept, changes: manifest.files.count - keptCount, manifest: Digest(of: text))
   }
 
   /// Removes the site that was published till now, unless someone put files into it meanwhile: then it is moved aside,
   /// and its path is given.
   private func removeOld() throws -> String? {
-    guard replacesFolder, let old = try parent.folder(stagingName) else { return nil }
-    if try !old.foreign().isEmpty { return try Self.keep(stagingName, of: output, in: parent) }
+    guard published != nil, let old = try parent.folder(stagingName) else { return nil }
+    if try !Inspection(old).foreign.isEmpty { return try Self.keep(stagingName, of: output, in: parent) }
     do { try parent.remove(stagingName) } catch let error as DiskError {
       throw DiskError(
         "the new site is in \(output.shown), but of the old one something is left: \(error)", hint: error.hint)
@@ -104,8 +159,8 @@ package final class Publisher: Destination {
   /// Removes what a killed build left, be it half a new site or half an old one.
   private static func removeLeftover(_ name: String, of output: OutputFolder, in parent: borrowing Folder) throws {
     // Killed after the exchange and before it looked: a whole old site, perhaps with files that someone had added.
-    if parent.status(name)?.kind == .folder, let left = try parent.folder(name), (try? left.manifest()) != nil,
-      try !left.foreign().isEmpty
+    if parent.status(name)?.kind == .folder, let left = try parent.folder(name), left.status(Manifest.fileName) != nil,
+      let found = try? Inspection(left), !found.foreign.isEmpty
     {
       _ = try keep(name, of: output, in: parent)
     } else {
@@ -120,8 +175,7 @@ package final class Publisher: Destination {
     return "\(output.shown)-kept-\(number)"
   }
 
-  private static func refuseForeign(_ folder: borrowing Folder, _ output: OutputFolder) throws {
-    let foreign = try folder.foreign()
+  private static func refuse(_ foreign: [String], in output: OutputFolder) throws {
     guard !foreign.isEmpty else { return }
     let named = foreign.prefix(3).joined(separator: ", ")
     let rest = foreign.count > 3 ? " and \(foreign.count - 3) more" : ""
@@ -131,7 +185,7 @@ package final class Publisher: Destination {
   }
 
   private func makeFolders(for path: String) throws {
-    guard let slash = path.lastIndex(of: "/") else { return }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     let folder = String(path[..<slash])
     if written.withLock({ $0.folders.contains(folder) }) { return }
     try makeFolders(for: folder)
@@ -142,13 +196,21 @@ package final class Publisher: Destination {
 
   /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
   private func refuseUnsafe(_ path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let isSafe = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } && path.utf8.allSatisfy { $0 >= 0x20 }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isSafe = parts.allSatisfy { part in
+      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && part.allSatisfy { $0 >= 0x20 }
+    }
     guard isSafe, path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
     guard written.withLock({ $0.manifest.files[path] == nil }) else {
       throw OwnFault("two pages were to be written to `\(path)`")
     }
   }
+}
+
+/// A folder that may not be there at all.
+private final class PublishedFolder: Sendable {
+  let folder: Folder
+  init(_ folder: consuming Folder) { self.folder = folder }
 }
 
 /// Makes a folder and those above it that are missing.

@@ -59,8 +59,8 @@ extension Publisher {
   /// All of it is added or nothing.
   /// - Returns: whether the program had to run, or why there is no index.
   func addSearchIndex(_ pagefind: Pagefind) throws -> Result<Bool, SearchFailure> {
-    let pages = written.withLock { $0.manifest.files.keys.filter { $0.hasSuffix(".html") } }
-    let fingerprint = try fingerprint(of: pages)
+    let pages = written.withLock { $0.manifest.files.filter { $0.key.hasSuffix(".html") } }
+    let fingerprint = fingerprint(of: pages)
     if try takePublishedIndex(fingerprint) { return .success(false) }
     guard let program = pagefind.program else { return .failure(.missing) }
 
@@ -101,14 +101,17 @@ extension Publisher {
   }
 
   /// What the index depends on, as text.
-  private func fingerprint(of pages: [String]) throws -> Bytes {
-    var fingerprint = Fingerprint()
-    fingerprint.add(Pagefind.ignored)
-    for page in pages.sorted() {
-      fingerprint.add(page)
-      fingerprint.add(try staged.read(page, limit: .max - 1) ?? [])
+  private func fingerprint(of pages: [String: Digest]) -> Bytes {
+    var sum = DigestSum()
+    sum.add(Pagefind.ignored)
+    for (path, digest) in pages.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      sum.add(path)
+      sum.add(digest)
     }
-    return Bytes("Made from pages with the fingerprint \(String(fingerprint.value, radix: 16))\n".utf8)
+    var text = Bytes("Made from pages with the fingerprint ".utf8)
+    text.append(hex: sum.digest)
+    text.append("\n")
+    return text
   }
 
   private func takePublishedIndex(_ fingerprint: Bytes) throws -> Bool {
@@ -124,7 +127,7 @@ extension Publisher {
   private func take(_ folder: borrowing Folder, to path: String) throws {
     for entry in try folder.entries() where !Pagefind.unused.contains(entry.name.text) {
       let target = "\(path)/\(entry.name.text)"
-      if entry.kind == .folder, let inner = try folder.folder(entry.name.text) {
+      if entry.status.kind == .folder, let inner = try folder.folder(entry.name.text) {
         try take(inner, to: target)
       } else {
         try put(target, try folder.read(entry.name.text, limit: .max - 1) ?? [])

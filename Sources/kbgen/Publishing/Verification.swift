@@ -57,7 +57,7 @@ struct VerifyRequest {
 
   init(source: String, _ options: BuildOptions) {
     arguments =
-      ["build", "--source", source, "--jobs", options.jobs == 1 ? "3" : "1"]
+      ["build", "--fresh", "--source", source, "--jobs", options.jobs == 1 ? "3" : "1"]
       + (options.includesDrafts ? ["--drafts"] : []) + (options.baseURL.map { ["--base-url", $0] } ?? [])
   }
 }

@@ -62,9 +62,19 @@ struct Console: Sendable {
 
   /// Shows findings, sorted already.
   func show(_ findings: [Diagnostic], from files: SourceFiles, on stream: Stream) throws {
+    try show(written(findings, from: files), on: stream)
+  }
+
+  /// Findings, sorted already, as they are shown.
+  func written(_ findings: [Diagnostic], from files: SourceFiles) -> Bytes {
     var bytes = Bytes()
     findings.write(as: format, from: files, isColoured: isColoured, to: &bytes)
-    try writeAll(bytes, to: stream == .answers ? STDOUT_FILENO : STDERR_FILENO, "what was found")
+    return bytes
+  }
+
+  /// Shows what was written so.
+  func show(_ written: borrowing Bytes, on stream: Stream) throws {
+    try writeAll(written, to: stream == .answers ? STDOUT_FILENO : STDERR_FILENO, "what was found")
   }
 
   enum Stream: Sendable {

@@ -26,6 +26,9 @@ func listed(_ parts: [String]) -> String {
 }
 
 /// Seconds with two decimals: "0.08 s".
+func seconds(_ duration: Double) -> String { seconds(Duration.seconds(duration)) }
+
+/// The same.
 func seconds(_ duration: Duration) -> String {
   let (whole, fraction) = duration.components
   let hundredths = whole * 100 + (fraction + 5_000_000_000_000_000) / 10_000_000_000_000_000

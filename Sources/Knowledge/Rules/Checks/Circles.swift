@@ -42,7 +42,7 @@ extension Check {
       while let edge = pending.last?.first {
         pending[pending.count - 1].removeFirst()
         if let position = positions[edge.to] {
-          let names = (path[position...] + [edge.to]).map { "`\(base.common(of: $0).slug)`" }
+          let names = (path[position...] + [edge.to]).map { "`\(base[common: $0].slug)`" }
           findings.report(
             rule, at: edge.place, "this leads back to where it began: \(names.joined(separator: ", then "))",
             hint: "take out the reference that is wrong")

@@ -67,7 +67,7 @@ extension Check {
   /// A share needs its base.
   static let figureBase = Check(rules: [.figureWithoutBase]) { base, findings in
     for id in base.allEntries {
-      for figure in base.common(of: id).figures where figure.value.needsBase && figure.value.base == nil {
+      for figure in base[common: id].figures where figure.value.needsBase && figure.value.base == nil {
         findings.report(
           .figureWithoutBase, at: figure.value.value?.place ?? figure.place,
           "`\(figure.value.value?.text ?? "")` is a share, and the row does not say of what",
@@ -79,7 +79,7 @@ extension Check {
   /// A figure needs a source and a place, unless someone who took part tells it.
   static let figurePlace = Check(rules: [.figureWithoutPlace]) { base, findings in
     for id in base.allEntries {
-      for figure in base.common(of: id).figures where figure.value.locator == nil {
+      for figure in base[common: id].figures where figure.value.locator == nil {
         if base.provenance(of: figure.value, in: id) == .account { continue }
         // A source's own figures stand in the source itself.
         if id.kind == .source, figure.value.source == nil { continue }
@@ -94,7 +94,7 @@ extension Check {
   /// A figure needs a date, its own or that of who says so.
   static let figureDate = Check(rules: [.figureWithoutDate]) { base, findings in
     for id in base.allEntries {
-      for figure in base.common(of: id).figures where base.date(of: figure.value, in: id) == nil {
+      for figure in base[common: id].figures where base.date(of: figure.value, in: id) == nil {
         findings.report(
           .figureWithoutDate, at: figure.value.value?.place ?? figure.place,
           "nothing says what date this figure is true of",

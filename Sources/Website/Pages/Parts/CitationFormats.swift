@@ -63,8 +63,10 @@ struct CiteView: View {
 }
 
 /// A text with the signs escaped that TeX would take for its own.
-private func inTeX(_ text: String) -> String {
-  text.map { character in
+func inTeX(_ text: String) -> String {
+  let signs = "&%$#_{}\\~^".utf8
+  guard text.utf8.contains(where: { signs.contains($0) }) else { return text }
+  return text.map { character in
     switch character {
     case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
     case "\\": "\\textbackslash{}"

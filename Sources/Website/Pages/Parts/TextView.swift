@@ -13,6 +13,7 @@ struct TextView: Sendable {
   let here: Here
   /// Its notes.
   let notes: Notes
+  private let written: Body.Written
   /// First mentions of words of the glossary.
   private let terms: [TermFinder.Mention]
 
@@ -22,14 +23,15 @@ struct TextView: Sendable {
     self.entry = entry
     self.here = here
     notes = Notes(body, of: entry, here: here)
-    terms = here.terms(in: body, of: entry)
+    written = here.text(of: entry, body)
+    terms = here.terms(in: written, body.links, of: entry)
   }
 
   /// Whether the entry has no text.
-  var isEmpty: Bool { body.html.isEmpty }
+  var isEmpty: Bool { body.isEmpty }
 
   /// Whether it begins with a heading, so that none is needed above it.
-  var beginsWithHeading: Bool { body.html.starts(with: Array("<h".utf8)) && !body.html.starts(with: Array("<hr".utf8)) }
+  var beginsWithHeading: Bool { written.html.starts(with: "<h".utf8) && !written.html.starts(with: "<hr".utf8) }
 
   /// Headings of the second level, for the contents.
   var headings: [HeadingView] {
@@ -43,10 +45,10 @@ struct TextView: Sendable {
       out.append(escaped: id)
       out.append("\"></span>")
     }
-    var written = 0
+    var position = 0
     var nextTerm = 0
-    for hole in body.holes {
-      writeHTML(from: &written, to: Int(hole.at), &nextTerm, into: &out)
+    for hole in written.holes {
+      writeHTML(from: &position, to: Int(hole.at), &nextTerm, into: &out)
       let index = Int(hole.index)
       switch hole.content {
       case .address: out.append(escaped: address(ofLink: index))
@@ -55,7 +57,7 @@ struct TextView: Sendable {
       case .note: notes.writeMarker(index, into: &out)
       }
     }
-    writeHTML(from: &written, to: body.html.count, &nextTerm, into: &out)
+    writeHTML(from: &position, to: written.html.count, &nextTerm, into: &out)
   }
 
   /// Adds what lies between two holes, with links to the words of the glossary in it.
@@ -63,15 +65,15 @@ struct TextView: Sendable {
     while nextTerm < terms.count, terms[nextTerm].range.upperBound <= end {
       let term = terms[nextTerm]
       nextTerm += 1
-      out.append(contentsOf: body.html[start..<term.range.lowerBound])
+      out.append(contentsOf: written.html[start..<term.range.lowerBound])
       out.append("<a class=\"term\" href=\"")
       out.append(escaped: here.link(term.term.any))
       out.append("\">")
-      out.append(contentsOf: body.html[term.range])
+      out.append(contentsOf: written.html[term.range])
       out.append("</a>")
       start = term.range.upperBound
     }
-    out.append(contentsOf: body.html[start..<end])
+    out.append(contentsOf: written.html[start..<end])
     start = end
   }
 
@@ -110,15 +112,15 @@ struct TextView: Sendable {
 
 extension Here {
   /// The first mentions of words of the glossary in a text, but for those that it links to anyway.
-  fileprivate func terms(in body: Body, of entry: AnyID) -> [TermFinder.Mention] {
+  fileprivate func terms(in text: Body.Written, _ links: [Link], of entry: AnyID) -> [TermFinder.Mention] {
     var known = Set<ID<GlossaryTerm>>()
     if let own = entry.of(GlossaryTerm.self) { known.insert(own) }
-    for index in body.links.indices {
+    for index in links.indices {
       if case .entry(let target, _) = base.target(ofLink: index, in: entry), let term = target.of(GlossaryTerm.self) {
         known.insert(term)
       }
     }
-    return site.terms.mentions(in: body, but: known)
+    return site.terms.mentions(in: text, but: known)
   }
 }
 

@@ -1,0 +1,45 @@
+import Diagnostics
+import Synchronization
+
+/// What the author of a reference that leads nowhere most likely meant. Ten thousand mistakes must not take ten thousand
+/// looks at every name, so the names are made ready once, when the first mistake is met.
+final class Suggestions: Sendable {
+  /// Where to look.
+  enum Names: Hashable {
+    case slugs(Kind)
+    case allSlugs
+    /// `content/lessons/start-small.md`.
+    case paths
+    /// Titles and other names, folded.
+    case folded
+  }
+
+  private let directory: Directory
+  private let folded: [String]
+  private let made = Mutex<[Names: Candidates]>([:])
+
+  init(_ directory: Directory, folded: [String]) {
+    self.directory = directory
+    self.folded = folded
+  }
+
+  func nearest(to word: String, among names: Names) -> String? {
+    let candidates = made.withLock { made in
+      if let known = made[names] { return known }
+      let new = Candidates(self.names(names))
+      made[names] = new
+      return new
+    }
+    return candidates.nearest(to: word)
+  }
+
+  private func names(_ names: Names) -> [String] {
+    switch names {
+    case .slugs(let kind): Array(directory.slugs(of: kind))
+    case .allSlugs: Kind.allCases.flatMap { Array(directory.slugs(of: $0)) }
+    case .paths:
+      Kind.allCases.flatMap { kind in directory.slugs(of: kind).map { "content/\(kind.folder)/\($0).md" } }
+    case .folded: folded
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/// Values on their way into the cache, as bytes: what they say, and apart from it where that stands.
+///
+/// Apart, since a word put in at the beginning of a text moves all that follows, and no page shows where its links stood.
+package struct Archive {
+  /// All that a page can depend on.
+  package private(set) var content = Bytes()
+  /// All that only messages need.
+  package private(set) var places = Bytes()
+
+  package init() {}
+
+  package mutating func add(_ number: Int) { content.append(packed: number) }
+  package mutating func add(place number: Int) { places.append(packed: number) }
+
+  package mutating func add(_ text: String) {
+    content.append(packed: text.utf8.count)
+    content.append(verbatim: text)
+  }
+
+  package mutating func add(place text: String) {
+    places.append(packed: text.utf8.count)
+    places.append(verbatim: text)
+  }
+
+  package mutating func add(_ value: some Archivable) { value.write(to: &self) }
+}
+
+/// Reads back what an ``Archive`` holds.
+package struct ArchiveReader {
+  /// The file that the places are in.
+  package let file: UInt32
+  private var content: ByteReader
+  private var places: ByteReader
+
+  package init(content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, file: UInt32) {
+    self.content = ByteReader(content)
+    self.places = ByteReader(places)
+    self.file = file
+  }
+
+  package mutating func number() throws(ArchiveFault) -> Int { try content.number() }
+  package mutating func text() throws(ArchiveFault) -> String { try content.text() }
+  package mutating func placeNumber() throws(ArchiveFault) -> Int { try places.number() }
+  package mutating func placeText() throws(ArchiveFault) -> String { try places.text() }
+
+  package mutating func read<Value: Archivable>(_ type: Value.Type = Value.self) throws(ArchiveFault) -> Value {
+    try Value(from: &self)
+  }
+
+  /// Whether nothing is left over.
+  package var isAtEnd: Bool { content.isAtEnd && places.isAtEnd }
+}
+
+/// The bytes are not what was written. Since their digest is compared first, that is our own mistake; what is kept in a
+/// cache is then read anew.
+package struct ArchiveFault: Error {
+  package init() {}
+}
+
+/// A value that can be kept in a cache.
+package protocol Archivable {
+  func write(to archive: inout Archive)
+  init(from reader: inout ArchiveReader) throws(ArchiveFault)
+}
+
+/// Bytes that are read from front to back.
+package struct ByteReader {
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
+
+  package init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  package var isAtEnd: Bool { position == bytes.endIndex }
+  /// What has not been read.
+  package var rest: ArraySlice<UInt8> { bytes[position...] }
+
+  package mutating func number() throws(ArchiveFault) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while position < bytes.endIndex, shift < 64 {
+      let byte = bytes[position]
+      position += 1
+      value |= UInt64(byte & 0x7f) << shift
+      if byte < 0x80 { return Int(bitPattern: UInt(value >> 1)) ^ -Int(value & 1) }
+      shift += 7
+    }
+    throw ArchiveFault()
+  }
+
+  package mutating func skip(_ count: Int) throws(ArchiveFault) {
+    guard count >= 0, count <= bytes.endIndex - position else { throw ArchiveFault() }
+    position += count
+  }
+
+  package mutating func text() throws(ArchiveFault) -> String {
+    let count = try number()
+    guard count >= 0, count <= bytes.endIndex - position else { throw ArchiveFault() }
+    defer { position += count }
+    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Adds a number in as few bytes as it takes: seven bits in each, the sign in the lowest.
+  package mutating func append(packed number: Int) {
+    var rest = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
+    while rest >= 0x80 {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(rest))
+  }
+}
+
+extension String: Archivable {
+  package func write(to archive: inout Archive) { archive.add(self) }
+  package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.text() }
+}
+
+extension Int: Archivable {
+  package func write(to archive: inout Archive) { archive.add(self) }
+  package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.number() }
+}
+
+extension Bool: Archivable {
+  package func write(to archive: inout Archive) { archive.add(self ? 1 : 0) }
+  package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.number() != 0 }
+}
+
+extension Optional: Archivable where Wrapped: Archivable {
+  package func write(to archive: inout Archive) {
+    archive.add(self == nil ? 0 : 1)
+    if let self { self.write(to: &archive) }
+  }
+
+  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    self = try reader.number() == 0 ? nil : Wrapped(from: &reader)
+  }
+}
+
+extension Array: Archivable where Element: Archivable {
+  package func write(to archive: inout Archive) {
+    archive.add(count)
+    for element in self { element.write(to: &archive) }
+  }
+
+  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+    let count = try reader.number()
+    self = []
+    for _ in 0..<Swift.max(0, count) { append(try Element(from: &reader)) }
+  }
+}

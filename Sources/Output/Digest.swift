@@ -1,0 +1,149 @@
+import CCrypto
+
+/// A SHA-256 (FIPS 180-4): what has the same one is the same.
+package struct Digest: Hashable, Sendable {
+  private let first, second, third, fourth: UInt64
+
+  /// The digest of a file's bytes.
+  package init(of bytes: borrowing Bytes) {
+    var sum = FileDigest()
+    sum.add(bytes)
+    self = sum.digest
+  }
+
+  package init(of bytes: ArraySlice<UInt8>) {
+    var sum = FileDigest()
+    sum.add(bytes)
+    self = sum.digest
+  }
+
+  fileprivate init(_ bytes: UnsafeRawBufferPointer) {
+    precondition(bytes.count >= Self.byteCount, "a digest has 32 bytes")
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    }
+    (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
+  }
+
+  package static let byteCount = 32
+
+  /// Reads a digest from the beginning of some bytes; nil where there are too few.
+  package init?(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.count >= Self.byteCount else { return nil }
+    self = bytes.withUnsafeBytes { Digest($0) }
+  }
+
+  /// Reads 64 hexadecimal digits in small letters; nil for anything else.
+  package init?(hex: ArraySlice<UInt8>) {
+    guard hex.count == 2 * Self.byteCount else { return nil }
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for (position, digit) in zip(0..., hex) {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      switch position / 16 {
+      case 0: words.0 = words.0 << 4 | UInt64(value)
+      case 1: words.1 = words.1 << 4 | UInt64(value)
+      case 2: words.2 = words.2 << 4 | UInt64(value)
+      default: words.3 = words.3 << 4 | UInt64(value)
+      }
+    }
+    (first, second, third, fourth) = words
+  }
+
+  /// 64 hexadecimal digits.
+  package var hex: String {
+    var digits = Bytes()
+    digits.append(hex: self)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  fileprivate func withBytes<Result>(_ use: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withUnsafeBytes(of: (first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian), use)
+  }
+}
+
+extension [UInt8] {
+  /// Adds the 32 bytes of a digest.
+  package mutating func append(_ digest: Digest) { digest.withBytes { append(contentsOf: $0) } }
+
+  /// Adds a digest as 64 hexadecimal digits.
+  package mutating func append(hex digest: Digest) {
+    let digits: StaticString = "0123456789abcdef"
+    digest.withBytes { bytes in
+      for byte in bytes {
+        append(digits.utf8Start[Int(byte >> 4)])
+        append(digits.utf8Start[Int(byte & 15)])
+      }
+    }
+  }
+}
+
+/// The digest of a file that comes in pieces: the same, however it is cut.
+package struct FileDigest: ~Copyable {
+  private let context = Context()
+
+  package init() {}
+
+  package mutating func add(_ bytes: borrowing Bytes) { bytes.withUnsafeBytes { context.add($0) } }
+  fileprivate mutating func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { context.add($0) } }
+
+  /// To be asked for once, at the end.
+  package var digest: Digest { context.finish() }
+}
+
+/// A digest of several things, one after the other: each is followed by its length, so that moving a byte from one to the
+/// next changes the digest.
+package struct DigestSum: ~Copyable {
+  private let context = Context()
+
+  package init() {}
+
+  package mutating func add(_ bytes: borrowing Bytes) {
+    bytes.withUnsafeBytes { context.add($0) }
+    add(bytes.count)
+  }
+
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { context.add(UnsafeRawBufferPointer($0)) }
+    add(text.utf8.count)
+  }
+
+  package mutating func add(_ digest: Digest) { digest.withBytes { context.add($0) } }
+
+  package mutating func add(_ number: Int) { withUnsafeBytes(of: Int64(number).littleEndian) { context.add($0) } }
+
+  /// To be asked for once, at the end.
+  package var digest: Digest { context.finish() }
+}
+
+/// What the C library works with; given back when the sum goes.
+private final class Context {
+  private let pointer = EVP_MD_CTX_new()
+
+  init() { precondition(EVP_DigestInit_ex2(pointer, SHA256.shared.pointer, nil) == 1, "the C library knows SHA-256") }
+
+  deinit { EVP_MD_CTX_free(pointer) }
+
+  func add(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(pointer, bytes.baseAddress, bytes.count) }
+
+  func finish() -> Digest {
+    var bytes = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    return withUnsafeMutableBytes(of: &bytes) { buffer in
+      EVP_DigestFinal_ex(pointer, buffer.bindMemory(to: UInt8.self).baseAddress, nil)
+      return Digest(UnsafeRawBufferPointer(buffer))
+    }
+  }
+}
+
+/// The algorithm, looked up once: looking it up takes as long as the digest of a small file.
+///
+/// Unchecked, and sound, since it is written before the first use and only read from then on.
+private struct SHA256: @unchecked Sendable {
+  static let shared = SHA256()
+  let pointer = EVP_MD_fetch(nil, "SHA256", nil)
+}

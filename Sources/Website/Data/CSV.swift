@@ -1,0 +1,55 @@
+import Output
+
+extension [UInt8] {
+  /// Adds the line that names the columns of a table (RFC 4180).
+  mutating func append(csvHeadOf table: Table) { append(csv: table.columns.map { .text($0.name) }) }
+
+  /// Adds a row.
+  mutating func append(csv row: [Table.Cell]) {
+    for (index, cell) in row.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      switch cell {
+      case .blank: break
+      case .number(let number): append(verbatim: String(number))
+      case .flag(let flag): append(flag ? "true" : "false")
+      case .text(let text): append(csv: text)
+      }
+    }
+    append("\r\n")
+  }
+
+  private mutating func append(csv text: String) {
+    let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 >= 0x20 }
+    if isPlain, !text.isEmpty {
+      if text.looksLikeFormula { append(UInt8(ascii: "'")) }
+      return append(verbatim: text)
+    }
+    append(UInt8(ascii: "\""))
+    if text.looksLikeFormula { append(UInt8(ascii: "'")) }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    append(UInt8(ascii: "\""))
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet would work the text out in place of showing it: what strangers send in must not become a program in
+  /// the spreadsheet of whoever downloads it. An apostrophe in front keeps it a text. One that an author wrote in front of such
+  /// a text gets another, so that who takes one away has what the author wrote.
+  fileprivate var looksLikeFormula: Bool {
+    switch utf8.first(where: { $0 != UInt8(ascii: "'") }) {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+    default: false
+    }
+  }
+}
+
+extension Table {
+  /// Writes a piece of the table as CSV. Piece 0 is the line that names the columns.
+  func writeCSV(_ piece: Int, into out: inout Bytes) {
+    guard piece > 0 else { return out.append(csvHeadOf: self) }
+    for row in rows(piece - 1) { out.append(csv: row) }
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Knowledge
+import Templates
+
+/// The page about the data: what there is to take away, and in which form.
+struct DataPage: View {
+  private let chrome: Chrome
+  private let common: CommonView?
+  private let data: DataFiles
+  private let here: Here
+  private let frame: Frame
+  private let hasPrint: Bool
+
+  /// - Parameter prose: the prose page called `data`, if there is one: how the data were made.
+  init(_ data: DataFiles, _ prose: ID<ProsePage>?, hasPrint: Bool, _ frame: Frame, _ here: Here) {
+    self.data = data
+    self.here = here
+    self.frame = frame
+    self.hasPrint = hasPrint
+    common = prose.map { CommonView($0.any, here: here) }
+    chrome = Chrome(
+      frame, here, heading: prose.map { here.site.title($0.any) } ?? "Data",
+      description: prose.flatMap { here.base[$0].summary?.value.text }
+        ?? "Everything on this site as tables and as JSON, with what each word in them means.",
+      entry: prose?.any, more: [data.dataset])
+  }
+
+  static let names: [Name<Self>] =
+    [
+      .one("prose", "The text of the page `data`.") { page in page.common.flatMap { $0.text.isEmpty ? nil : $0 } },
+      .list("whole", "Files that hold everything.") { $0.whole },
+      .list("tables", "The tables.") { $0.tables },
+      .one("printEdition", "All lessons and case studies on one page; absent where they are too many.") { page in
+        page.hasPrint
+          ? LinkView(label: "All lessons and case studies on one page", address: page.here.link(.printEdition)) : nil
+      },
+      .one("dictionary", "What the words in the tables mean.") { page in
+        LinkView(label: "What the words in the tables mean", address: page.here.link(.dictionary))
+      },
+      .text("version", "The day of the last change to any entry.") { $0.data.version },
+      .text("date", "The same for people; absent where no entry has a date.") { $0.data.date?.text },
+      .text("digest", "The digest of all tables.") { $0.data.snapshot.digest },
+      .one("sums", "The list of digests.") { page in
+        LinkView(label: "SHA256SUMS", address: page.here.link(.sums))
+      },
+      .one("citation", "How to cite the data, as a file.") { page in
+        LinkView(label: "CITATION.cff", address: page.here.link(.citation))
+      },
+      .one("licence", "The licence of the data.") { page in
+        page.data.licence.map { LinkView(label: $0.label, address: $0.address) }
+      },
+      .text("format", "The version of the form that the files have.") { _ in String(EntryJSON.format) },
+      .list("feeds", "Feeds of what is new, of everything and by kind.") { $0.feeds },
+    ] + .from { $0.chrome }
+
+  private var whole: [ItemView] {
+    let files: [(String, Address, String)] = [
+      ("datapackage.json", .dataPackage, "what each table holds, for programs (Data Package)"),
+      ("graph.json", .graph, "every entry with its rows and its references"),
+      ("graph.jsonld", .linkedGraph, "the same as linked data, in the words of schema.org where it has them"),
+      ("bibliography.bib", .bibTeX, "the sources for BibTeX"),
+      ("bibliography.json", .citationStyle, "the sources for Zotero and others (CSL-JSON)"),
+    ]
+    return files.map { name, address, words in
+      ItemView(link: LinkView(label: name, address: here.link(address)), fact: words.sentenceStart)
+    }
+  }
+
+  private var tables: [ItemView] {
+    data.tables.all.map { table in
+      ItemView(
+        link: LinkView(label: "\(table.name).csv", address: here.link(.csv(table.name))),
+        fact: table.words.ended.quotingTyped)
+    }
+  }
+
+  private var feeds: [LinkView] {
+    let common = Set([Address.feed] + Kind.allCases.map { Address.feed(of: $0) })
+    return frame.feeds.all.filter { common.contains($0.address) }.map {
+      LinkView(label: $0.name, address: here.link($0.address))
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Output
+
+/// What a cache holds and where: the file `index` in `.kbgen/`.
+///
+/// A line, the program that wrote it, the name of the file with the data and how much of it counts, then the entries, the
+/// pages and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
+struct CacheIndex {
+  /// Where an entry lies in the data, and what its three parts are known by.
+  struct Record {
+    let start: Int
+    let counts: (content: Int, places: Int, text: Int)
+    let content, places, text: Digest
+
+    var count: Int { counts.content + counts.places + counts.text }
+  }
+
+  /// The site that was built last: how it was asked for, what was published, and what was told.
+  struct Site: Equatable {
+    let request: Digest
+    let manifest: Digest
+    /// What was found in the content, as it was shown.
+    let findings: Bytes
+    /// The line that counts it.
+    let words: String
+  }
+
+  var dataName: String
+  /// In bytes; what lies behind was left by a build that stopped.
+  var dataCount: Int
+  var entries: [Digest: Record] = [:]
+  /// What pages came to, by the digest of all that they depend on.
+  var pages: [Digest: Digest] = [:]
+  var site: Site?
+
+  private static let firstLine = Bytes("kbgen cache, format 1\n".utf8)
+
+  init(dataName: String) {
+    self.dataName = dataName
+    dataCount = 0
+  }
+
+  /// - Parameter program: the one that reads; of another one's cache nothing is trusted.
+  init?(_ bytes: Bytes, program: Digest) {
+    let end = bytes.count - Digest.byteCount
+    guard end > 0, let sum = Digest(bytes[end...]), sum == Digest(of: bytes[..<end]),
+      bytes.starts(with: Self.firstLine),
+      let index = try? Self(reading: bytes[Self.firstLine.count..<end], program)
+    else { return nil }
+    self = index
+  }
+
+  private init?(reading bytes: ArraySlice<UInt8>, _ program: Digest) throws(ArchiveFault) {
+    var reader = ByteReader(bytes)
+    guard try reader.digest() == program else { return nil }
+    dataName = try reader.text()
+    dataCount = try reader.number()
+    let entryCount = try reader.number()
+    entries.reserveCapacity(max(0, entryCount))
+    for _ in 0..<max(0, entryCount) {
+      let key = try reader.digest()
+      let start = try reader.number()
+      let counts = (try reader.number(), try reader.number(), try reader.number())
+      let record = Record(
+        start: start, counts: counts, content: try reader.digest(), places: try reader.digest(),
+        text: try reader.digest())
+      guard start >= 0, counts.0 >= 0, counts.1 >= 0, counts.2 >= 0, start + record.count <= dataCount else {
+        throw ArchiveFault()
+      }
+      entries[key] = record
+    }
+    let pageCount = try reader.number()
+    pages.reserveCapacity(max(0, pageCount))
+    for _ in 0..<max(0, pageCount) { pages[try reader.digest()] = try reader.digest() }
+    if try reader.number() == 1 {
+      site = Site(
+        request: try reader.digest(), manifest: try reader.digest(), findings: Bytes(try reader.text().utf8),
+        words: try reader.text())
+    }
+  }
+
+  func bytes(program: Digest) -> Bytes {
+    var out = Self.firstLine
+    out.reserveCapacity(entries.count * 150 + pages.count * 64 + 256)
+    out.append(program)
+    out.append(packed: dataName.utf8.count)
+    out.append(verbatim: dataName)
+    out.append(packed: dataCount)
+    out.append(packed: entries.count)
+    for (key, record) in entries {
+      out.append(key)
+      out.append(packed: record.start)
+      out.append(packed: record.counts.content)
+      out.append(packed: record.counts.places)
+      out.append(packed: record.counts.text)
+      out.append(record.content)
+      out.append(record.places)
+      out.append(record.text)
+    }
+    out.append(packed: pages.count)
+    for (fingerprint, digest) in pages {
+      out.append(fingerprint)
+      out.append(digest)
+    }
+    out.append(packed: site == nil ? 0 : 1)
+    if let site {
+      out.append(site.request)
+      out.append(site.manifest)
+      out.append(packed: site.findings.count)
+      out += site.findings
+      out.append(packed: site.words.utf8.count)
+      out.append(verbatim: site.words)
+    }
+    out.append(Digest(of: out))
+    return out
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func digest() throws(ArchiveFault) -> Digest {
+    guard let digest = Digest(rest) else { throw ArchiveFault() }
+    try skip(Digest.byteCount)
+    return digest
+  }
+}
