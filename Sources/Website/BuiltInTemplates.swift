@@ -458,16 +458,19 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 <section id="tables" class="text">
 <h2>Tables</h2>
-<p>Comma-separated values in UTF-8, for any spreadsheet. {{#dictionary}}{{>partials/link}}{{/dictionary}}: what a blank means, what <code>undated</code> means, and who says what a row says.</p>
+<p>Comma-separated values, for any spreadsheet: UTF-8, with the mark in front by which Excel knows it. {{#dictionary}}{{>partials/link}}{{/dictionary}}: what a blank means, what <code>undated</code> means, and who says what a row says.</p>
 <ul class="list short">
 {{#tables}}
 {{>partials/item}}
 {{/tables}}
 </ul>
+{{#identified}}
+<p>To join them with data of others, such as grants published as 360Giving: {{identified}} (<code>identifiers</code>, in the form of <a href="https://org-id.guide/">org-id.guide</a>).</p>
+{{/identified}}
 </section>
 <section id="version" class="text">
 <h2>Which state this is</h2>
-<p>{{#date}}The last change was on {{date}}. {{/date}}Version {{version}}, in form {{format}}. {{#sums}}{{>partials/link}}{{/sums}} lists the digests of all tables; its own is <code>{{digest}}</code>. If that is the same, no fact has changed. {{#citation}}{{>partials/link}}{{/citation}} says how to cite it.</p>
+<p>{{#date}}The last change was on {{date}}. {{/date}}Version {{version}}, in form {{format}}. {{#sums}}{{>partials/link}}{{/sums}} lists the digests of all tables, and <code>kbgen-manifest.txt</code> at the root those of all files; its own is <code>{{digest}}</code>. If that is the same, no fact has changed. {{#citation}}{{>partials/link}}{{/citation}} says how to cite it.</p>
 {{#licence}}
 <p>All of it: {{>partials/link}}. The works that the entries rest on are under their own terms.</p>
 {{/licence}}
@@ -1760,6 +1763,11 @@ document.addEventListener("DOMContentLoaded", () => {
 <meta property="og:url" content="{{canonical}}">
 <meta property="og:site_name" content="{{siteTitle}}">
 <meta property="og:locale" content="{{locale}}">
+{{#sharedPicture}}
+<meta property="og:image" content="{{sharedPicture}}">
+<meta property="og:image:alt" content="{{siteTitle}}">
+<meta name="twitter:card" content="summary_large_image">
+{{/sharedPicture}}
 {{#publishedOn}}
 <meta property="article:published_time" content="{{publishedOn}}">
 {{/publishedOn}}

@@ -5,8 +5,11 @@ import Website
 
 @Suite("Data files")
 struct DataTests {
+  /// The lines of a table, which begins with the mark by which Excel knows UTF-8.
   private func rows(_ table: String, _ pages: [String: String] = SampleSite.pages) -> [String] {
-    (pages["data/\(table).csv"] ?? "").split(separator: "\r\n").map(String.init)
+    let lines = (pages["data/\(table).csv"] ?? "").unicodeScalars
+    #expect(lines.first == "\u{feff}", "\(table)")
+    return String(lines.dropFirst()).split(separator: "\r\n").map(String.init)
   }
 
   @Test("a row says where it stands, who says so, and whether the work was read at second hand")
@@ -83,6 +86,32 @@ struct DataTests {
         "\"linked_from\":[\n{\"from\":\"case-studies/front-door\",\"relation\":\"took_part\"") == true)
   }
 
+  @Test("a field called as what every entry has stands beside it and not in its place")
+  func fields() {
+    let entry = SampleSite.pages["organisations/family-line.json"] ?? ""
+    #expect(entry.hasPrefix("{\"format\":1,\"id\":\"organisations/family-line\",\"kind\":\"organisations\","))
+    #expect(entry.contains("\"fields\":{\"slug\":\"family-line\","))
+    #expect(entry.contains("\"kind\":\"charity\""))
+  }
+
+  @Test("how far the organisations can be joined to data of others is said where the tables are")
+  func identified() {
+    #expect(SampleSite.pages["data/index.html"]?.contains("1 of 5 organisations has a number in a public register") == true)
+  }
+
+  @Test("a picture in static/ is what others show beside a link")
+  func sharedPicture() throws {
+    #expect(SampleSite.pages["index.html"]?.contains("og:image") == false)
+    var folder = SampleSite.folder
+    folder.files["static/share.png"] = Pictures.png(width: 1200, height: 630)
+    let files = try SampleSite.built(folder)
+    for page in ["index.html", "case-studies/front-door.html"] {
+      #expect(
+        String(decoding: files[page] ?? [], as: UTF8.self).contains(
+          "<meta property=\"og:image\" content=\"\(SampleSite.base)share.png\">"), "\(page)")
+    }
+  }
+
   @Test("a site can do without data files")
   func without() throws {
     var folder = SampleSite.folder
@@ -137,11 +166,11 @@ struct DataTests {
   @Test("a spreadsheet works out nothing that somebody wrote: such a text has an apostrophe in front, in tables alone")
   func formulas() throws {
     var folder = SampleSite.folder
-    for (slug, meaning) in [("one", "=1+1"), ("two", "@home, mostly"), ("three", "'-3"), ("four", "it's 1+1")] {
+    for (slug, meaning) in [("one", "=1+1"), ("five", "\u{ff1d}1+1"), ("two", "@home, mostly"), ("three", "'-3"), ("four", "it's 1+1")] {
       folder["content/glossary/\(slug).md"] = "---\ntitle: \(slug)\nmeaning: \"\(meaning)\"\n---\n"
     }
     let files = try SampleSite.built(folder).mapValues { String(decoding: $0, as: UTF8.self) }
-    for cell in [",'=1+1,", ",\"'@home, mostly\",", ",''-3,", ",it's 1+1,"] {
+    for cell in [",'=1+1,", ",'\u{ff1d}1+1,", ",\"'@home, mostly\",", ",''-3,", ",it's 1+1,"] {
       #expect(rows("glossary", files).contains { ($0 + ",").contains(cell) }, "\(cell)")
     }
     #expect(files["glossary/one.json"]?.contains("\"meaning\":\"=1+1\"") == true)

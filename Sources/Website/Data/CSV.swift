@@ -39,17 +39,22 @@ extension String {
   /// the spreadsheet of whoever downloads it. An apostrophe in front keeps it a text. One that an author wrote in front of such
   /// a text gets another, so that who takes one away has what the author wrote.
   fileprivate var looksLikeFormula: Bool {
-    switch utf8.first(where: { $0 != UInt8(ascii: "'") }) {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+    switch unicodeScalars.first(where: { $0 != "'" }) {
+    // Some take the wide forms of East Asian writing for the same.
+    case "=", "+", "-", "@", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}": true
     default: false
     }
   }
 }
 
 extension Table {
-  /// Writes a piece of the table as CSV. Piece 0 is the line that names the columns.
+  /// Writes a piece of the table as CSV. Piece 0 is the line that names the columns, behind the mark by which Excel knows UTF-8:
+  /// without it, whoever opens the file there reads `Â£` for `£`.
   func writeCSV(_ piece: Int, into out: inout Bytes) {
-    guard piece > 0 else { return out.append(csvHeadOf: self) }
+    guard piece > 0 else {
+      out.append("\u{feff}")
+      return out.append(csvHeadOf: self)
+    }
     for row in rows(piece - 1) { out.append(csv: row) }
   }
 }

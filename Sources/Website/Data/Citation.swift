@@ -13,7 +13,7 @@ extension DataFiles {
     line("title", title)
     line("abstract", description)
     out.append(verbatim: "authors:\n  - name: \(quoted("The editors of \(title)"))\n")
-    line("version", "\(version)+\(snapshot.digest.prefix(12))")
+    line("version", version)
     if let date, date.day != nil { line("date-released", date.machineText) }
     line("license", licence?.rawValue)
     line("url", site.url.canonical(.data))

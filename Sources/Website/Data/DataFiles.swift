@@ -32,8 +32,9 @@ struct DataFiles: Sendable {
     }.max()
   }
 
-  /// `2026-03-05`; `undated` where no entry has a date.
-  var version: String { date?.machineText ?? "undated" }
+  /// `2026-03-05+058c0ffee123`: the date, or `undated` where no entry has one, and the beginning of the digest of all tables,
+  /// which tells two states of one day apart.
+  var version: String { "\(date?.machineText ?? "undated")+\(snapshot.digest.prefix(12))" }
 
   /// The prose page that says how the entries were chosen and coded.
   var method: ID<ProsePage>? { site.base.allPages.first { site.base[$0].isMethod?.value == true } }

@@ -2,7 +2,8 @@ import Diagnostics
 import Knowledge
 import Output
 
-/// An entry as JSON: its row, the rows of its lists under the names of their fields, and what refers to what.
+/// An entry as JSON: what it is and where it stands; under `fields` its row, and the rows of its lists under the names of
+/// their fields; and what refers to what. No field can take the place of what every entry has.
 struct EntryJSON: Sendable {
   let tables: Tables
   let site: SiteIndex
@@ -18,18 +19,21 @@ struct EntryJSON: Sendable {
     var object = JSONObject()
     object.add("format", Self.format, into: &out)
     object.add("id", base.identifier(id), into: &out)
-    object.add("kind", id.kind.noun, into: &out)
+    object.add("kind", id.kind.folder, into: &out)
     object.add("page", site.address(id).path, into: &out)
     if !base[common: id].isStub { object.add("markdown", Address.markdown(id, base).path, into: &out) }
     object.add("license", licence?.address, into: &out)
     let lists = Set(own.lists.map { dataName($0.path[0].name) })
-    out.append(json: own.row(of: id, in: base), own.columns, but: lists.union(["entry"]), to: &object)
+    object.member("fields", into: &out)
+    var fields = JSONObject()
+    out.append(json: own.row(of: id, in: base), own.columns, but: lists.union(["entry"]), to: &fields)
     for list in own.lists where list.path.count == 1 {
       let rows = list.rows(of: id, in: base)
       if rows.isEmpty { continue }
-      object.member(dataName(list.path[0].name), into: &out)
+      fields.member(dataName(list.path[0].name), into: &out)
       write(rows, of: list, among: own.lists, id, into: &out)
     }
+    fields.end(into: &out)
     object.member("links", into: &out)
     writeLinks(id, into: &out)
     object.member("linked_from", into: &out)

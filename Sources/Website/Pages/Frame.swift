@@ -35,6 +35,8 @@ final class Frame: Sendable {
   let answersWithin: String?
   /// Whether the search reads no more of a text than its beginning and its headings.
   let searchesOpenings: Bool
+  /// The picture that others show beside a link to this site: `static/share.png`, where there is one.
+  let sharedPicture: Address?
   /// Where the content is kept.
   let repository: WebAddress?
   /// An address to write to, or of a page with a form.
@@ -50,7 +52,7 @@ final class Frame: Sendable {
   /// Takes what is true of all pages from the site.
   init(
     _ index: SiteIndex, styleVersion: String, scriptVersion: String, formVersion: String, searchVersion: String?,
-    feeds: Feeds
+    feeds: Feeds, sharedPicture: Address?
   ) {
     let base = index.base
     let site = base.site
@@ -67,6 +69,7 @@ final class Frame: Sendable {
       return (orders[0], left.offset) < (orders[1], right.offset)
     }.map(\.element)
     self.feeds = feeds
+    self.sharedPicture = sharedPicture
     linked = LinkedData(site: index, language: language, title: title, licence: site.licence?.value)
     checklists = Moment.allCases.compactMap { Checklist($0, index) }
     self.styleVersion = styleVersion

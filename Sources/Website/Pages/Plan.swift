@@ -48,7 +48,8 @@ package struct Plan: Sendable {
     frame = Frame(
       index, styleVersion: Self.version(of: theme.style), scriptVersion: Self.version(of: theme.script),
       formVersion: Self.version(of: theme.formScript),
-      searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, feeds: feeds)
+      searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, feeds: feeds,
+      sharedPicture: copies.map(\.address).first { ["share.png", "share.jpg"].contains($0.path) })
     data = frame.hasData ? DataFiles(index, frame) : nil
     addEntries()
     addIndexes()

@@ -68,7 +68,10 @@ func inTeX(_ text: String) -> String {
   guard text.utf8.contains(where: { signs.contains($0) }) else { return text }
   return text.map { character in
     switch character {
-    case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
+    case "&", "%", "$", "#", "_": "\\\(character)"
+    // By name, since BibTeX counts a brace behind a backslash with all others.
+    case "{": "\\textbraceleft{}"
+    case "}": "\\textbraceright{}"
     case "\\": "\\textbackslash{}"
     case "~": "\\textasciitilde{}"
     case "^": "\\textasciicircum{}"
