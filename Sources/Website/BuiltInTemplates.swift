@@ -470,7 +470,7 @@ package let builtInTemplates: [(path: String, text: String)] = [
 </section>
 <section id="version" class="text">
 <h2>Which state this is</h2>
-<p>{{#date}}The last change was on {{date}}. {{/date}}Version {{version}}, in form {{format}}. {{#sums}}{{>partials/link}}{{/sums}} lists the digests of all tables, and <code>kbgen-manifest.txt</code> at the root those of all files; its own is <code>{{digest}}</code>. If that is the same, no fact has changed. {{#citation}}{{>partials/link}}{{/citation}} says how to cite it.</p>
+<p>{{#date}}The last change was on {{date}}. {{/date}}Version {{version}}, in form {{format}}. {{#sums}}{{>partials/link}}{{/sums}} lists the digests of all tables; its own is <code>{{digest}}</code>. If that is the same, no fact has changed. The digests of all other files stand in <code>kbgen-manifest.txt</code>, at the root of the site. {{#citation}}{{>partials/link}}{{/citation}} says how to cite it.</p>
 {{#licence}}
 <p>All of it: {{>partials/link}}. The works that the entries rest on are under their own terms.</p>
 {{/licence}}

@@ -96,7 +96,8 @@ struct DataTests {
 
   @Test("how far the organisations can be joined to data of others is said where the tables are")
   func identified() {
-    #expect(SampleSite.pages["data/index.html"]?.contains("1 of 5 organisations has a number in a public register") == true)
+    #expect(
+      SampleSite.pages["data/index.html"]?.contains("1 of 5 organisations has a number in a public register") == true)
   }
 
   @Test("a picture in static/ is what others show beside a link")
@@ -166,7 +167,9 @@ struct DataTests {
   @Test("a spreadsheet works out nothing that somebody wrote: such a text has an apostrophe in front, in tables alone")
   func formulas() throws {
     var folder = SampleSite.folder
-    for (slug, meaning) in [("one", "=1+1"), ("five", "\u{ff1d}1+1"), ("two", "@home, mostly"), ("three", "'-3"), ("four", "it's 1+1")] {
+    for (slug, meaning) in [
+      ("one", "=1+1"), ("five", "\u{ff1d}1+1"), ("two", "@home, mostly"), ("three", "'-3"), ("four", "it's 1+1"),
+    ] {
       folder["content/glossary/\(slug).md"] = "---\ntitle: \(slug)\nmeaning: \"\(meaning)\"\n---\n"
     }
     let files = try SampleSite.built(folder).mapValues { String(decoding: $0, as: UTF8.self) }

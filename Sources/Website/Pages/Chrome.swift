@@ -83,7 +83,10 @@ final class Chrome: View {
     .text("locale", "The language and the country, as Open Graph has them.") {
       $0.frame.language.replacing("-", with: "_")
     },
-    .text("sharedPicture", "The full address of the picture that others show beside a link; absent without `static/share.png`.") {
+    .text(
+      "sharedPicture",
+      "The full address of the picture that others show beside a link; absent without `static/share.png`."
+    ) {
       page in page.frame.sharedPicture.map { page.here.site.url.absolute($0) }
     },
     .text("licenceAddress", "The address of the licence of the texts.") { $0.frame.linked.licence?.address },

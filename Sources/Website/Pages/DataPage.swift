@@ -50,7 +50,10 @@ struct DataPage: View {
         page.data.licence.map { LinkView(label: $0.label, address: $0.address) }
       },
       .text("format", "The version of the form that the files have.") { _ in String(EntryJSON.format) },
-      .text("identified", "How many organisations have a number in a public register, in words; absent without any organisation.") {
+      .text(
+        "identified",
+        "How many organisations have a number in a public register, in words; absent without any organisation."
+      ) {
         $0.identified
       },
       .list("feeds", "Feeds of what is new, of everything and by kind.") { $0.feeds },
@@ -82,7 +85,9 @@ struct DataPage: View {
     let all = here.base.allOrganisations.filter { !here.base[$0].common.isStub }
     guard !all.isEmpty else { return nil }
     let count = all.count { !here.base[$0].identifiers.isEmpty }
-    let (have, of) = (count == 1 ? "has" : "have", all.count == 1 ? "the one organisation" : "\(all.count) organisations")
+    let (have, of) = (
+      count == 1 ? "has" : "have", all.count == 1 ? "the one organisation" : "\(all.count) organisations"
+    )
     return "\(count == 0 ? "None" : "\(count)") of \(of) \(have) a number in a public register"
   }
 
