@@ -14,9 +14,11 @@ package struct Inputs: Sendable {
 
   /// Reads every file once.
   ///
-  /// - Parameter before: digests that were taken by this program a moment ago: of what the disk says was not touched since,
-  ///   they are taken over.
-  package init(_ folder: any SourceFolder, jobs: Int, before: Inputs? = nil) throws {
+  /// - Parameters:
+  ///   - before: digests that were taken by this program a moment ago: of what the disk says was not touched since, they are
+  ///     taken over.
+  ///   - watch: learns which file is being read.
+  package init(_ folder: any SourceFolder, jobs: Int, before: Inputs? = nil, watch: (any Watch)? = nil) throws {
     let items = try ["content", "templates", "static"].flatMap { try folder.list($0) }
     let digests = inParallel(items.count, jobs: jobs) { index -> Result<Digest?, any Error> in
       if let stamp = items[index].stamp, stamp == before?.stamps[items[index].path],
@@ -24,7 +26,10 @@ package struct Inputs: Sendable {
       {
         return .success(digest)
       }
-      return Result { try items[index].isReadable ? folder.read(items[index].path).map { Digest(of: $0) } : nil }
+      guard items[index].isReadable else { return .success(nil) }
+      return Result {
+        try watch.during(items[index].path) { try folder.read(items[index].path).map { Digest(of: $0) } }
+      }
     }
     var files: [String: Digest] = [:]
     files.reserveCapacity(items.count)

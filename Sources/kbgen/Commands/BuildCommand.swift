@@ -82,7 +82,7 @@ private struct BuildRequest {
     }
     // What is to be built twice is built anew.
     let cache = isVerified ? nil : DiskCache(setting.source, isFresh: isFresh)
-    let inputs = try cache.map { _ in try Inputs(setting.source, jobs: options.jobs) }
+    let inputs = try cache.map { _ in try Inputs(setting.source, jobs: options.jobs, watch: options.watch) }
     if let cache, let inputs, let same = cache.site(request(inputs)), publisher.old.isWhole,
       publisher.old.digest == same.manifest
     {
