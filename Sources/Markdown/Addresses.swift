@@ -44,6 +44,16 @@ enum AddressKind: Equatable {
   }
 }
 
+/// Whether nothing can run and no other host is asked when a browser follows the address as it is written, without a site that
+/// has looked what it leads to.
+package func isHarmless(_ address: String) -> Bool {
+  var address = address
+  return address.withUTF8 { address in
+    if case .unsafe = AddressKind(address) { return false }
+    return address.first != UInt8(ascii: "\\")
+  }
+}
+
 /// Whether the C library empties an address in its safe mode (`_scan_dangerous_url`).
 func isDangerousForLibrary(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
   func begins(_ prefix: StaticString) -> Bool {

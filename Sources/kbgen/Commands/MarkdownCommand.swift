@@ -41,15 +41,17 @@ struct MarkdownCommand: ParsableCommand {
 }
 
 extension Body {
-  /// Fills a hole with what the text itself says, since there is no site around it.
+  /// Fills a hole with what the text itself says, since there is no site around it; an address that could do harm is left out, as
+  /// the C library does in its safe mode.
   fileprivate func fill(_ hole: Hole, in out: inout Bytes) {
     let index = Int(hole.index)
+    var address: String { isHarmless(links[index].target.value) ? links[index].target.value : "" }
     switch hole.content {
-    case .address: out.append(escaped: links[index].target.value)
+    case .address: out.append(escaped: address)
     case .label: out.append(escaped: links[index].text)
     case .picture:
       out.append("src=\"")
-      out.append(escaped: links[index].target.value)
+      out.append(escaped: address)
       out.append("\"")
     case .note: out.append(verbatim: "<sup>[\(index + 1)]</sup>")
     }
