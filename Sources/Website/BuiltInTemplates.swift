@@ -459,11 +459,17 @@ package let builtInTemplates: [(path: String, text: String)] = [
 <section id="tables" class="text">
 <h2>Tables</h2>
 <p>Comma-separated values, for any spreadsheet: UTF-8, with the mark in front by which Excel knows it. {{#dictionary}}{{>partials/link}}{{/dictionary}}: what a blank means, what <code>undated</code> means, and who says what a row says.</p>
+{{#groups}}
+<h3>{{label}}</h3>
 <ul class="list short">
 {{#tables}}
-{{>partials/item}}
+<li>
+{{#file}}{{>partials/link}}{{/file}}
+<p class="quiet">{{words}}{{#columns}} See {{>partials/link}}.{{/columns}}</p>
+</li>
 {{/tables}}
 </ul>
+{{/groups}}
 {{#identified}}
 <p>To join them with data of others, such as grants published as 360Giving: {{identified}} (<code>identifiers</code>, in the form of <a href="https://org-id.guide/">org-id.guide</a>).</p>
 {{/identified}}

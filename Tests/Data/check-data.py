@@ -50,6 +50,19 @@ def expect(holds, words):
 
 # ── Tables ──
 
+
+
+def once(pairs):
+    """A mapping whose names are all different: of a name that stands twice, most programs keep the last and say nothing."""
+    names = [name for name, _ in pairs]
+    for name in {name for name in names if names.count(name) > 1}:
+        wrong(f"a name stands twice in one object of JSON: {name} in {str(pairs)[:120]}")
+    return dict(pairs)
+
+
+for file in [*site.rglob("*.json"), *site.rglob("*.jsonld")]:
+    if "pagefind" not in file.parts:
+        json.loads(file.read_text(), object_pairs_hook=once)
 package = json.loads((data / "datapackage.json").read_text())
 listed = package["resources"]
 schemas = {table["name"]: table["schema"] for table in listed if "schema" in table}
@@ -502,7 +515,7 @@ async def browse():
         for target in sorted(other)[:3]:
             await get(target)
     await get(f"/{name}/texts?_search={urllib.parse.quote(word)}")
-    for view in ["readings", "participants", "payments", "partners", "lessons_counted"]:
+    for view in ["readings", "participants", "payments", "seen_together", "lessons_counted"]:
         await get(f"/{name}/{view}?_size=3")
 
 

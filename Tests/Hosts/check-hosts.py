@@ -84,7 +84,7 @@ def caddy(work, site, port):
 
 
 def lighttpd(work, site, port):
-    text = recipe("lighttpd.conf", work, site).replace("  # here", redirects(site, '  "^{0}$" => "{1}",\n'))
+    text = recipe("lighttpd.conf", work, site).replace("  # here", redirects(site, '  "^{0}(\\?.*)?$" => "{1}",\n'))
     (work / "lighttpd.conf").write_text(
         f'server.document-root = "{work}"\nserver.port = {port}\nserver.bind = "127.0.0.1"\nserver.errorlog = "{work}/log"\n{text}')
     return ["lighttpd", "-D", "-f", str(work / "lighttpd.conf")]
@@ -140,6 +140,22 @@ class Walk:
                 self.expect(words in (self.get(path)[1].get(name) or ""), f"{path}: no {name}")
         status, headers, _ = self.get("/reading/style.css?v=1")
         self.expect("max-age=31536000" in headers.get("Cache-Control", ""), f"style.css?v=1: {headers.get('Cache-Control')}")
+        for path in ["index.html?v=1", "data/?v=1", "feed.xml?v=1"]:
+            kept = self.get(f"/reading/{path}")[1].get("Cache-Control")
+            self.expect(kept == "no-cache", f"{path}: kept {kept}")
+        # What is not there says so as a page, and is asked for anew: it may only have been late.
+        missing = ["none.xml", "feeds/none.xml", "data/none.csv", "data/none.jsonld", "none.md", "none.css?v=1", "none.html?v=1"]
+        for path in missing:
+            status, headers, body = self.get(f"/reading/{path}")
+            self.expect(status == 404 and b"<h1" in body, f"{path}: {status}")
+            self.expect(headers.get("Content-Type", "").startswith("text/html"), f"{path}: {headers.get('Content-Type')}")
+            if not (self.name == "lighttpd" and path == "none.css?v=1"):
+                self.expect(headers.get("Cache-Control") == "no-cache", f"{path}: kept {headers.get('Cache-Control')}")
+        # A folder that has no page of its own shows neither what is in it nor a page of the server's.
+        for path in ["data/dictionary/", "feeds/", "pages/"]:
+            status, _, body = self.get(f"/reading/{path}")
+            self.expect(status in (403, 404), f"{path}: {status}")
+            self.expect(body == (self.site / "404.html").read_bytes(), f"{path}: not the page of the site")
         for line in (self.site / "_redirects").read_text().split("\n"):
             if line:
                 old, new, code = line.split()
@@ -147,6 +163,9 @@ class Walk:
                 self.expect(
                     status == int(code) and urllib.parse.urlparse(headers.get("Location", "")).path == new,
                     f"{old}: {status}, {headers.get('Location')}")
+                # Before a proxy, the scheme and the port of this server are not those of the site. Apache writes them always.
+                relative = self.name == "apache2" or headers.get("Location", "").startswith("/")
+                self.expect(relative, f"{old}: leads to {headers.get('Location')}")
         for folder in ["/reading", "/reading/lessons"]:
             status, headers, _ = self.get(folder)
             self.expect(

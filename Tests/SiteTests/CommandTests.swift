@@ -261,6 +261,17 @@ struct CommandTests {
     #expect(run.output == "<h1>Hello</h1>\n<p><!-- raw HTML omitted --><em>you</em><!-- raw HTML omitted --></p>\n")
   }
 
+  @Test("markdown prints no address that could do harm, since no site has looked what it leads to")
+  func markdownHarmless() throws {
+    for text in [
+      "[[javascript:alert(1)]]", "[[JaVaScript:alert(1)|x]]", "[[//evil.example|x]]", "[x](<\\\\evil.example>)",
+    ] {
+      let output = try kbgen("markdown", "--site", "-", input: text + "\n").output
+      #expect(output.contains("<a href=\"\">"), "\(text) gives \(output)")
+    }
+    #expect(try kbgen("markdown", "--site", "-", input: "[[family-line]]\n").output.contains("href=\"family-line\""))
+  }
+
   @Test("markdown reads standard input, and a rule at its beginning is no front matter")
   func markdownInput() throws {
     #expect(

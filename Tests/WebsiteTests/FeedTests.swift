@@ -23,7 +23,7 @@ struct FeedTests {
         </author>
         <entry>
         <title>One front door</title>
-        <id>tag:example.org,2026-02-01:case-studies/old-door</id>
+        <id>https://example.org/kb/case-studies/old-door.html</id>
         <link rel="alternate" type="text/html" href="https://example.org/kb/case-studies/front-door.html"/>
         <published>2026-02-01T00:00:00Z</published>
         <updated>2026-03-05T00:00:00Z</updated>

@@ -152,6 +152,12 @@ struct MoveTests {
         /kb/case-studies/old-door.html /kb/case-studies/front-door.html 301
         /kb/lessons/say-it.html /kb/lessons/tell-them.html 301
         /kb/lessons/speak-up.html /kb/lessons/tell-them.html 301
+        /kb/case-studies/old-door.json /kb/case-studies/front-door.json 301
+        /kb/case-studies/old-door.md /kb/case-studies/front-door.md 301
+        /kb/lessons/say-it.json /kb/lessons/tell-them.json 301
+        /kb/lessons/say-it.md /kb/lessons/tell-them.md 301
+        /kb/lessons/speak-up.json /kb/lessons/tell-them.json 301
+        /kb/lessons/speak-up.md /kb/lessons/tell-them.md 301
 
         """)
     folder = try moved("lessons/tell-them", "lessons/say-it", in: folder)

@@ -27,7 +27,7 @@ package struct Figure: Row, Provenanced {
       .one(
         "asAt", \.asAt, label: "As at",
         help: "the date it is true of, or `undated`; left out, that of the entry or of its source", example: "\"2011\"",
-        asked: "the date it is true of, or “undated”; left out, that of the entry or of its source"),
+        asked: "the date it is true of, or “undated”; left out, that of the entry or of its source", identifies: true),
     ] + Field.provenance(\.source, \.locator))
 
   /// Whether the value is a share, a difference or a rate, which says nothing without its base.
@@ -97,7 +97,7 @@ package struct Difference: Row {
       fields: [
         .one(
           "text", \.text, .required, label: "Text", help: "what is said, in our own words",
-          example: "Five organisations at first, the lead among them.")
+          example: "Five organisations at first, the lead among them.", identifies: true)
       ] + Field.provenance(\.source, \.locator))
   }
 }

@@ -53,6 +53,6 @@ package struct Cited: Row, Provenanced {
       .one(
         "where", \.locator, label: "Place in the source",
         help: "where a reader of the original finds it: a heading and a paragraph, or a page",
-        example: "Case study 2, Background"),
+        example: "Case study 2, Background", identifies: true),
     ])
 }

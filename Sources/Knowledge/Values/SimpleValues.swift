@@ -177,7 +177,40 @@ package struct OrganisationIdentifier: FieldValue, Hashable {
           + "GB-COH-03562176 a company; https://org-id.guide lists them")
       return nil
     }
+    if let register = registers.first(where: { scalar.text.hasPrefix($0.prefix) }), !register.takes(parts[2]) {
+      reading.report(
+        .unreadableIdentifier, at: node.place,
+        "`\(parts[2])` is not a number of \(register.name)", hint: register.hint)
+    }
     return Self(text: scalar.text)
+  }
+
+  /// The registers that most British organisations are in, with what their numbers look like (org-id.guide, and the pages of the
+  /// registers): a number with a digit too few joins with nothing, and nobody would notice.
+  private static let registers: [Register] = [
+    Register(
+      prefix: "GB-CHC-", name: "the register of charities in England and Wales",
+      hint: "it has six or seven digits, and for a linked charity a hyphen and one more number: GB-CHC-1074546"
+    ) { number in
+      let parts = number.split(separator: "-", omittingEmptySubsequences: false)
+      return (6...7).contains(parts[0].count) && parts.count <= 2
+        && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+    },
+    Register(
+      prefix: "GB-COH-", name: "the register of companies",
+      hint: "it has eight characters, with noughts in front where it is shorter: GB-COH-03562176"
+    ) { $0.count == 8 && $0.dropFirst(2).allSatisfy { $0.isNumber || $0.isUppercase } },
+    Register(
+      prefix: "GB-SC-", name: "the register of charities in Scotland", hint: "it is SC and six digits: GB-SC-SC012345"
+    ) { $0.count == 8 && $0.hasPrefix("SC") && $0.dropFirst(2).allSatisfy(\.isNumber) },
+    Register(
+      prefix: "GB-NIC-", name: "the register of charities in Northern Ireland", hint: "it has six digits: GB-NIC-100002"
+    ) { $0.count == 6 && $0.allSatisfy(\.isNumber) },
+  ]
+
+  private struct Register: Sendable {
+    let prefix, name, hint: String
+    let takes: @Sendable (Substring) -> Bool
   }
 }
 

@@ -9,11 +9,6 @@ package struct BaseURL: Sendable, Equatable {
     self.text = bare.hasSuffix("/") ? String(bare) : bare + "/"
   }
 
-  /// `example.org`, without a port.
-  package var host: String {
-    String(afterScheme.prefix { $0 != "/" && $0 != ":" })
-  }
-
   /// From the first slash behind the host on: `/casebook/`.
   package var path: String {
     let path = afterScheme.drop { $0 != "/" }

@@ -22,20 +22,39 @@ struct EntryFacts {
     var isSecondHand: Bool?
   }
 
-  /// Where a row with `source` and `where` stands: its own source, the first of its entry's, its account, or nowhere.
+  /// Where a row with `source` and `where` stands: its own source; of a source, itself; the first of its entry's sources, its
+  /// account, or nowhere.
   func place(of record: Datum) -> Place {
     if let slug = record["source"]?.text { return place(in: base.find(Source.self, slug), .stated) }
     if let by = record["by"]?.text { return Place(teller: by, basis: .stated) }
-    if let main = base.mainSource(of: entry) { return place(in: main, .stated) }
+    if let main = entry.of(Source.self) ?? base.mainSource(of: entry) { return place(in: main, .stated) }
     if let teller { return Place(teller: teller, basis: .stated) }
     return Place(basis: .inferred)
   }
 
-  /// Where a row without a place of its own stands: with its entry as a whole, or with the editors who sorted it.
+  /// Where a row without a place of its own stands: with its entry as a whole, or with the editors who sorted it. Of several
+  /// sources nobody knows which one says so.
   func placeOfWhole(isSorting: Bool) -> Place {
     if isSorting { return Place(basis: .sorted) }
-    if let main = base.mainSource(of: entry) { return place(in: main, .entry) }
-    return Place(teller: teller, basis: .entry)
+    if let own = entry.of(Source.self) { return place(in: own, .entry) }
+    let sources = base[common: entry].sources.compactMap { $0.value.source?.value.slug }
+    if Set(sources).count == 1, let main = base.mainSource(of: entry) { return place(in: main, .entry) }
+    return Place(teller: sources.isEmpty ? teller : nil, basis: .entry)
+  }
+
+  /// Where a citation stands: in what it cites. It is the editors' reading that rests on it, where they read it so; without a
+  /// place, it is the entry as a whole.
+  func place(of citation: Edge) -> Place {
+    let isInferred =
+      entry.of(CaseStudy.self).map { study in
+        base[study].lessons.contains { row in
+          let reading = row.value
+          return reading.basis?.value == .inferred
+            && (reading.source?.place == citation.place || reading.locator?.place == citation.place)
+        }
+      } ?? false
+    return place(
+      in: citation.to.of(Source.self), isInferred ? .inferred : citation.locator == nil ? .entry : .stated)
   }
 
   private func place(in source: ID<Source>?, _ basis: RowBasis) -> Place {

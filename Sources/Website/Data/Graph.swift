@@ -5,9 +5,7 @@ extension DataFiles {
   /// The whole knowledge base as one JSON file: every entry as its own file has it, and the words that they are sorted by.
   var graph: LongFile {
     let entries = site.base.allEntries
-    let (writer, words) = (
-      entryJSON, tables.all.filter { table in table.columns.first?.name == "id" && table.name != "entries" }
-    )
+    let (writer, words) = (entryJSON, tables.all.filter(\.isVocabulary))
     return LongFile(.graph, pieces: entries.count + 2) { piece, out in
       if piece == 0 {
         var object = JSONObject()

@@ -32,7 +32,7 @@ struct LinkedData: Sendable {
 
   func subjectName(_ id: AnyID) -> String {
     // No heading has an id with a full stop in it.
-    site.identity.absolute(site.address(id)) + (id.kind == .page ? "" : "#entry.subject")
+    site.identity.canonical(site.address(id)) + (id.kind == .page ? "" : "#entry.subject")
   }
 
   private var website: Datum { .node(site.identity.text + "#site.itself") }

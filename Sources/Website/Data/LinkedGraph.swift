@@ -6,7 +6,7 @@ extension DataFiles {
   /// Everything as linked data: of each entry what its page says of it, and every row under the names of the tables.
   var linkedGraph: LongFile {
     let ids = site.base.allEntries
-    let words = tables.all.filter { $0.columns.first?.name == "id" && $0.name != "entries" }
+    let words = tables.all.filter(\.isVocabulary)
     return LongFile(.linkedGraph, pieces: ids.count + 2) { piece, out in
       if piece == 0 {
         out.append("{\"@context\":")
@@ -96,7 +96,7 @@ extension DataFiles {
   private func row(_ row: [Table.Cell], _ list: ListTable, _ id: AnyID) -> [Datum.Pair] {
     let key = row[0].text ?? ""
     let place = key.drop { $0 != "#" }
-    return [.init("@id", .text(site.identity.absolute(site.address(id)) + place))]
+    return [.init("@id", .text(site.identity.canonical(site.address(id)) + place))]
       + pairs(row, list.columns, but: ["entry", "parent"])
   }
 
@@ -129,11 +129,25 @@ extension LinkedData {
     // The page cites and mentions; here its subject stands for it.
     let cited = facts(onPageOf: id).filter { ["citation", "mentions"].contains($0.name) }
       .map { Datum.Pair($0.name == "citation" ? "kb:cites" : "kb:mentions", $0.value) }
-    return facts(on: id) + cited + rows
+    // A relation and the list in which it is written have one name: what it leads to, and the rows that say so.
+    var facts: [Datum.Pair] = []
+    var places: [String: Int] = [:]
+    for pair in self.facts(on: id) + cited + rows {
+      if let place = places[pair.name] {
+        facts[place] = .init(pair.name, .list(facts[place].value.asList + pair.value.asList))
+      } else {
+        places[pair.name] = facts.count
+        facts.append(pair)
+      }
+    }
+    return facts
   }
 }
 
 extension Datum {
+  /// The items of a list; of anything else, itself.
+  fileprivate var asList: [Datum] { if case .list(let items) = self { items } else { [self] } }
+
   init?(_ cell: Table.Cell) {
     switch cell {
     case .blank: return nil

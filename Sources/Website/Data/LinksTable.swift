@@ -39,14 +39,15 @@ struct LinksTable: Sendable {
     let entry = EntryFacts(id, base)
     return base.edges(from: id).map { edge in
       let to = base.common(of: edge.to)
-      var own = keys[edge.relation] ?? RowKeys("\(entry.id)#\(edge.relation.name)")
-      let key = own.next([edge.to.kind.folder, to.slug])
-      keys[edge.relation] = own
       if lists[edge.relation] == nil {
         lists[edge.relation] = edge.relation.field.flatMap { base.datum(of: id, $0)?.items } ?? []
       }
       let record = lists[edge.relation].flatMap { $0.indices.contains(edge.row) ? $0[edge.row] : nil }
       let place = place(of: edge, record, entry)
+      var own = keys[edge.relation] ?? RowKeys("\(entry.id)#\(edge.relation.name)")
+      let apart = edge.locator ?? edge.relation.distinction.flatMap { record?[$0]?.text }
+      let key = own.next([edge.to.kind.folder, to.slug] + (apart.map { [$0] } ?? []))
+      keys[edge.relation] = own
       return [
         .text(key), .text(entry.id), .text(base.identifier(edge.to)), .text(edge.relation.name),
         .number(edge.row + 1), .init(place.source), .init(edge.locator ?? record?["where"]?.text), .init(place.teller),
@@ -56,9 +57,7 @@ struct LinksTable: Sendable {
   }
 
   private func place(of edge: Edge, _ record: Datum?, _ entry: EntryFacts) -> EntryFacts.Place {
-    if edge.relation == .cites {
-      return entry.place(of: .record([.init("source", .text(entry.base[common: edge.to].slug))]))
-    }
+    if edge.relation == .cites { return entry.place(of: edge) }
     guard let record else { return entry.placeOfWhole(isSorting: false) }
     var place = entry.place(of: record)
     if record["basis"]?.text == RowBasis.inferred.rawValue { place.basis = .inferred }
@@ -86,12 +85,24 @@ extension Relation {
     }
   }
 
-  /// The list of a case study in whose rows it is written, each with its place.
+  /// The list in whose rows it is written, each with its place.
   fileprivate var field: String? {
     switch self {
     case .tookPart: "organisations"
     case .fundedBy: "funding"
     case .bearsOn: "lessons"
+    case .readIn: "readIn"
+    default: nil
+    }
+  }
+
+  /// What tells two references of one entry to another apart, in their rows.
+  fileprivate var distinction: String? {
+    switch self {
+    case .tookPart: "role"
+    case .fundedBy: "kind"
+    case .bearsOn: "evidence"
+    case .readIn: "where"
     default: nil
     }
   }

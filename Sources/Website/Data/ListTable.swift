@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 
 /// A list field of an entry as a table of its own: a row for each item.
 struct ListTable: Sendable {
@@ -107,7 +108,14 @@ struct ListTable: Sendable {
     cells.append(.number(position + 1))
     let record = self.record(item, position, entry)
     guard !isHeading else { return cells + Columns(fields).cells { record[$0] } }
-    let place = hasPlace ? entry.place(of: record) : entry.placeOfWhole(isSorting: isSorting)
+    var place = hasPlace ? entry.place(of: record) : entry.placeOfWhole(isSorting: isSorting)
+    switch field.name {
+    // A source of the entry that no place is given in.
+    case "sources" where record["where"] == nil: place.basis = .entry
+    // What it was called, and where it stood, on this site.
+    case "aliases": place = .init(basis: .entry)
+    default: break
+    }
     cells += Columns(fields).cells { name in
       switch name {
       case "source": place.source.map(Datum.text)
@@ -145,7 +153,7 @@ struct ListTable: Sendable {
     if let name = record["name"]?.text, parts.count > 1, parts.contains(name), record["unnamed"] == nil {
       parts.removeAll { $0 == name }
     }
-    return parts.isEmpty ? [String(position + 1)] : parts
+    return parts.isEmpty ? [Digest(of: Bytes(jsonText(record).utf8)).start] : parts
   }
 }
 
@@ -156,17 +164,24 @@ struct RowKeys {
 
   init(_ start: String) { self.start = start }
 
-  /// The key of a row that is told by some words; of two that are told alike, the second gets a number.
+  /// The key of a row that is told by some words. Rows that are told alike say the same: the second of them gets a number.
   mutating func next(_ parts: [String]) -> String {
     let words = parts.map { part in
       let slug = makeSlug(from: part)
-      return slug.isEmpty ? "-" : String(slug.prefix(60))
+      // What does not fit into a short name is told by its digest.
+      if slug.isEmpty { return Digest(of: Bytes(part.utf8)).start }
+      return slug.utf8.count > 60 ? "\(slug.prefix(40))-\(Digest(of: Bytes(part.utf8)).start)" : slug
     }
     let key = "\(start).\(words.joined(separator: "."))"
     let number = used[key, default: 0] + 1
     used[key] = number
     return number == 1 ? key : "\(key).\(number)"
   }
+}
+
+extension Digest {
+  /// Enough of it to tell the rows of one entry apart.
+  fileprivate var start: String { String(hex.prefix(8)) }
 }
 
 extension FieldDefinition {

@@ -66,6 +66,9 @@ package struct Table: Sendable {
 }
 
 extension Table {
+  /// Whether its rows are the words of a list in content/site.yml.
+  var isVocabulary: Bool { key == "id" && name != "entries" }
+
   /// What stands in a row's column.
   func cell(_ name: String, of row: [Cell]) -> Cell {
     columns.firstIndex { $0.name == name }.map { row[$0] } ?? .blank

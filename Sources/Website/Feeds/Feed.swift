@@ -53,9 +53,8 @@ struct Feed: Sendable {
     for entry in entries {
       out.append("<entry>\n")
       element("title", site.title(entry.id), into: &out)
-      // A tag (RFC 4151) and not the address: it stays when the site moves to another folder.
-      let name = site.base.firstName(of: entry.id)
-      element("id", "tag:\(site.identity.host),\(entry.date.machineText):\(name)", into: &out)
+      // Its first address, for good: neither another name nor a mended date makes it new.
+      element("id", "\(site.identity.text)\(site.base.firstName(of: entry.id)).html", into: &out)
       link("alternate", "text/html", url.canonical(site.address(entry.id)), into: &out)
       element("published", entry.date.instant, into: &out)
       element("updated", entry.changed.instant, into: &out)

@@ -1,3 +1,4 @@
+import Knowledge
 import Output
 
 /// Former addresses as `_redirects` has them, which Cloudflare Pages and GitLab Pages read: with it, a reader is led on
@@ -12,8 +13,21 @@ struct Redirects {
   /// Nil where nothing has moved.
   let bytes: Bytes?
 
-  init(_ moves: [FormerAddresses.Move], _ url: BaseURL) {
-    let lines = moves.sorted { $0.from < $1.from }.map { "\(url.rooted($0.from)) \(url.rooted($0.to)) 301" }
+  init(_ moves: [FormerAddresses.Move], _ index: SiteIndex, hasData: Bool) {
+    let url = index.url
+    let sorted = moves.sorted { $0.from < $1.from }
+    // The data beside the page of an entry went with it.
+    let beside = sorted.filter { move in
+      guard let from = move.from.entry, from.kind != .page, let to = move.to.entry,
+        let id = index.base.find(to.kind, slug: to.slug)
+      else { return false }
+      return hasData && !index.base[common: id].isStub
+    }
+    let ends = [".json", ".md"]
+    let files = beside.flatMap { move in
+      ends.map { (url.rooted(move.from).dropLast(5) + $0, url.rooted(move.to).dropLast(5) + $0) }
+    }
+    let lines = (sorted.map { "\(url.rooted($0.from)) \(url.rooted($0.to)) 301" } + files.map { "\($0) \($1) 301" })
       .filter { $0.utf8.count <= Self.longestLine }.prefix(Self.longestList)
     bytes = lines.isEmpty ? nil : Bytes((lines.joined(separator: "\n") + "\n").utf8)
   }

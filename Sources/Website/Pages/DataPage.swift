@@ -29,7 +29,7 @@ struct DataPage: View {
     [
       .one("prose", "The text of the page `data`.") { page in page.common.flatMap { $0.text.isEmpty ? nil : $0 } },
       .list("whole", "Files that hold everything.") { $0.whole },
-      .list("tables", "The tables.") { $0.tables },
+      .list("groups", "The tables, those that hold most first.") { $0.groups },
       .one("printEdition", "All lessons and case studies on one page; absent where they are too many.") { page in
         page.hasPrint
           ? LinkView(label: "All lessons and case studies on one page", address: page.here.link(.printEdition)) : nil
@@ -72,12 +72,17 @@ struct DataPage: View {
     }
   }
 
-  private var tables: [ItemView] {
-    data.tables.all.map { table in
-      ItemView(
-        link: LinkView(label: "\(table.name).csv", address: here.link(.csv(table.name))),
-        fact: table.words.ended.quotingTyped)
+  private var groups: [TableGroupView] {
+    let entries = Set(["entries"] + Kind.allCases.map(\.table))
+    func group(_ label: String, _ isIn: (Table) -> Bool) -> TableGroupView {
+      TableGroupView(label: label, tables: data.tables.all.filter(isIn).map { TableView(table: $0, here: here) })
     }
+    return [
+      group("Entries: a row for each") { entries.contains($0.name) },
+      group("What entries say: a row for each lesson, organisation, figure, source and so on in them") {
+        !entries.contains($0.name) && !$0.isVocabulary
+      }, group("The words that entries are sorted by") { $0.isVocabulary },
+    ].filter { !$0.tables.isEmpty }
   }
 
   /// Data of others can be joined by these numbers alone, so that whoever wants to join has to know how far that leads.
@@ -97,4 +102,30 @@ struct DataPage: View {
       LinkView(label: $0.name, address: here.link($0.address))
     }
   }
+}
+
+/// Tables of one sort.
+struct TableGroupView: View {
+  let label: String
+  let tables: [TableView]
+
+  static let names: [Name<Self>] = [
+    .text("label", "What they hold.") { $0.label }, .list("tables", "The tables.") { $0.tables },
+  ]
+}
+
+/// A table in a list of tables.
+struct TableView: View {
+  let table: Table
+  let here: Here
+
+  static let names: [Name<Self>] = [
+    .one("file", "The table itself.") { view in
+      LinkView(label: "\(view.table.name).csv", address: view.here.link(.csv(view.table.name)))
+    },
+    .one("columns", "What its columns mean.") { view in
+      LinkView(label: "what its columns mean", address: view.here.link(.dictionary(view.table.name)))
+    },
+    .text("words", "What a row is.") { $0.table.words.ended.quotingTyped },
+  ]
 }

@@ -130,14 +130,12 @@ struct TablePage: View {
       .list("columns", "The columns, from left to right.") { page in
         page.table.columns.map { ColumnView(column: $0, here: page.here) }
       },
-      .flag("isVocabulary", "Whether its rows are the words of a list.") { $0.isVocabulary },
+      .flag("isVocabulary", "Whether its rows are the words of a list.") { $0.table.isVocabulary },
       .list("terms", "The words of the list.") { $0.terms },
     ] + .from { $0.chrome }
 
-  private var isVocabulary: Bool { table.key == "id" && table.name != "entries" }
-
   private var terms: [TermView] {
-    guard isVocabulary else { return [] }
+    guard table.isVocabulary else { return [] }
     return (0..<table.pieces).flatMap { table.rows($0) }.map { row in
       TermView(
         id: row[0].text ?? "", label: table.cell("label", of: row).text ?? "",

@@ -317,7 +317,7 @@ package struct Plan: Sendable {
         theme.moved.write(MovedPage(to: move.to, move.label, frame, $0), into: &$1)
       }
     }
-    let redirects = Redirects(former.moves, index.url)
+    let redirects = Redirects(former.moves, index, hasData: frame.hasData)
     if let bytes = redirects.bytes { add(.redirects, .file) { _, out in out += bytes } }
   }
 

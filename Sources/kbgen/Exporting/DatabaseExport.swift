@@ -82,21 +82,21 @@ struct DatabaseExport {
     """
     CREATE VIEW participants AS
     SELECT p."key", c.title AS case_study_title, coalesce(o.title, p.unnamed) AS organisation_title, r.label AS role_label,
-      p."from", p."to", p.note, s.title AS source_title, p."where", p.told_by, p.second_hand, p.entry, p.organisation
+      p."from", p."to", p.note, p.basis, s.title AS source_title, p."where", p.told_by, p.second_hand, p.entry, p.organisation
     FROM case_studies_organisations p JOIN entries c ON c.id = p.entry LEFT JOIN organisations o ON o.slug = p.organisation
       LEFT JOIN roles r ON r.id = p.role LEFT JOIN sources s ON s.slug = p.source
     """,
     """
     CREATE VIEW payments AS
     SELECT f."key", c.title AS case_study_title, coalesce(o.title, f.unnamed) AS funder_title, k.label AS kind_label, f.amount,
-      f."from", f."to", f.note, s.title AS source_title, f."where", f.told_by, f.second_hand, f.entry, f.funder
+      f."from", f."to", f.note, f.basis, s.title AS source_title, f."where", f.told_by, f.second_hand, f.entry, f.funder
     FROM case_studies_funding f JOIN entries c ON c.id = f.entry LEFT JOIN organisations o ON o.slug = f.funder
       LEFT JOIN funding_kinds k ON k.id = f.kind LEFT JOIN sources s ON s.slug = f.source
     """,
     """
-    CREATE VIEW partners AS
-    SELECT DISTINCT a.organisation AS organisation, x.title AS organisation_title, b.organisation AS partner,
-      y.title AS partner_title, a.entry, c.title AS case_study_title
+    CREATE VIEW seen_together AS
+    SELECT DISTINCT a.organisation AS organisation, x.title AS organisation_title, a.role AS role, b.organisation AS other,
+      y.title AS other_title, b.role AS other_role, a.entry, c.title AS case_study_title
     FROM case_studies_organisations a JOIN case_studies_organisations b ON a.entry = b.entry
       JOIN organisations x ON x.slug = a.organisation JOIN organisations y ON y.slug = b.organisation
       JOIN entries c ON c.id = a.entry
