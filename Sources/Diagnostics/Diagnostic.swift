@@ -6,7 +6,7 @@ package struct Diagnostic: Sendable {
   /// One sentence that stands alone, lower case, without a full stop; the author's own words in backticks.
   package let message: String
   /// Other places that explain this one: where a name was first given, say.
-  package let notes: [Note]
+  package fileprivate(set) var notes: [Note]
   /// What to do, as a sentence without a full stop.
   package let hint: String?
   /// A change that mends it, if there is one.
@@ -54,11 +54,13 @@ package struct Findings: Sendable {
       Diagnostic(rule: rule, place: place, message: message, notes: notes, hint: hint, replacement: replacement))
   }
 
-  /// So many of them, the errors first, each in the order in which they were found.
+  /// So many of them, the errors first, each in the order in which they were found. The last one says how many are left out.
   package func first(_ count: Int) -> Findings {
     guard all.count > count else { return self }
     var few = Findings()
     few.all = Array((all.filter { $0.severity == .error } + all.filter { $0.severity != .error }).prefix(count))
+    few.all[count - 1].notes.append(
+      .init("\(all.count - count) more in this text will be shown when these are mended", at: few.all[count - 1].place))
     return few
   }
 

@@ -30,7 +30,7 @@ package struct Limits: Sendable {
   /// were 18,000 links, and a thousand such texts 4 GB.
   package var parts = 500
   /// What is said about one text: a reader of messages has given up long before.
-  package var findings = 100
+  package var findings = 30
   /// How often some characters may stand in one run of lines. Of a run of 16 KiB, before each limit: `<` 41 ms
   /// (`a <?`: the library looks for the end of each to the end of the paragraph), `[` 20 ms (`![[]()`), `~` 56 ms
   /// (`~"a~`), the others 4 ms and less.
