@@ -52,7 +52,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics", "Knowledge", "Output", "Website"], path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Yams"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Markdown"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Output"]),
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")]),

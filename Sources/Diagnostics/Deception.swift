@@ -1,3 +1,5 @@
+import Output
+
 /// What a text holds that makes people read something else than machines do.
 package enum Deception: Equatable {
   /// A character that cannot be seen, or that turns the direction of the text around it.
@@ -9,9 +11,10 @@ package enum Deception: Equatable {
   ///
   /// - Parameter joinersAllowed: whether U+200C and U+200D may stand there: they shape letters of some scripts, and emoji.
   package static func first(in text: UnsafeBufferPointer<UInt8>, joinersAllowed: Bool) -> Self? {
-    // Most texts are plain ASCII, or hold nothing beyond Latin letters and the marks of print, which begin with these.
+    guard var index = text.first(in: 0..<text.count, where: { $0.beyondASCII | $0.below(0x20) | $0.equal(to: 0x7f) })
+    else { return nil }
+    // Most that are not plain ASCII hold nothing beyond Latin letters and the marks of print, which begin with these.
     var isLikely = false
-    var index = 0
     while index < text.count {
       let byte = text[index]
       if byte < 0x20 || byte == 0x7f {

@@ -1,3 +1,5 @@
+import Output
+
 /// What kind of thing an address leads to, judged as a browser would.
 enum AddressKind: Equatable {
   case path
@@ -9,14 +11,23 @@ enum AddressKind: Equatable {
   case unsafe(scheme: String)
 
   init(_ address: UnsafeBufferPointer<UInt8>) {
+    let start = UnsafeBufferPointer(rebasing: address.prefix(1_024))
+    if start.first(in: start.indices, where: { $0.below(0x21) }) == nil {
+      self.init(cleaned: start)
+      return
+    }
     // Browsers drop control characters and spaces before an address, and tabs and line ends within it (URL Standard,
     // section 4.4), so that `java\nscript:` runs.
     var cleaned: [UInt8] = []
-    for byte in address.prefix(1_024) {
+    for byte in start {
       if cleaned.isEmpty, byte <= 0x20 { continue }
       if byte == 9 || byte == 10 || byte == 13 { continue }
       cleaned.append(byte)
     }
+    self = cleaned.withUnsafeBufferPointer { Self(cleaned: $0) }
+  }
+
+  private init(cleaned: UnsafeBufferPointer<UInt8>) {
     guard let first = cleaned.first else {
       self = .empty
       return

@@ -11,6 +11,7 @@ struct BodyWriter {
   let file: FileID
   let options: MarkdownOptions
   let lines: SourceLines
+  let census: ByteCensus
 
   var html: Bytes = []
   var holes: [Hole] = []
@@ -54,10 +55,13 @@ struct BodyWriter {
   var depth = 0
   var isTooDeep = false
 
+  /// Whether a backslash or an entity stands anywhere in the text.
+  let mayHoldEscapes: Bool
+
   var isSite: Bool { options.dialect == .site }
 
   init(
-    _ text: UnsafeBufferPointer<UInt8>, at origin: Int, of file: FileID, _ lines: SourceLines,
+    _ text: UnsafeBufferPointer<UInt8>, at origin: Int, of file: FileID, _ lines: SourceLines, _ census: ByteCensus,
     options: MarkdownOptions
   ) {
     self.text = text
@@ -65,6 +69,8 @@ struct BodyWriter {
     self.file = file
     self.options = options
     self.lines = lines
+    self.census = census
+    mayHoldEscapes = census[UInt8(ascii: "\\")] > 0 || census[UInt8(ascii: "&")] > 0
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
     blockPlace = Place(file, origin..<origin)
     html.reserveCapacity(text.count + text.count / 4 + 64)
@@ -80,8 +86,12 @@ struct BodyWriter {
   }
 
   private var hasFootnotes: Bool {
-    for index in text.indices.dropLast()
-    where text[index] == UInt8(ascii: "[") && text[index + 1] == UInt8(ascii: "^") { return true }
+    guard census[UInt8(ascii: "^")] > 0 else { return false }
+    var start = 1
+    while let caret = text.first(UInt8(ascii: "^"), in: min(start, text.count)..<text.count) {
+      if text[caret - 1] == UInt8(ascii: "[") { return true }
+      start = caret + 1
+    }
     return false
   }
 

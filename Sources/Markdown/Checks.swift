@@ -111,8 +111,8 @@ extension BodyWriter {
     case .anchor where inline.kind == .image: reportNoDestination(whole, isImage: true)
     default: break
     }
-    if kind == .external, let shown = shownHost(text), let host = shownHost(String(decoding: address, as: UTF8.self)),
-      shown != host
+    if kind == .external, !text.utf8.elementsEqual(address), let shown = shownHost(text),
+      let host = shownHost(String(decoding: address, as: UTF8.self)), shown != host
     {
       findings.report(
         .misleadingLink, at: whole, "this link shows `\(shown)` and leads to `\(host)`",
@@ -241,6 +241,7 @@ extension [Inline] {
 
 /// The host of a text that is a web address, without `www.`; nil for other texts.
 private func shownHost(_ text: String) -> String? {
+  guard let first = text.utf8.first, first >= 0x80 || "hw".utf8.contains(first | 0x20) else { return nil }
   let lower = text.lowercased()
   var rest = lower[...]
   var isAddress = rest.hasPrefix("www.")

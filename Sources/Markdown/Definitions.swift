@@ -1,3 +1,5 @@
+import Output
+
 /// The definitions that leave no trace in the tree: `[label]: address`, and footnotes that nothing refers to.
 ///
 /// The library drops them, so that they are looked for on the lines that no block of the tree holds.
@@ -24,15 +26,12 @@ struct Definitions {
   init(
     _ tree: borrowing Tree, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ footnotes: Footnotes
   ) {
-    guard Definitions.areLikely(in: text) else { return }
+    let likely = Definitions.likelyLines(text, lines, footnotes)
+    guard !likely.isEmpty else { return }
     let held = Definitions.heldLines(tree, text, lines)
-    for number in stride(from: 1, through: lines.count, by: 1) where !held[number] {
-      let line = Definitions.withoutPrefix(lines[number], text)
-      guard line.count >= 4, text[line.lowerBound] == UInt8(ascii: "["),
-        let labelEnd = Definitions.labelEnd(line, text)
-      else { continue }
+    for (number, line, labelEnd) in likely where !held[number] {
       if text[line.lowerBound + 1] == UInt8(ascii: "^") {
-        if !footnotes.definitionLines.contains(number) { droppedFootnotes.append((line.lowerBound + 2)..<labelEnd) }
+        droppedFootnotes.append((line.lowerBound + 2)..<labelEnd)
         continue
       }
       var rest = (labelEnd + 2)..<line.upperBound
@@ -61,10 +60,26 @@ struct Definitions {
   /// Definitions that nothing used, in the order of the text.
   var unused: [Definition] { isUseUnknown ? [] : order.filter { !used.contains($0) }.compactMap { links[$0] } }
 
-  private static func areLikely(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in text.indices.dropLast()
-    where text[index] == UInt8(ascii: "]") && text[index + 1] == UInt8(ascii: ":") { return true }
-    return false
+  /// Lines that read like a definition, without their prefixes and with where their labels end; footnotes that are in
+  /// the tree are none.
+  private static func likelyLines(
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ footnotes: Footnotes
+  ) -> [(number: Int, line: Range<Int>, labelEnd: Int)] {
+    var likely: [(Int, Range<Int>, Int)] = []
+    var start = 0
+    var number = 1
+    while let colon = text.first(UInt8(ascii: ":"), in: start..<text.count) {
+      start = colon + 1
+      guard colon > 0, text[colon - 1] == UInt8(ascii: "]") else { continue }
+      while lines[number].upperBound < colon { number += 1 }
+      let line = withoutPrefix(lines[number], text)
+      start = max(start, line.upperBound)
+      guard line.count >= 4, text[line.lowerBound] == UInt8(ascii: "["), let labelEnd = labelEnd(line, text),
+        text[line.lowerBound + 1] != UInt8(ascii: "^") || !footnotes.definitionLines.contains(number)
+      else { continue }
+      likely.append((number, line, labelEnd))
+    }
+    return likely
   }
 
   /// A label as the library compares it: case and white space folded.

@@ -6,17 +6,14 @@ extension [UInt8] {
   /// Text: `"`, `&`, `<` and `>` are replaced.
   mutating func append(markup text: UnsafeBufferPointer<UInt8>) {
     var runStart = 0
-    for index in text.indices {
-      let replacement: StaticString
-      switch text[index] {
-      case UInt8(ascii: "\""): replacement = "&quot;"
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      default: continue
-      }
+    while let index = text.first(in: runStart..<text.count, where: { $0.markup }) {
       append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-      append(replacement)
+      switch text[index] {
+      case UInt8(ascii: "\""): append("&quot;")
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "<"): append("&lt;")
+      default: append("&gt;")
+      }
       runStart = index + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 
 /// Looks a text over, before the C library sees it, for what would keep the library busy beyond reason.
 struct Guards {
@@ -24,7 +25,16 @@ struct Guards {
 
   /// - Returns: what stands against the text; empty where the library may have it.
   static func check(
-    _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ limits: Limits, place: @escaping (Range<Int>) -> Place
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ census: ByteCensus, _ limits: Limits,
+    place: @escaping (Range<Int>) -> Place
+  ) -> Findings {
+    isHarmless(text, lines, census, limits) ? Findings() : look(through: text, lines, limits, place: place)
+  }
+
+  /// The same for a text of which nothing is known beforehand.
+  static func look(
+    through text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ limits: Limits,
+    place: @escaping (Range<Int>) -> Place
   ) -> Findings {
     var guards = Guards(text: text, lines: lines, limits: limits, place: place)
     guards.checkText()

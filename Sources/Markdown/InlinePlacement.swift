@@ -1,3 +1,10 @@
+import Output
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a backslash or the beginning of an entity stands in it.
+  var holdsEscapes: Bool { holds(UInt8(ascii: "\\")) || holds(UInt8(ascii: "&")) }
+}
+
 /// Finds again, in a block's content, the bytes that each inline was made from.
 ///
 /// The library's columns cannot be used as they are: they start from a base that is not public, breaks have none, and
@@ -15,9 +22,10 @@ struct InlinePlacement {
   /// Whether some piece was not found; from there on ranges are empty.
   private(set) var isLost = false
 
-  init(_ content: UnsafeBufferPointer<UInt8>) {
+  /// - Parameter isPlain: whether nothing in it is escaped.
+  init(_ content: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
     self.content = content
-    isPlain = !content.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
+    self.isPlain = isPlain
   }
 
   mutating func place(_ inlines: inout [Inline]) {
@@ -111,8 +119,7 @@ struct InlinePlacement {
   }
 
   private mutating func skipExactly(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard cursor + literal.count <= content.count else { return false }
-    for offset in literal.indices where content[cursor + offset] != literal[offset] { return false }
+    guard literal.isEqual(literal.indices, to: content, at: cursor) else { return false }
     cursor += literal.count
     return true
   }

@@ -13,7 +13,7 @@ extension BodyWriter {
     if kind == .tableCell { findCell(block) } else { map.find(block, kind, content, in: text, lines) }
     isPlaced = false
     if !inlines.isEmpty {
-      var placement = InlinePlacement(content)
+      var placement = InlinePlacement(content, isPlain: !mayHoldEscapes || !content.holdsEscapes)
       placement.place(&inlines)
       isPlaced = map.isFound && !placement.isLost
       if !isPlaced { lostBlocks += 1 }

@@ -12,8 +12,8 @@ struct Library: @unchecked Sendable {
   let autolink: OpaquePointer?
   let tasklist: OpaquePointer?
   /// By the library's number of a type, without the bits that say block or inline.
-  private let blockKinds: [Node.Kind]
-  private let inlineKinds: [Node.Kind]
+  private let kinds: UnsafePointer<Node.Kind>
+  private static let kindCount = 64
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
@@ -22,16 +22,14 @@ struct Library: @unchecked Sendable {
     autolink = cmark_find_syntax_extension("autolink")
     tasklist = cmark_find_syntax_extension("tasklist")
 
-    var blocks = [Node.Kind](repeating: .other, count: 64)
-    var inlines = blocks
+    // Kept as long as the process lives, as the library's own tables are: it is asked of every node, several times.
+    let kinds = UnsafeMutablePointer<Node.Kind>.allocate(capacity: 2 * Self.kindCount)
+    kinds.initialize(repeating: .other, count: 2 * Self.kindCount)
     func name(_ type: cmark_node_type, _ kind: Node.Kind) {
       let number = Int(type.rawValue & UInt32(CMARK_NODE_VALUE_MASK))
-      precondition(number < blocks.count, "the C library numbers its node types as it did")
-      if type.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_BLOCK) {
-        blocks[number] = kind
-      } else {
-        inlines[number] = kind
-      }
+      precondition(number < Self.kindCount, "the C library numbers its node types as it did")
+      let isBlock = type.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_BLOCK)
+      kinds[isBlock ? number : Self.kindCount + number] = kind
     }
     name(CMARK_NODE_DOCUMENT, .document)
     name(CMARK_NODE_BLOCK_QUOTE, .quote)
@@ -73,14 +71,13 @@ struct Library: @unchecked Sendable {
     name(cmark_node_get_type(sampleDeletion), .strikethrough)
     cmark_node_free(document)
     cmark_parser_free(parser)
-    blockKinds = blocks
-    inlineKinds = inlines
+    self.kinds = UnsafePointer(kinds)
   }
 
   func kind(of type: cmark_node_type) -> Node.Kind {
     let number = Int(type.rawValue & UInt32(CMARK_NODE_VALUE_MASK))
-    guard number < blockKinds.count else { return .other }
+    guard number < Self.kindCount else { return .other }
     let isBlock = type.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_BLOCK)
-    return isBlock ? blockKinds[number] : inlineKinds[number]
+    return kinds[isBlock ? number : Self.kindCount + number]
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 
 /// Looks at a text line by line for what Markdown takes for plain words and nobody means as such: what comes along when
 /// text is pasted from a word processor, and marks without the space behind them.
@@ -12,8 +13,14 @@ struct LineSlips {
   /// Lines that begin and end with a bar, one after the other, from the first.
   private var tableStart: Int?
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, place: @escaping (Range<Int>) -> Place) {
+  private var linkSigns: LinkSlips.Signs
+
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ census: ByteCensus,
+    place: @escaping (Range<Int>) -> Place
+  ) {
     (self.text, self.lines, self.place) = (text, lines, place)
+    linkSigns = LinkSlips.Signs(text, census)
   }
 
   mutating func check() {
@@ -47,7 +54,7 @@ struct LineSlips {
       case 0xc2, 0xe2, 0xef: checkForeignMark(start, line, number)
       default: break
       }
-      LinkSlips.check(text, line, place: place, &findings)
+      if linkSigns.stand(in: line) { LinkSlips.check(text, line, place: place, &findings) }
     }
     endTable(before: lines.count + 1)
   }

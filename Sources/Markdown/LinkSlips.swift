@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 
 /// What looks like a link or a citation and is none, so that readers would see brackets and an address.
 enum LinkSlips {
@@ -8,6 +9,41 @@ enum LinkSlips {
   ) {
     var scanner = Scanner(text: text, line: line, place: place)
     scanner.scan(&findings)
+  }
+
+  /// Where the next of the signs is without which nothing on a line looks like a link: most lines have none.
+  struct Signs {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let hasAddress: Bool
+    private var next: [(byte: UInt8, at: Int)] = []
+
+    init(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) {
+      self.text = text
+      for byte in "[(@".utf8 where census[byte] > 0 { next.append((byte, -1)) }
+      hasAddress = Self.hasAddress(text)
+    }
+
+    /// Asked line by line, from the first on.
+    mutating func stand(in line: Range<Int>) -> Bool {
+      if hasAddress { return true }
+      for index in next.indices {
+        if next[index].at < line.lowerBound {
+          next[index].at = text.first(next[index].byte, in: line.lowerBound..<text.count) ?? .max
+        }
+        if next[index].at < line.upperBound { return true }
+      }
+      return false
+    }
+
+    /// Whether `www.` stands anywhere.
+    private static func hasAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      var start = 3
+      while let dot = text.first(UInt8(ascii: "."), in: min(start, text.count)..<text.count) {
+        if (1...3).allSatisfy({ text[dot - $0] | 0x20 == UInt8(ascii: "w") }) { return true }
+        start = dot + 1
+      }
+      return false
+    }
   }
 
   private struct Scanner {
@@ -42,7 +78,9 @@ enum LinkSlips {
         case UInt8(ascii: "]"): index = close(index, &findings)
         case UInt8(ascii: "("): index = roundBracket(index, &findings)
         case UInt8(ascii: "@"): bareCitation(index, &findings)
-        case UInt8(ascii: "w"), UInt8(ascii: "W"): index = bareAddress(index, &findings)
+        case UInt8(ascii: "w"), UInt8(ascii: "W"):
+          guard let next = byte(index + 1), next | 0x20 == UInt8(ascii: "w") else { break }
+          index = bareAddress(index, &findings)
         default: break
         }
         index += 1

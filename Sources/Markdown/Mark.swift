@@ -1,3 +1,5 @@
+import Output
+
 /// A stretch of a block's content that means something to the knowledge base and nothing to the C library.
 struct Mark {
   enum Meaning {
@@ -108,17 +110,25 @@ struct MarkFinder {
 
   /// Whether it is worth the while: most paragraphs hold no mark, and looking for one costs more than this.
   static func isLikely(in content: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in content.indices.dropLast() {
+    let last = content.count - 1
+    var start = 0
+    while let index = content.first(
+      in: start..<max(start, last),
+      where: {
+        $0.equal(to: UInt8(ascii: "[")) | $0.equal(to: UInt8(ascii: "]")) | $0.equal(to: UInt8(ascii: "@"))
+          | $0.equal(to: UInt8(ascii: ":"))
+      })
+    {
+      start = index + 1
+      let next = content[start]
       switch content[index] {
       case UInt8(ascii: "["):
-        let next = content[index + 1]
         if next == UInt8(ascii: "[") || next == UInt8(ascii: "@") || next == UInt8(ascii: "^") { return true }
-      case UInt8(ascii: "@"): return true
       case UInt8(ascii: "]"):
-        if content[index + 1] == UInt8(ascii: "[") || spacedAddress(in: content, from: index + 1) != nil { return true }
+        if next == UInt8(ascii: "[") || spacedAddress(in: content, from: start) != nil { return true }
       case UInt8(ascii: ":"):
-        if content[index + 1] == UInt8(ascii: "/") { return true }
-      default: break
+        if next == UInt8(ascii: "/") { return true }
+      default: return true
       }
     }
     return content.last == UInt8(ascii: "@")

@@ -22,13 +22,14 @@ func parse(
   text.withUnsafeBufferPointer { whole in
     let part = UnsafeBufferPointer(rebasing: whole[range.clamped(to: whole.indices)])
     let lines = SourceLines(part)
-    let refusals = Guards.check(part, lines, options.limits) { bytes in
+    let census = ByteCensus(part)
+    let refusals = Guards.check(part, lines, census, options.limits) { bytes in
       Place(file, (range.lowerBound + bytes.lowerBound)..<(range.lowerBound + bytes.upperBound))
     }
     findings.add(refusals)
     guard !refusals.hasErrors else { return (.empty, 0) }
     if options.dialect == .site {
-      var slips = LineSlips(part, lines) { bytes in
+      var slips = LineSlips(part, lines, census) { bytes in
         Place(file, (range.lowerBound + bytes.lowerBound)..<(range.lowerBound + bytes.upperBound))
       }
       slips.check()
@@ -38,8 +39,8 @@ func parse(
         return (.empty, 0)
       }
     }
-    var writer = BodyWriter(part, at: range.lowerBound, of: file, lines, options: options)
-    let tree = Tree(part, autolink: options.autolink, places: options.dialect == .site)
+    var writer = BodyWriter(part, at: range.lowerBound, of: file, lines, census, options: options)
+    let tree = Tree(part, census, autolink: options.autolink, places: options.dialect == .site)
     writer.write(tree)
     guard options.dialect == .site else {
       findings.add(writer.findings)

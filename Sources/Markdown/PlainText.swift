@@ -91,6 +91,11 @@ extension BodyWriter {
   /// The first paragraph's text, at most 300 characters, cut between words.
   mutating func summary() -> String {
     let text = plainText(of: inlines.indices, limit: 2_000)
+    if let end = Self.endOfSummary(text) {
+      guard end < text.utf8.count else { return text }
+      let cut = text.utf8.prefix(end)
+      return String(Substring(cut[..<(cut.lastIndex(of: UInt8(ascii: " ")) ?? cut.endIndex)])) + "\u{2026}"
+    }
     guard let limit = text.index(text.startIndex, offsetBy: 300, limitedBy: text.endIndex), limit < text.endIndex
     else { return text }
     var cut = text[..<text.index(before: limit)]
@@ -98,18 +103,47 @@ extension BodyWriter {
     return cut + "\u{2026}"
   }
 
+  /// Offset of the byte behind 299 characters, or the end of a text of no more than 300; nil where it takes more than a
+  /// look at the bytes to tell where characters end.
+  private static func endOfSummary(_ text: String) -> Int? {
+    var (offset, count, end) = (0, 0, 0)
+    let bytes = text.utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      // Latin letters and the marks of print, which are characters of their own.
+      let length: Int
+      switch bytes[index] {
+      case 0..<0x80: length = 1
+      case 0xc2...0xcb: length = 2
+      case 0xe2:
+        let second = bytes.index(after: index)
+        guard bytes[second] == 0x80, (0x90...0xa7).contains(bytes[bytes.index(after: second)]) else { return nil }
+        length = 3
+      default: return nil
+      }
+      if count == 299 { end = offset }
+      if count == 300 { return end }
+      count += 1
+      offset += length
+      bytes.formIndex(&index, offsetBy: length)
+    }
+    return offset
+  }
+
   /// UTF-8 as a text with every run of white space made one space, and none at its ends.
   func folded(_ bytes: Bytes) -> String {
-    var result: Bytes = []
-    result.reserveCapacity(bytes.count)
-    for byte in bytes {
-      if !isSpace(byte) {
-        result.append(byte)
-      } else if let last = result.last, last != UInt8(ascii: " ") {
-        result.append(UInt8(ascii: " "))
+    String(unsafeUninitializedCapacity: bytes.count) { result in
+      var count = 0
+      for byte in bytes {
+        if !isSpace(byte) {
+          result[count] = byte
+          count += 1
+        } else if count > 0, result[count - 1] != UInt8(ascii: " ") {
+          result[count] = UInt8(ascii: " ")
+          count += 1
+        }
       }
+      return count > 0 && result[count - 1] == UInt8(ascii: " ") ? count - 1 : count
     }
-    if result.last == UInt8(ascii: " ") { result.removeLast() }
-    return String(decoding: result, as: UTF8.self)
   }
 }

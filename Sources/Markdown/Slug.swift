@@ -1,25 +1,30 @@
 /// Ids for the headings of one body: each once, none of those that the page has already.
 struct HeadingIDs {
-  private var used: Set<String>
+  /// Those of the page, which all bodies share.
+  private let reserved: Set<String>
+  private var used: Set<String> = []
   /// The next number to try behind a name, so that a thousand equal headings do not take a million tries.
   private var nextNumber: [String: Int] = [:]
 
-  init(reserved: Set<String>) { used = reserved }
+  init(reserved: Set<String>) { self.reserved = reserved }
 
   /// The id for a heading: its letters and digits in lower case, see ``slug(_:)``.
   mutating func id(for text: String) -> String {
     let name = slug(text)
-    if used.insert(name).inserted { return name }
+    if take(name) { return name }
     var number = nextNumber[name] ?? 1
-    while !used.insert("\(name)-\(number)").inserted { number += 1 }
+    while !take("\(name)-\(number)") { number += 1 }
     nextNumber[name] = number + 1
     return "\(name)-\(number)"
   }
+
+  private mutating func take(_ id: String) -> Bool { !reserved.contains(id) && used.insert(id).inserted }
 }
 
 /// A heading's text as an id, as the code host makes it, so that `#links` work in its preview too: letters and digits in
 /// lower case, a hyphen for each space, nothing for other characters; `section` where nothing is left.
 package func slug(_ text: String) -> String {
+  if let slug = asciiSlug(text) { return slug }
   var slug = ""
   slug.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -35,6 +40,23 @@ package func slug(_ text: String) -> String {
     }
   }
   return slug.isEmpty ? "section" : slug
+}
+
+/// The same for a text of plain ASCII; nil for others.
+private func asciiSlug(_ text: String) -> String? {
+  var slug: [UInt8] = []
+  slug.reserveCapacity(text.utf8.count)
+  for byte in text.utf8 {
+    switch byte {
+    case 0x80...: return nil
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+    case UInt8(ascii: "-"), UInt8(ascii: "_"): slug.append(byte)
+    case let byte where isAlphanumeric(byte): slug.append(byte)
+    case let byte where isSpace(byte): slug.append(UInt8(ascii: "-"))
+    default: break
+    }
+  }
+  return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
 }
 
 private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+import Output
+
 /// The lines of a text as the C library counts them: a line feed, a carriage return or both end one.
 struct SourceLines {
   /// Without their ends; offsets into the text.
@@ -6,6 +8,14 @@ struct SourceLines {
   init(_ text: UnsafeBufferPointer<UInt8>) {
     lines.reserveCapacity(text.count / 40 + 1)
     var start = 0
+    guard text.holds(UInt8(ascii: "\r")) else {
+      while let end = text.first(UInt8(ascii: "\n"), in: start..<text.count) {
+        lines.append(start..<end)
+        start = end + 1
+      }
+      if start < text.count { lines.append(start..<text.count) }
+      return
+    }
     var index = 0
     while index < text.count {
       let byte = text[index]

@@ -1,3 +1,5 @@
+import Output
+
 /// Where the bytes of a paragraph, heading or table cell stand in the text: the one place that does this arithmetic.
 ///
 /// The C library hands out such a block's content without the `>` and indents in front of its lines, without the
@@ -56,7 +58,11 @@ struct SourceMap {
       return
     }
     var count = 0
-    for byte in content where byte == UInt8(ascii: "\n") { count += 1 }
+    var lineStart = 0
+    while let end = content.first(UInt8(ascii: "\n"), in: lineStart..<content.count) {
+      count += 1
+      lineStart = end + 1
+    }
     if let last = content.last, last != UInt8(ascii: "\n") { count += 1 }
     guard count > 0 else {
       isFound = true
@@ -81,8 +87,7 @@ struct SourceMap {
     var lineStart = 0
     var number = first
     while lineStart < content.count {
-      var lineEnd = lineStart
-      while lineEnd < content.count, content[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
+      let lineEnd = content.first(UInt8(ascii: "\n"), in: lineStart..<content.count) ?? content.count
       var wordStart = lineStart
       while wordStart < lineEnd, isBlank(content[wordStart]) { wordStart += 1 }
       var wordEnd = lineEnd
@@ -92,7 +97,7 @@ struct SourceMap {
       while sourceEnd > line.lowerBound, isSpace(text[sourceEnd - 1]) { sourceEnd -= 1 }
       let sourceStart = sourceEnd - (wordEnd - wordStart)
       guard sourceStart >= line.lowerBound else { return }
-      for index in wordStart..<wordEnd where content[index] != text[sourceStart + index - wordStart] { return }
+      guard content.isEqual(wordStart..<wordEnd, to: text, at: sourceStart) else { return }
       segments.append((lineStart, max(line.lowerBound, sourceStart - (wordStart - lineStart))))
       if wordStart > lineStart { segments.append((wordStart, sourceStart)) }
       lineStart = lineEnd + 1
@@ -150,7 +155,7 @@ struct SourceMap {
     var count = content.count
     while count > 0, isSpace(content[count - 1]) { count -= 1 }
     guard line.upperBound - start >= count else { return }
-    for offset in 0..<count where text[start + offset] != content[offset] { return }
+    guard content.isEqual(0..<count, to: text, at: start) else { return }
     segments.append((0, start))
     isFound = true
     firstLine = block.startLine

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Output
 
 /// The C library's tree of one text; freed with its owner.
 struct Tree: ~Copyable {
@@ -12,11 +13,11 @@ struct Tree: ~Copyable {
   /// - Parameters:
   ///   - text: no longer and no deeper than ``Limits`` allow: without them the library may take minutes.
   ///   - places: whether columns are wanted.
-  init(_ text: UnsafeBufferPointer<UInt8>, autolink: Bool, places: Bool) {
+  init(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus, autolink: Bool, places: Bool) {
     let library = Library.shared
     // Without it lines are wrong after a span of several lines; with it a footnote's name that holds such a span is cut.
     let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | (places ? CMARK_OPT_SOURCEPOS : 0))
-    let hasTilde = text.contains(UInt8(ascii: "~"))
+    let hasTilde = census[UInt8(ascii: "~")] > 0
     cmark_parser_attach_syntax_extension(parser, library.table)
     if hasTilde { cmark_parser_attach_syntax_extension(parser, library.strikethrough) }
     if autolink { cmark_parser_attach_syntax_extension(parser, library.autolink) }

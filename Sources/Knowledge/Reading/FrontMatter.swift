@@ -34,14 +34,14 @@ package struct FrontMatter {
   /// A line's bytes without its end, and where the next one begins; nil at the end of the text.
   static func line(of text: Bytes, from start: Int) -> (content: Range<Int>, end: Int)? {
     guard start < text.count else { return nil }
-    let newline = text[start...].firstIndex(of: UInt8(ascii: "\n"))
+    let newline = text.withUnsafeBufferPointer { $0.first(UInt8(ascii: "\n"), in: start..<$0.count) }
     var contentEnd = newline ?? text.count
     if contentEnd > start, text[contentEnd - 1] == UInt8(ascii: "\r") { contentEnd -= 1 }
     return (start..<contentEnd, newline.map { $0 + 1 } ?? text.count)
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.starts(with: [0x2d, 0x2d, 0x2d]) else { return false }
+    guard line.first == 0x2d, line.starts(with: [0x2d, 0x2d, 0x2d]) else { return false }
     return line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

@@ -16,12 +16,12 @@ extension Rule {
 
 /// Whether a text is one version: says so where git has left two in it.
 func isOneVersion(_ text: Bytes, _ file: FileID, _ findings: inout Findings) -> Bool {
-  guard let start = text.firstIndex(of: UInt8(ascii: "<")) else { return true }
+  guard let start = text.withUnsafeBufferPointer({ $0.first(UInt8(ascii: "<")) }) else { return true }
   var next = start
   // Only the beginning of a line counts.
   while next > 0, text[next - 1] != UInt8(ascii: "\n") { next -= 1 }
   while let line = FrontMatter.line(of: text, from: next) {
-    if isConflictMark(text[line.content]) {
+    if text[next] == UInt8(ascii: "<") || text[next] == UInt8(ascii: ">"), isConflictMark(text[line.content]) {
       findings.report(
         .conflictMark, at: Place(file, line.content), "two versions of the text stand here, one below the other",
         hint: "keep one of them, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
@@ -41,24 +41,18 @@ func reportGarbledText(
   in text: Bytes, _ range: Range<Int>, _ body: Range<Int>, of file: FileID, _ findings: inout Findings
 ) -> Bool {
   var isAboveBody = false
-  var reportedLine = -1
-  var line = 0
+  var reportedUpTo = -1
   text.withUnsafeBufferPointer { bytes in
     var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      guard byte >= 0xc2 || byte < 0x20 else {
-        index += 1
-        continue
-      }
+    while let next = nextUnusual(bytes, index..<range.upperBound, body.lowerBound) {
+      index = next
       if let length = garbled(bytes, index, range.upperBound) {
-        if reportedLine != line {
+        if index >= reportedUpTo {
           findings.report(
             .garbledText, at: Place(file, index..<index + length),
             "`\(String(decoding: text[index..<index + length], as: UTF8.self))` is what is left of a letter or a sign",
             hint: "look at the original and type it again; then save the file with the encoding UTF-8")
-          reportedLine = line
+          reportedUpTo = bytes.first(UInt8(ascii: "\n"), in: index..<range.upperBound) ?? range.upperBound
         }
         index += length
       } else if index < body.lowerBound, let length = hidden(bytes, index, range.upperBound) {
@@ -74,6 +68,14 @@ func reportGarbledText(
     }
   }
   return isAboveBody
+}
+
+/// The next byte outside ASCII or, above the body, one that is a control.
+private func nextUnusual(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ bodyStart: Int) -> Int? {
+  guard !range.isEmpty else { return nil }
+  let start = min(max(range.lowerBound, bodyStart), range.upperBound)
+  return bytes.first(in: range.lowerBound..<start) { $0.beyondASCII | $0.below(0x20) }
+    ?? bytes.first(in: start..<range.upperBound) { $0.beyondASCII }
 }
 
 /// The length of `â€™`, `Ã©`, `Â£` or U+FFFD; nil for anything else.

@@ -20,6 +20,8 @@ extension Rule {
 /// keys, where its own kind lacks some of them and something that it needs.
 func otherKind(than kind: Kind, of node: YAMLNode) -> Kind? {
   guard case .mapping(let pairs) = node.content else { return nil }
+  let fields = kind.fields
+  guard pairs.contains(where: { pair in !fields.contains { $0.name == pair.key.value } }) else { return nil }
   let keys = Set(pairs.map(\.key.value))
   let own = Set(kind.fields.map(\.name))
   let foreign = keys.subtracting(own)

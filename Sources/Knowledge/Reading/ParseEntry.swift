@@ -128,7 +128,7 @@ package func isOfReadableSize(_ byteCount: Int, _ file: FileID, _ findings: inou
 /// Whether a file is text of a size that can be read; says so where it is not.
 private func isReadable(_ text: Bytes, _ file: FileID, _ findings: inout Findings) -> Bool {
   guard isOfReadableSize(text.count, file, &findings) else { return false }
-  if let nul = text.firstIndex(of: 0) {
+  if let nul = text.withUnsafeBufferPointer({ $0.first(0) }) {
     findings.report(
       .nulByte, at: Place(file, nul..<nul + 1), "there is a NUL byte here, which no text has",
       hint: "save the file again as UTF-8")
@@ -154,10 +154,10 @@ extension [UInt8] {
       func isTrail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xbf) -> Bool {
         offset < count && range.contains(bytes[offset])
       }
-      while index < count {
+      while let next = bytes.first(in: index..<count, where: { $0.beyondASCII }) {
+        index = next
         let lead = bytes[index]
         switch lead {
-        case 0..<0x80: index += 1
         case 0xc2...0xdf where isTrail(index + 1): index += 2
         case 0xe0...0xef
         where isTrail(index + 1, lead == 0xe0 ? 0xa0...0xbf : lead == 0xed ? 0x80...0x9f : 0x80...0xbf)

@@ -17,7 +17,11 @@ extension Rule {
 func reportPersonalContacts(in text: Bytes, _ range: Range<Int>, of file: FileID, _ findings: inout Findings) {
   text.withUnsafeBufferPointer { bytes in
     var index = range.lowerBound
-    while index < range.upperBound {
+    while let next = bytes.first(
+      in: index..<range.upperBound,
+      where: { $0.equal(to: UInt8(ascii: "@")) | $0.equal(to: UInt8(ascii: "0")) | $0.equal(to: UInt8(ascii: "+")) })
+    {
+      index = next
       switch bytes[index] {
       case UInt8(ascii: "@"):
         if let found = mailAddress(around: index, in: bytes, range) {
@@ -31,7 +35,7 @@ func reportPersonalContacts(in text: Bytes, _ range: Range<Int>, of file: FileID
         }
       default: break
       }
-      index += 1
+      index = min(index + 1, range.upperBound)
     }
   }
   func report(_ what: String, _ bytes: Range<Int>) {

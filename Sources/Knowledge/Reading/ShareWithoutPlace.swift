@@ -24,7 +24,7 @@ extension Rule {
 func reportSharesWithoutPlace(in text: Bytes, _ body: Body, of file: FileID, _ findings: inout Findings) {
   for stretch in body.text {
     let stretch = Int(stretch.lowerBound)..<Int(stretch.upperBound)
-    for share in percentages(in: text, stretch) {
+    for share in text.withUnsafeBufferPointer({ percentages(in: $0, stretch) }) {
       let around = paragraph(of: text, around: share)
       if body.notes.contains(where: { around.overlaps($0.place.bytes) }) { continue }
       findings.report(
@@ -36,18 +36,15 @@ func reportSharesWithoutPlace(in text: Bytes, _ body: Body, of file: FileID, _ f
 }
 
 /// `43%`, `10 per cent`, `9 percentage points`.
-private func percentages(in text: Bytes, _ range: Range<Int>) -> [Range<Int>] {
+private func percentages(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
   var found: [Range<Int>] = []
   var index = range.lowerBound
-  while index < range.upperBound {
-    guard isDigit(text[index]) else {
-      index += 1
-      continue
-    }
-    let start = index
+  while let start = text.first(in: index..<range.upperBound, where: { $0.digits }) {
+    index = start
     while index < range.upperBound, isDigit(text[index]) || text[index] == UInt8(ascii: ".") { index += 1 }
     let rest = text[index..<range.upperBound]
-    if let unit = units.first(where: rest.starts(with:)) { found.append(start..<index + unit.count) }
+    guard let first = rest.first, first == UInt8(ascii: "%") || first == UInt8(ascii: " ") else { continue }
+    if let unit = units.first(where: { rest.starts(with: $0) }) { found.append(start..<index + unit.count) }
   }
   return found
 }

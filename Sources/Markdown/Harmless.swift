@@ -1,0 +1,78 @@
+import Output
+
+extension Guards {
+  /// Whether a text is so small, or holds so little of what counts, that none of its lines needs to be looked at one by
+  /// one: nearly every text is.
+  static func isHarmless(
+    _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ census: ByteCensus, _ limits: Limits
+  ) -> Bool {
+    let closing = census[UInt8(ascii: "]")]
+    guard text.count <= min(limits.textBytes, limits.runBytes), text.count * closing <= limits.referenceBytes,
+      limits.marks.allSatisfy({ census[UInt8($0.character.value & 127)] <= $0.count }), !hasEncodedSign(text, census)
+    else { return false }
+    let countsBars = census[UInt8(ascii: "|")] > limits.bars
+    var tableHeads = 0
+    var columns = 0
+    for number in stride(from: 1, through: lines.count, by: 1) {
+      let line = lines[number]
+      if line.count > limits.lineBytes || isDeep(line, text, limits) { return false }
+      if countsBars, line.count > limits.bars, bars(in: line, text) > limits.bars { return false }
+      if let bars = barsOfTableHead(line, text) {
+        tableHeads += 1
+        columns = max(columns, bars + 1)
+      }
+    }
+    return tableHeads <= limits.tableHeads && columns * lines.count <= limits.tableCells
+  }
+
+  /// Whether `[&` stands anywhere.
+  private static func hasEncodedSign(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) -> Bool {
+    guard census[UInt8(ascii: "&")] > 0 else { return false }
+    var start = 1
+    while let found = text.first(UInt8(ascii: "&"), in: min(start, text.count)..<text.count) {
+      if text[found - 1] == UInt8(ascii: "[") { return true }
+      start = found + 1
+    }
+    return false
+  }
+
+  /// Whether a line begins with more than can be quotes and lists inside each other.
+  private static func isDeep(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ limits: Limits) -> Bool {
+    var index = line.lowerBound
+    while index < line.upperBound {
+      switch text[index] {
+      case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
+        UInt8(ascii: ")"):
+        break
+      case let byte where isSpace(byte) || isDigit(byte): break
+      default: return index - line.lowerBound > limits.nesting
+      }
+      index += 1
+    }
+    return line.count > limits.nesting
+  }
+
+  private static func bars(in line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for index in line where text[index] == UInt8(ascii: "|") { count += 1 }
+    return count
+  }
+
+  /// The number of bars in a line below which a table could begin; nil for any other line.
+  private static func barsOfTableHead(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var bars = 0
+    var hasDash = false
+    var hasColon = false
+    for index in line {
+      switch text[index] {
+      case UInt8(ascii: "|"): bars += 1
+      case UInt8(ascii: "-"): hasDash = true
+      case UInt8(ascii: ":"): hasColon = true
+      case UInt8(ascii: ">"): break
+      case let byte where isSpace(byte): break
+      default: return nil
+      }
+    }
+    return hasDash && (hasColon || bars > 0) ? bars : nil
+  }
+}

@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// The one place where text is looked through many bytes at a time: nearly all that is looked for is hardly ever there.
+
+/// Eight bytes of a text, asked about together. An answer has the highest bit of each byte that fits; bytes behind the
+/// first that fits may be marked too, since a subtraction borrows: only the first counts.
+@usableFromInline package struct ByteWord {
+  @usableFromInline let bits: UInt64
+
+  @inlinable init(_ bits: UInt64) { self.bits = bits }
+
+  @inlinable static func filled(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+  @inlinable static var highest: UInt64 { 0x8080_8080_8080_8080 }
+
+  /// Those outside ASCII.
+  @inlinable package var beyondASCII: UInt64 { bits & Self.highest }
+
+  /// Those below a limit, which is at most 128.
+  @inlinable package func below(_ limit: UInt8) -> UInt64 { (bits &- Self.filled(limit)) & ~bits & Self.highest }
+
+  /// Those that are a certain one.
+  @inlinable package func equal(to byte: UInt8) -> UInt64 { ByteWord(bits ^ Self.filled(byte)).below(1) }
+
+  /// Those that are `"`, `&`, `<` or `>`: one bit parts the second from the first, and the fourth from the third.
+  @inlinable package var markup: UInt64 {
+    ByteWord(bits & Self.filled(0xfb) ^ Self.filled(0x22)).below(1)
+      | ByteWord(bits & Self.filled(0xfd) ^ Self.filled(0x3c)).below(1)
+  }
+
+  /// The digits of ASCII.
+  @inlinable package var digits: UInt64 { ByteWord(bits ^ Self.filled(0x30)).below(10) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Offset of the first byte in a stretch that fits.
+  ///
+  /// - Parameter fits: gives the marks of a ``ByteWord``.
+  @inlinable @inline(__always)
+  package func first(in range: Range<Int>, where fits: (ByteWord) -> UInt64) -> Int? {
+    guard let base = UnsafeRawPointer(baseAddress), range.lowerBound >= 0, range.upperBound <= count else { return nil }
+    var index = range.lowerBound
+    // Sound because the stretch lies in the buffer, and no word reaches beyond it.
+    while range.upperBound &- index >= 8 {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let marks = fits(ByteWord(word))
+      if marks != 0 { return index &+ marks.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    let rest = range.upperBound &- index
+    guard rest > 0 else { return nil }
+    var word: UInt64 = 0
+    for offset in 0..<rest { word |= UInt64(self[index &+ offset]) << UInt64(offset &* 8) }
+    let marks = fits(ByteWord(word)) & ((1 << UInt64(rest &* 8)) &- 1)
+    return marks == 0 ? nil : index &+ marks.trailingZeroBitCount >> 3
+  }
+
+  /// Offset of the first byte of a stretch that is a certain one.
+  package func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    guard let base = baseAddress, range.lowerBound >= 0, range.upperBound <= count, !range.isEmpty else { return nil }
+    // Sound for the same reason.
+    guard let found = memchr(base + range.lowerBound, CInt(byte), range.count) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  package func first(_ byte: UInt8) -> Int? { first(byte, in: 0..<count) }
+
+  package func holds(_ byte: UInt8) -> Bool { first(byte) != nil }
+
+  /// Whether two stretches of as many bytes are the same.
+  package func isEqual(_ range: Range<Int>, to other: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard range.lowerBound >= 0, range.upperBound <= count, start >= 0, start + range.count <= other.count else {
+      return false
+    }
+    guard let base = baseAddress, let otherBase = other.baseAddress, !range.isEmpty else { return range.isEmpty }
+    return memcmp(base + range.lowerBound, otherBase + start, range.count) == 0
+  }
+}
+
+/// How often each byte stands in a text: what tells at once that most of what could be wrong in it is not.
+package struct ByteCensus {
+  private var counts = [UInt32](repeating: 0, count: 256)
+
+  package init(_ text: UnsafeBufferPointer<UInt8>) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      for byte in text { counts[Int(byte)] &+= 1 }
+    }
+  }
+
+  package subscript(byte: UInt8) -> Int { Int(counts[Int(byte)]) }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Output
+import Testing
+
+@testable import Markdown
+
+/// What looks at many bytes at a time finds what looking at each would find.
+@Suite("Looking through a text eight bytes at a time")
+struct ByteSearchTests {
+  @Test("the first byte that fits is found, wherever a stretch begins and ends")
+  func first() {
+    var random = FixedRandom(seed: 3)
+    let bytes: [UInt8] = [
+      0, 9, 0x1f, 0x20, 0x22, 0x26, 0x2f, 0x30, 0x39, 0x3a, 0x3c, 0x3d, 0x3e, 0x61, 0x7f, 0x80, 0xff,
+    ]
+    for _ in 0..<2_000 {
+      // Mostly one letter, so that what fits is rare, as in a text.
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        Int.random(in: 0..<6, using: &random) > 0 ? UInt8(ascii: "a") : bytes.randomElement(using: &random) ?? 0
+      }
+      let start = Int.random(in: 0...text.count, using: &random)
+      let range = start..<Int.random(in: start...text.count, using: &random)
+      text.withUnsafeBufferPointer { text in
+        #expect(text.first(in: range) { $0.beyondASCII } == range.first { text[$0] >= 0x80 })
+        #expect(text.first(in: range) { $0.below(0x20) } == range.first { text[$0] < 0x20 })
+        #expect(text.first(in: range) { $0.digits } == range.first { (0x30...0x39).contains(text[$0]) })
+        #expect(text.first(in: range) { $0.markup } == range.first { "\"&<>".utf8.contains(text[$0]) })
+        for byte in bytes {
+          #expect(text.first(in: range) { $0.equal(to: byte) } == range.first { text[$0] == byte })
+          #expect(text.first(byte, in: range) == range.first { text[$0] == byte })
+        }
+      }
+    }
+  }
+
+  @Test("a text that is let pass unread has nothing against it")
+  func harmless() {
+    var mutator = TextMutator(seed: 11)
+    var limits = Limits()
+    (limits.textBytes, limits.lineBytes, limits.runBytes) = (600, 120, 300)
+    (limits.bars, limits.tableCells, limits.tableHeads, limits.nesting) = (6, 20, 1, 4)
+    limits.referenceBytes = 400
+    limits.marks = limits.marks.map { Limits.Mark($0.character, 5) }
+    var passed = 0
+    for _ in 0..<4_000 {
+      let text = mutator.next()
+      text.withUnsafeBufferPointer { text in
+        let (lines, census) = (SourceLines(text), ByteCensus(text))
+        guard Guards.isHarmless(text, lines, census, limits) else { return }
+        passed += 1
+        let refusals = Guards.look(through: text, lines, limits) { Place(FileID(0), $0) }
+        #expect(refusals.all.isEmpty, "\(String(decoding: text, as: UTF8.self))")
+      }
+    }
+    #expect(passed > 400 && passed < 3_600)
+  }
+}
