@@ -1,12 +1,12 @@
 import Output
 
 extension Place: Archivable {
-  package func write(to archive: inout Archive) {
+  @usableFromInline package func write(to archive: inout Archive) {
     archive.add(place: Int(start))
     archive.add(place: Int(end) - Int(start))
   }
 
-  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  @usableFromInline package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
     let start = try reader.placeNumber()
     let count = try reader.placeNumber()
     guard start >= 0, count >= 0, count <= Int(UInt32.max), start <= Int(UInt32.max) else { throw ArchiveFault() }
@@ -15,12 +15,12 @@ extension Place: Archivable {
 }
 
 extension Located: Archivable where Value: Archivable {
-  package func write(to archive: inout Archive) {
+  @inlinable package func write(to archive: inout Archive) {
     value.write(to: &archive)
     place.write(to: &archive)
   }
 
-  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  @inlinable package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
     self.init(try Value(from: &reader), at: try Place(from: &reader))
   }
 }

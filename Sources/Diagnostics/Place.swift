@@ -9,7 +9,7 @@ package struct FileID: Hashable, Comparable, Sendable {
 ///
 /// Twelve bytes, since every value that an author wrote carries one. Lines, columns and the line's text are worked out
 /// when a message is printed, and only then.
-package struct Place: Hashable, Sendable {
+@usableFromInline package struct Place: Hashable, Sendable {
   package let file: FileID
   /// Offset of the first byte, from 0.
   package let start: UInt32
@@ -29,23 +29,24 @@ package struct Place: Hashable, Sendable {
 }
 
 extension Place: Comparable {
-  package static func < (left: Self, right: Self) -> Bool {
+  @usableFromInline package static func < (left: Self, right: Self) -> Bool {
     (left.file, left.start, left.end) < (right.file, right.start, right.end)
   }
 }
 
 /// A value together with the place where its author wrote it.
 @dynamicMemberLookup
-package struct Located<Value: Sendable>: Sendable {
-  package var value: Value
-  package var place: Place
+@usableFromInline package struct Located<Value: Sendable>: Sendable {
+  @usableFromInline package var value: Value
+  @usableFromInline package var place: Place
 
-  package init(_ value: Value, at place: Place) {
+  @inlinable package init(_ value: Value, at place: Place) {
     self.value = value
     self.place = place
   }
 
-  package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member { value[keyPath: path] }
+  // Inlined, so that no key path is looked up for `title.text`.
+  @inlinable package subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member { value[keyPath: path] }
 }
 
 extension Located: Equatable where Value: Equatable {}

@@ -1,7 +1,7 @@
 /// Values on their way into the cache, as bytes: what they say, and apart from it where that stands.
 ///
 /// Apart, since a word put in at the beginning of a text moves all that follows, and no page shows where its links stood.
-package struct Archive {
+@usableFromInline package struct Archive {
   /// All that a page can depend on.
   package private(set) var content = Bytes()
   /// All that only messages need.
@@ -9,7 +9,7 @@ package struct Archive {
 
   package init() {}
 
-  package mutating func add(_ number: Int) { content.append(packed: number) }
+  @usableFromInline package mutating func add(_ number: Int) { content.append(packed: number) }
   package mutating func add(place number: Int) { places.append(packed: number) }
 
   package mutating func add(_ text: String) {
@@ -22,11 +22,11 @@ package struct Archive {
     places.append(verbatim: text)
   }
 
-  package mutating func add(_ value: some Archivable) { value.write(to: &self) }
+  @inlinable package mutating func add(_ value: some Archivable) { value.write(to: &self) }
 }
 
 /// Reads back what an ``Archive`` holds.
-package struct ArchiveReader {
+@usableFromInline package struct ArchiveReader {
   /// The file that the places are in.
   package let file: UInt32
   private var content: ByteReader
@@ -38,11 +38,12 @@ package struct ArchiveReader {
     self.file = file
   }
 
-  package mutating func number() throws(ArchiveFault) -> Int { try content.number() }
+  @usableFromInline package mutating func number() throws(ArchiveFault) -> Int { try content.number() }
   package mutating func text() throws(ArchiveFault) -> String { try content.text() }
   package mutating func placeNumber() throws(ArchiveFault) -> Int { try places.number() }
   package mutating func placeText() throws(ArchiveFault) -> String { try places.text() }
 
+  @inlinable
   package mutating func read<Value: Archivable>(_ type: Value.Type = Value.self) throws(ArchiveFault) -> Value {
     try Value(from: &self)
   }
@@ -53,12 +54,12 @@ package struct ArchiveReader {
 
 /// The bytes are not what was written. Since their digest is compared first, that is our own mistake; what is kept in a
 /// cache is then read anew.
-package struct ArchiveFault: Error {
-  package init() {}
+@usableFromInline package struct ArchiveFault: Error {
+  @usableFromInline package init() {}
 }
 
 /// A value that can be kept in a cache.
-package protocol Archivable {
+@usableFromInline package protocol Archivable {
   func write(to archive: inout Archive)
   init(from reader: inout ArchiveReader) throws(ArchiveFault)
 }
@@ -116,38 +117,39 @@ extension [UInt8] {
 }
 
 extension String: Archivable {
-  package func write(to archive: inout Archive) { archive.add(self) }
-  package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.text() }
+  @usableFromInline package func write(to archive: inout Archive) { archive.add(self) }
+  @usableFromInline package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.text() }
 }
 
 extension Int: Archivable {
-  package func write(to archive: inout Archive) { archive.add(self) }
-  package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.number() }
+  @usableFromInline package func write(to archive: inout Archive) { archive.add(self) }
+  @usableFromInline package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.number() }
 }
 
 extension Bool: Archivable {
-  package func write(to archive: inout Archive) { archive.add(self ? 1 : 0) }
+  @usableFromInline package func write(to archive: inout Archive) { archive.add(self ? 1 : 0) }
+  @usableFromInline
   package init(from reader: inout ArchiveReader) throws(ArchiveFault) { self = try reader.number() != 0 }
 }
 
 extension Optional: Archivable where Wrapped: Archivable {
-  package func write(to archive: inout Archive) {
+  @inlinable package func write(to archive: inout Archive) {
     archive.add(self == nil ? 0 : 1)
     if let self { self.write(to: &archive) }
   }
 
-  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  @inlinable package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
     self = try reader.number() == 0 ? nil : Wrapped(from: &reader)
   }
 }
 
 extension Array: Archivable where Element: Archivable {
-  package func write(to archive: inout Archive) {
+  @inlinable package func write(to archive: inout Archive) {
     archive.add(count)
     for element in self { element.write(to: &archive) }
   }
 
-  package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
+  @inlinable package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
     let count = try reader.number()
     self = []
     for _ in 0..<Swift.max(0, count) { append(try Element(from: &reader)) }

@@ -14,7 +14,7 @@ struct CharacterOffsets {
   init(_ text: Bytes, _ range: Range<Int>) {
     self.text = text
     self.range = range
-    isASCII = text[range].allSatisfy { $0 < 0x80 }
+    isASCII = text.withUnsafeBufferPointer { $0.first(in: range, where: { $0.beyondASCII }) } == nil
     byte = range.lowerBound
   }
 

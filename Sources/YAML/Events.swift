@@ -55,14 +55,14 @@ func readEvents(_ text: Bytes, in range: Range<Int>, _ take: (Event) -> Bool) ->
         // Sound because libyaml filled the event in, and what `swiftEvent` makes of it holds copies only.
         defer { yaml_event_delete(&event) }
         if event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return nil }
-        if let event = swiftEvent(event, &offsets), !take(event) { return nil }
+        if let event = swiftEvent(&event, &offsets), !take(event) { return nil }
       }
     }
   }
 }
 
 /// Copies an event. Reads that member of libyaml's union which the event's type names, as its manual demands.
-private func swiftEvent(_ event: yaml_event_t, _ offsets: inout CharacterOffsets) -> Event? {
+private func swiftEvent(_ event: inout yaml_event_t, _ offsets: inout CharacterOffsets) -> Event? {
   let start = offsets.byteOffset(ofCharacter: event.start_mark.index)
   let end = offsets.byteOffset(ofCharacter: event.end_mark.index)
   let place = start..<max(start, end)

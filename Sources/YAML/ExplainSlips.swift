@@ -27,12 +27,15 @@ extension YAMLSource {
 
   /// The same where libyaml has taken the spaces for the beginning of a key.
   func oddIndent(before key: Range<Int>) -> Finding? {
+    guard oddSpaces(at: key.lowerBound) != nil else { return nil }
     let line = line(at: key.lowerBound)
-    return line.content == key.lowerBound && oddSpaces(at: key.lowerBound) != nil ? slip(in: line) : nil
+    return line.content == key.lowerBound ? slip(in: line) : nil
   }
 
   /// `• One`, `– One`, `* One`: the mark with what parts it from the item.
   func foreignMark(at offset: Int) -> Range<Int>? {
+    // What each of them begins with.
+    guard let first = self[offset], first == 0xe2 || first == 0xc2 || first == UInt8(ascii: "*") else { return nil }
     let marks = ["•", "·", "–", "—", "−", "*", "▪", "●", "◦"]
     guard let mark = marks.first(where: { bytes[offset..<range.upperBound].starts(with: $0.utf8) }) else { return nil }
     let end = offset + mark.utf8.count
@@ -69,6 +72,7 @@ extension YAMLSource {
     if let mark = foreignMark(at: key.lowerBound) {
       return (foreignMark(mark), text(mark.upperBound..<key.upperBound))
     }
+    guard holdsBeyondASCII(key) else { return nil }
     var hidden = oddSpaces(at: key.lowerBound)
     if hidden == nil {
       hidden = key.indices.first { $0 > key.lowerBound && oddSpaces(at: $0)?.upperBound == key.upperBound }.map {

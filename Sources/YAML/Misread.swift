@@ -4,7 +4,7 @@ import Diagnostics
 extension YAMLSource {
   /// `title: "Open` with its closing quote lines below: the entries between are part of the text.
   func swallowedEntry(_ value: Range<Int>, _ style: YAMLScalar.Style) -> Finding? {
-    guard bytes[value].contains(.lineFeed), self[value.lowerBound]?.isQuote == true else { return nil }
+    guard holds(.lineFeed, in: value), self[value.lowerBound]?.isQuote == true else { return nil }
     let line = line(at: value.lowerBound)
     guard endOfQuote(at: value.lowerBound, column: line.column) == nil else { return nil }
     return unclosed(UnclosedOpener(offset: value.lowerBound, line: line))
@@ -13,10 +13,10 @@ extension YAMLSource {
   /// An unquoted text that was meant as keys or as items.
   func misreadText(_ value: Range<Int>, isRoot: Bool, isInList: Bool) -> Finding? {
     if let dash = dashWithoutSpace(value) { return dash }
-    if line(at: value.lowerBound).content == value.lowerBound, let mark = foreignMark(at: value.lowerBound) {
+    if let mark = foreignMark(at: value.lowerBound), line(at: value.lowerBound).content == value.lowerBound {
       return foreignMark(mark)
     }
-    guard isRoot || isInList && bytes[value].contains(.lineFeed) else { return nil }
+    guard isRoot || isInList && holds(.lineFeed, in: value) else { return nil }
     let first = line(at: value.lowerBound)
     if isRoot {
       guard first.body == value.lowerBound, let colon = first.colonWithoutSpace(self) else { return nil }

@@ -115,7 +115,7 @@ struct TreeBuilder {
     guard style == .plain else {
       return YAMLNode(place: source.place(bytes), content: .scalar(YAMLScalar(text: text, style: style)))
     }
-    if text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL" {
+    if text.utf8.count <= 4, text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL" {
       return YAMLNode(place: source.point(source.endOfSign(before: bytes.lowerBound)), content: .empty)
     }
     var text = text

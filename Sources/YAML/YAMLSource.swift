@@ -14,6 +14,14 @@ struct YAMLSource {
 
   func place(_ bytes: Range<Int>) -> Place { Place(file, bytes) }
 
+  func holdsBeyondASCII(_ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { $0.first(in: range, where: { $0.beyondASCII }) } != nil
+  }
+
+  func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { $0.first(byte, in: range) } != nil
+  }
+
   /// The point between two bytes.
   func point(_ offset: Int) -> Place { Place(file, offset..<offset) }
 

@@ -21,12 +21,15 @@ package indirect enum Datum: Sendable, Equatable {
 extension Definition {
   /// The fields of an owner that are there, in the order of the definition.
   package func data(of owner: Owner) -> [Datum.Pair] {
-    fields.compactMap { field in field.datum(owner).map { Datum.Pair(field.definition.name, $0) } }
+    withUnsafePointer(to: owner) { owner in
+      fields.compactMap { field in field.datum(owner).map { Datum.Pair(field.definition.name, $0) } }
+    }
   }
 
   /// The value of one field; nil where it was left out.
   package func datum(of owner: Owner, _ name: String) -> Datum? {
-    fields.first { $0.definition.name == name }?.datum(owner)
+    guard let field = fields.first(where: { $0.definition.name == name }) else { return nil }
+    return withUnsafePointer(to: owner) { field.datum($0) }
   }
 }
 

@@ -88,7 +88,7 @@ package struct Definition<Owner: Described>: Sendable {
 
   /// Adds the values of all fields to an archive.
   func write(_ owner: Owner, to archive: inout Archive) {
-    for field in fields { field.write(owner, &archive) }
+    withUnsafePointer(to: owner) { owner in for field in fields { field.write(owner, &archive) } }
   }
 
   /// An owner with the values that were written.

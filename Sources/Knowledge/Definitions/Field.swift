@@ -49,9 +49,9 @@ package struct Field<Owner: Sendable>: Sendable {
   package let definition: FieldDefinition
   let read: @Sendable (YAMLNode, inout Owner, inout Reading) -> Void
   /// Nil where the field was left out.
-  let datum: @Sendable (Owner) -> Datum?
+  let datum: @Sendable (UnsafePointer<Owner>) -> Datum?
   /// To a cache, and back.
-  let write: @Sendable (Owner, inout Archive) -> Void
+  let write: @Sendable (UnsafePointer<Owner>, inout Archive) -> Void
   let restore: @Sendable (inout Owner, inout ArchiveReader) throws(ArchiveFault) -> Void
 
   /// A field with one value.
@@ -59,15 +59,16 @@ package struct Field<Owner: Sendable>: Sendable {
     _ name: String, _ path: any WritableKeyPath<Owner, Located<Value>?> & Sendable, _ presence: Presence = .optional,
     label: String, help: String, example: String = "", asked: String? = nil, identifies: Bool = false
   ) -> Self {
-    Self(
+    let part = Part(path)
+    return Self(
       definition: FieldDefinition(
         name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked,
         identifies: identifies),
       read: { node, owner, reading in
         if let value = Value.read(node, &reading) { owner[keyPath: path] = Located(value, at: node.place) }
       },
-      datum: { owner in owner[keyPath: path]?.value.datum },
-      write: { owner, archive in archive.add(owner[keyPath: path]) },
+      datum: { owner in part.value(of: owner)?.value.datum },
+      write: { owner, archive in archive.add(part.value(of: owner)) },
       restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
   }
 
@@ -76,7 +77,8 @@ package struct Field<Owner: Sendable>: Sendable {
     _ name: String, _ path: any WritableKeyPath<Owner, [Located<Value>]> & Sendable, _ presence: Presence = .optional,
     label: String, help: String, example: String = "", asked: String? = nil
   ) -> Self {
-    Self(
+    let part = Part(path)
+    return Self(
       definition: FieldDefinition(
         name: name, label: label, help: help, example: example, presence: presence, shape: .list(Value.shape),
         asked: asked),
@@ -86,20 +88,44 @@ package struct Field<Owner: Sendable>: Sendable {
         }
       },
       datum: { owner in
-        let values = owner[keyPath: path]
+        let values = part.value(of: owner)
         return values.isEmpty ? nil : .list(values.map(\.value.datum))
       },
-      write: { owner, archive in archive.add(owner[keyPath: path]) },
+      write: { owner, archive in archive.add(part.value(of: owner)) },
       restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
   }
 
   /// The same field of something that holds the owner as a part.
   package func lifted<Whole>(to path: any WritableKeyPath<Whole, Owner> & Sendable) -> Field<Whole> {
     let (read, datum, write, restore) = (read, datum, write, restore)
+    let part = Part(path)
     return Field<Whole>(
       definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) },
-      datum: { whole in datum(whole[keyPath: path]) },
-      write: { whole, archive in write(whole[keyPath: path], &archive) },
+      datum: { whole in datum(part.place(in: whole)) },
+      write: { whole, archive in write(part.place(in: whole), &archive) },
       restore: { whole, reader throws(ArchiveFault) in try restore(&whole[keyPath: path], &reader) })
+  }
+}
+
+/// A property of an owner, known by where it lies in it: to read one through its key path takes longer than all the rest
+/// of writing a value.
+private struct Part<Owner, Value>: Sendable {
+  private let path: any WritableKeyPath<Owner, Value> & Sendable
+  /// Nil for one that is worked out.
+  private let offset: Int?
+
+  init(_ path: any WritableKeyPath<Owner, Value> & Sendable) {
+    self.path = path
+    offset = MemoryLayout<Owner>.offset(of: path)
+  }
+
+  func value(of owner: UnsafePointer<Owner>) -> Value {
+    offset == nil ? owner.pointee[keyPath: path] : place(in: owner).pointee
+  }
+
+  /// Sound because a value of the type lies there as long as the owner is lent.
+  func place(in owner: UnsafePointer<Owner>) -> UnsafePointer<Value> {
+    guard let offset else { preconditionFailure("this property is stored") }
+    return (UnsafeRawPointer(owner) + offset).assumingMemoryBound(to: Value.self)
   }
 }

@@ -33,9 +33,9 @@ package struct Reading: Sendable {
   }
 
   /// The text of a scalar, or nil after saying that the field takes something else.
-  mutating func scalar(_ node: YAMLNode, wanted: String) -> YAMLScalar? {
+  mutating func scalar(_ node: YAMLNode, wanted: @autoclosure () -> String) -> YAMLScalar? {
     guard case .scalar(let scalar) = node.content else {
-      reportWrongType(node, wanted: wanted)
+      reportWrongType(node, wanted: wanted())
       return nil
     }
     return scalar
@@ -109,7 +109,7 @@ package struct Reading: Sendable {
 
   /// Says where a word or a reference stands twice in one list: it would be shown, and counted, twice.
   private mutating func reportRepeats(in items: [YAMLNode]) {
-    guard items.count > 1 else { return }
+    guard items.count > 1, !areFewAndDifferent(items) else { return }
     var first: [String: Place] = [:]
     for item in items {
       guard case .scalar(let scalar) = item.content else { continue }
@@ -118,6 +118,18 @@ package struct Reading: Sendable {
         .repeatedItem, at: item.place, "`\(scalar.text)` stands twice in `\(field?.name ?? "")`",
         notes: [.init("the first one is here", at: earlier)], hint: "take one of them out")
     }
+  }
+
+  /// Whether a list is so short that comparing each item with each is faster than hashing them, and no text stands twice.
+  private func areFewAndDifferent(_ items: [YAMLNode]) -> Bool {
+    guard items.count <= 12 else { return false }
+    for index in items.indices {
+      guard case .scalar(let scalar) = items[index].content else { continue }
+      for other in items[..<index] {
+        if case .scalar(let earlier) = other.content, earlier.text == scalar.text { return false }
+      }
+    }
+    return true
   }
 
   /// The first line of the row that someone most likely meant who wrote a single value: `- name: Family Line`.

@@ -49,7 +49,9 @@ package enum Presence: Sendable {
 }
 
 /// All that is said about a field, apart from how it is stored.
-package struct FieldDefinition: Sendable {
+///
+/// A class, since there is one for each field and each value that is read is read as one of them.
+package final class FieldDefinition: Sendable {
   package let name: String
   /// Two or three words for a form or a table head.
   package let label: String

@@ -17,9 +17,11 @@ extension ClosedVocabulary {
   }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
-    let words = allCases.map(\.rawValue)
-    guard let scalar = reading.scalar(node, wanted: "one of \(words.listed(last: "or"))") else { return nil }
+    guard let scalar = reading.scalar(node, wanted: "one of \(allCases.map(\.rawValue).listed(last: "or"))") else {
+      return nil
+    }
     if let value = Self(rawValue: scalar.text) { return value }
+    let words = allCases.map(\.rawValue)
     let suggestion = nearest(to: scalar.text, in: words)
     reading.report(
       .unknownTerm, at: node.place, "`\(reading.field?.name ?? "")` cannot be `\(scalar.text)`",

@@ -30,9 +30,9 @@ package struct Term<Vocabulary: OpenVocabulary>: FieldValue, Hashable {
   package var datum: Datum { .text(id) }
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
-    let vocabulary = reading.vocabularies[Vocabulary.name]
     guard let scalar = reading.scalar(node, wanted: "a word of `\(Vocabulary.name.rawValue)`") else { return nil }
-    if vocabulary[scalar.text] != nil || !reading.vocabularies.areKnown { return Self(scalar.text) }
+    let vocabulary = reading.vocabularies[Vocabulary.name]
+    if vocabulary.has(scalar.text) || !reading.vocabularies.areKnown { return Self(scalar.text) }
     let suggestion =
       vocabulary.terms.first { $0.label?.value.text.lowercased() == scalar.text.lowercased() }?.id
       ?? vocabulary.terms.first { $0.aliases.contains { $0.text == scalar.text } }?.id
@@ -126,6 +126,8 @@ package struct Vocabulary: Sendable {
   }
 
   package subscript(id: String) -> TermDeclaration? { positions[id].map { terms[$0] } }
+
+  func has(_ id: String) -> Bool { positions[id] != nil }
 
   /// The place of a word in lists; words that are not declared come last.
   package func position(of id: String) -> Int { positions[id] ?? terms.count }

@@ -77,9 +77,9 @@ package struct EntryName: FieldValue, Hashable {
 
 /// Whether a text is a slug: lower-case letters, digits and single hyphens between them, at most 100.
 package func isSlug(_ text: some StringProtocol) -> Bool {
-  guard !text.isEmpty, text.utf8.count <= 100, !text.hasPrefix("-"), !text.hasSuffix("-")
-  else { return false }
-  var previous: UInt8 = 0
+  // As if a hyphen stood before it, so that none can begin it.
+  var previous = UInt8(ascii: "-")
+  var count = 0
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
@@ -87,8 +87,9 @@ package func isSlug(_ text: some StringProtocol) -> Bool {
     default: return false
     }
     previous = byte
+    count += 1
   }
-  return true
+  return count <= 100 && previous != UInt8(ascii: "-")
 }
 
 /// The slug that a name gives: "Brighton Women's Centre" is `brighton-womens-centre`. Empty where nothing is left.

@@ -32,21 +32,23 @@ package struct Text<Limit: TextLimit>: FieldValue, Hashable {
         .textCutOff, at: cutOff, "the rest of this line, from ` #` on, is lost",
         hint: "a space and `#` begin a comment: put the whole text between straight double quotes")
     }
-    let text = scalar.text.foldingWhiteSpace()
+    // Nearly every text is plain from end to end, which one look at its bytes tells.
+    let look = scalar.text.isEmpty ? nil : PlainLook(scalar.text)
+    let isPlain = look?.isPlain == true
+    let text = isPlain ? scalar.text : scalar.text.foldingWhiteSpace()
     if text.isEmpty {
       reading.report(
         .emptyValue, at: node.place, "`\(reading.field?.name ?? "")` has nothing in it", hint: reading.field?.help)
       return nil
     }
-    if !text.isPlainlyVisible, !isHonest(text, node, &reading) { return nil }
-    if let markup = text.markup {
+    if !isPlain, !text.isPlainlyVisible, !isHonest(text, node, &reading) { return nil }
+    if look?.holdsMarkupSigns != false, let markup = text.markup {
       reading.report(
         .markupInField, at: node.place, "`\(markup)` would be shown as it stands: this field is plain text",
         hint: "leave the signs out; links, bold and italics are for the text below the fields")
     }
     // As JSON Schema counts them; marks that pile up on a letter count too.
-    let count = text.unicodeScalars.count
-    if text.utf8.count > limit, count > limit {
+    if text.utf8.count > limit, case let count = text.unicodeScalars.count, count > limit {
       reading.report(
         .textTooLong, at: node.place, "this text has \(count) characters, and \(limit) is the most",
         hint: "keep what a reader needs first; more can be said in the text below the front matter")
@@ -68,6 +70,23 @@ package struct Text<Limit: TextLimit>: FieldValue, Hashable {
       reading.report(.lookAlikeLetters, at: node.place, lookAlikeWords(word), hint: lookAlikeHint)
       return true
     }
+  }
+}
+
+/// What the bytes of a text tell at one look.
+private struct PlainLook {
+  /// Nothing but what a reader sees of ASCII, with single spaces between words.
+  private(set) var isPlain = true
+  private(set) var holdsMarkupSigns = false
+
+  init(_ text: String) {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      if byte < 0x20 || byte >= 0x7f || byte == 0x20 && previous == 0x20 { isPlain = false }
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*") { holdsMarkupSigns = true }
+      previous = byte
+    }
+    if previous == UInt8(ascii: " ") { isPlain = false }
   }
 }
 

@@ -121,10 +121,9 @@ private struct EntryReader: Sendable {
     var entry = parse(bytes ?? [], file)
     let archive = entry.archive
     let text = entry.entry.body.written.bytes
-    if let digest, let cached = memory.cache.add(archive, text: text, key(digest, file)) {
-      keepText(of: &entry, in: cached, file)
-    }
-    let content = Digest(of: archive.content)
+    let cached = digest.flatMap { memory.cache.add(archive, text: text, key($0, file)) }
+    if let cached { keepText(of: &entry, in: cached, file) }
+    let content = cached?.contentDigest ?? Digest(of: archive.content)
     if let digest { remember(entry, content, key(digest, file), file) }
     return (entry, content)
   }
