@@ -84,6 +84,11 @@ extension EntryLinker {
   // MARK: Relative paths
 
   private mutating func resolvePath(_ link: Link) -> KnowledgeBase.LinkTarget? {
+    if !link.isImage, let (kind, slug) = usualPath(link.target.value, from: "../"),
+      let target = names.directory.find(kind, slug: slug)
+    {
+      return .entry(target, fragment: nil)
+    }
     let place = link.target.place
     let (rawPath, fragment) = link.target.value.splitFragment()
     let path = rawPath.percentDecoded

@@ -22,6 +22,11 @@ package enum ContentPath: Sendable, Equatable {
 
   /// - Parameter path: begins with `content/`.
   package init(_ path: String) {
+    // No name that means something else, such as README.md or that of a device, is as long as this.
+    if let (kind, slug) = usualPath(path, from: "content/"), slug.utf8.count > 6 {
+      self = .entry(kind, slug: slug)
+      return
+    }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     let leftBehind = ["readme.md", "thumbs.db", "desktop.ini"]
     if parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") })
@@ -117,4 +122,18 @@ extension ContentPath.Problem {
         + "an entry of content/\(kind.folder)/ is a Markdown file"
     }
   }
+}
+
+/// The kind and the slug of a path as nearly all are, `organisations/rise.md` behind its beginning; nil for any other.
+func usualPath(_ path: String, from beginning: StaticString) -> (Kind, slug: String)? {
+  let bytes = path.utf8
+  let isBegun = beginning.withUTF8Buffer { bytes.starts(with: $0) }
+  let rest = bytes.dropFirst(beginning.utf8CodeUnitCount)
+  guard isBegun, let slash = rest.firstIndex(of: UInt8(ascii: "/")),
+    let kind = Kind.allCases.first(where: { $0.folder.utf8.elementsEqual(rest[..<slash]) })
+  else { return nil }
+  let name = rest[rest.index(after: slash)...]
+  guard name.count > 3, name.suffix(3).elementsEqual(".md".utf8) else { return nil }
+  let slug = Substring(name.dropLast(3))
+  return isSlug(slug) ? (kind, String(slug)) : nil
 }

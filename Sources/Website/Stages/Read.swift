@@ -59,14 +59,15 @@ extension SourceTree {
     let ordered = plain.filter { !$0.meaning.isWrong } + plain.filter(\.meaning.isWrong)
     var first: [String: FileID] = [:]
     for (item, meaning, file) in ordered {
-      if let other = first[item.path.lowercased()] {
+      let folded = item.path.lowercased()
+      if let other = first[folded] {
         findings.report(
           .duplicateSlug, at: Place(file, 0..<0), "the names of two files differ only in capital letters",
           notes: [.init("the other one is here", at: Place(other, 0..<0))],
           hint: "on many computers they are one file: give one of them another name, without capital letters")
         continue
       }
-      first[item.path.lowercased()] = file
+      first[folded] = file
       switch meaning {
       case .site: if isOfReadableSize(item.size, file, &findings) { site = file }
       case .entry(let kind, let slug):
