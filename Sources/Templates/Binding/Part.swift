@@ -13,8 +13,6 @@ enum Part: Sendable {
     let isInverted: Bool
     let use: Use
     let parts: [Part]
-    /// Whether the body uses a name from outside the view that the section enters.
-    let reachesOut: Bool
   }
 
   /// Where a template uses a name: for messages.
@@ -27,8 +25,12 @@ enum Part: Sendable {
   }
 }
 
-/// A name, found: how many views outward, and which of that view's names.
-struct Reference: Sendable {
+/// A name, found: how many views outward, which of that view's names, and what stands behind it.
+struct Reference: Sendable, Equatable {
   let outward: Int
   let index: Int
+  let slot: Slot
+
+  /// Whether both are found at the same place in the same views.
+  static func == (left: Self, right: Self) -> Bool { left.outward == right.outward && left.index == right.index }
 }

@@ -21,8 +21,6 @@ struct Resolver {
   private var depth = 0
   private var size = 0
   private var hasGivenUp = false
-  /// The outermost view that the body being read has used, as an index into `views`.
-  private var outermost = Int.max
 
   init(_ set: TemplateSet, _ names: [ListedName]) {
     self.set = set
@@ -189,25 +187,16 @@ extension Resolver {
     if !entersView {
       let inner = self.parts(of: body, in: section)
       parts.append(
-        .section(
-          .init(reference: reference, kind: use.kind, isInverted: isInverted, use: use, parts: inner, reachesOut: false)
-        ))
+        .section(.init(reference: reference, kind: use.kind, isInverted: isInverted, use: use, parts: inner)))
       return
     }
     guard views.count < Self.viewLimit else {
       return giveUp(at: use.place, "this section stands inside \(views.count - 1) other lists and parts")
     }
-    let before = outermost
-    outermost = .max
     views.append(views[views.count - 1 - reference.outward][reference.index].nested)
     let inner = self.parts(of: body, in: section)
     views.removeLast()
-    let reachesOut = outermost < views.count
-    outermost = min(outermost, before)
-    parts.append(
-      .section(
-        .init(
-          reference: reference, kind: use.kind, isInverted: false, use: use, parts: inner, reachesOut: reachesOut)))
+    parts.append(.section(.init(reference: reference, kind: use.kind, isInverted: false, use: use, parts: inner)))
   }
 
   /// What a tag names: in the innermost view that has it.
@@ -215,9 +204,9 @@ extension Resolver {
     let place = source.place(tag.nameBytes)
     for level in views.indices.reversed() {
       guard let index = views[level].firstIndex(where: { $0.name == tag.name }) else { continue }
-      outermost = min(outermost, level)
-      let use = Part.Use(name: tag.name, kind: views[level][index].kind, place: place, notes: notes)
-      return (Reference(outward: views.count - 1 - level, index: index), use)
+      let slot = views[level][index].slot
+      let use = Part.Use(name: tag.name, kind: slot.kind, place: place, notes: notes)
+      return (Reference(outward: views.count - 1 - level, index: index, slot: slot), use)
     }
     let known = views.reversed().flatMap { $0.map(\.name) }
     let hint =

@@ -115,7 +115,7 @@ struct MarkupState: Equatable, Sendable {
     case .attributeName, .afterAttributeName:
       if byte == UInt8(ascii: "=") {
         position = .beforeValue
-        if attribute == Bytes("type".utf8) { type = [] }
+        if isType { type = [] }
       } else if isBlank(byte) {
         position = .afterAttributeName
       } else if byte == UInt8(ascii: "/") {
@@ -139,8 +139,10 @@ struct MarkupState: Equatable, Sendable {
   }
 
   private mutating func readValue(_ byte: UInt8) {
-    if attribute == Bytes("type".utf8) { type.append(lowercased(byte)) }
+    if isType { type.append(lowercased(byte)) }
   }
+
+  private var isType: Bool { attribute.elementsEqual("type".utf8) }
 
   private mutating func endTag() {
     attribute = []

@@ -1,18 +1,23 @@
-/// A name as plain data: for messages, and for the manual of the templates.
-package struct ListedName: Sendable {
-  package let name: String
-  package let kind: NameKind
-  package let help: String
-  /// The names inside a section of this one; empty unless it is a list or one. Made on demand, since a view may hold
-  /// views of its own kind.
-  package var nested: [ListedName] { names() }
-  private let names: @Sendable () -> [ListedName]
+/// A name of a view, whatever the type of the view: for binding, for messages, and for the manual of the templates.
+@usableFromInline package struct ListedName: Sendable {
+  @usableFromInline package let name: String
+  @usableFromInline package let help: String
+  @usableFromInline package let slot: Slot
 
-  init<V>(_ name: Name<V>) {
-    self.name = name.name
-    kind = name.slot.kind
-    help = name.help
-    if case .nested(let nest) = name.slot { names = { nest.names } } else { names = { [] } }
+  @usableFromInline package init(_ name: String, _ help: String, _ slot: Slot) {
+    self.name = name
+    self.help = help
+    self.slot = slot
+  }
+
+  package var kind: NameKind { slot.kind }
+
+  /// The names inside a section of this one; empty unless it is a list or one.
+  package var nested: [ListedName] {
+    switch slot {
+    case .list(let nest), .one(let nest): nest.names()
+    default: []
+    }
   }
 }
 
@@ -27,9 +32,4 @@ package enum NameKind: String, Sendable {
     case .flag, .list, .one: false
     }
   }
-}
-
-extension View {
-  /// Every name of this view, in the order in which it gives them.
-  package static var listedNames: [ListedName] { names.map(ListedName.init) }
 }

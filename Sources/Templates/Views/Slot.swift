@@ -2,13 +2,16 @@ import Output
 
 /// What stands behind a name: how its part of a view is fetched, and whether it is text, HTML, data or a section.
 ///
-/// The slot decides the escaping, never the braces in a template.
-enum Slot<V: Sendable>: Sendable {
-  case text(@Sendable (V) -> String?)
-  case html(Writing<V>)
-  case data(Writing<V>)
-  case flag(@Sendable (V) -> Bool)
-  case nested(any Nest<V>)
+/// The slot decides the escaping, never the braces in a template. The type of the view is known where the name is made and
+/// nowhere else; from there on a view is the place in memory where it lies. So a template is bound without making a type
+/// for each way in which views stand inside one another, and nothing is copied to be handed on.
+@usableFromInline package enum Slot: Sendable {
+  case text(@Sendable (ViewPointer) -> String?)
+  case html(Writing)
+  case data(Writing)
+  case flag(@Sendable (ViewPointer) -> Bool)
+  case list(Nest)
+  case one(Nest)
 
   var kind: NameKind {
     switch self {
@@ -16,30 +19,69 @@ enum Slot<V: Sendable>: Sendable {
     case .html: .html
     case .data: .data
     case .flag: .flag
-    case .nested(let nest): nest.kind
+    case .list: .list
+    case .one: .one
     }
   }
 
-  /// The same slot, reached from a larger value. Inlined, so that a part that is stored is used where it lies.
-  @inline(__always)
-  func lifted<Whole: Sendable>(_ part: @escaping @Sendable (Whole) -> V) -> Slot<Whole> {
+  /// The same slot, reached from a larger view.
+  /// - Parameter enter: finds the part in the larger view and lends it.
+  @usableFromInline package func lifted(_ enter: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void) -> Slot {
+    func found<Found>(_ value: @escaping @Sendable (ViewPointer) -> Found) -> @Sendable (ViewPointer) -> Found {
+      { whole in
+        var found: Found?
+        enter(whole) { found = value($0) }
+        guard let found else { preconditionFailure("a part is always there") }
+        return found
+      }
+    }
     switch self {
-    case .text(let value): .text { value(part($0)) }
-    case .html(let writing): .html(writing.lifted(part))
-    case .data(let writing): .data(writing.lifted(part))
-    case .flag(let value): .flag { value(part($0)) }
-    case .nested(let nest): .nested(nest.lifted(part))
+    case .text(let value): return .text(found(value))
+    case .html(let writing): return .html(lifted(writing))
+    case .data(let writing): return .data(lifted(writing))
+    case .flag(let value): return .flag(found(value))
+    case .list(let nest): return .list(lifted(nest))
+    case .one(let nest): return .one(lifted(nest))
+    }
+    func lifted(_ writing: Writing) -> Writing {
+      Writing(isEmpty: found(writing.isEmpty)) { whole, out in enter(whole) { writing.write($0, &out) } }
+    }
+    func lifted(_ nest: Nest) -> Nest {
+      Nest(names: nest.names, isEmpty: found(nest.isEmpty)) { whole, body in enter(whole) { nest.each($0, body) } }
     }
   }
 }
 
-/// A part of a view that writes itself.
-struct Writing<V: Sendable>: Sendable {
-  let isEmpty: @Sendable (V) -> Bool
-  let write: @Sendable (V, inout Bytes) -> Void
+/// Where a view lies while its page is written. Whoever reads it knows its type, since the name belongs to the view.
+@usableFromInline package typealias ViewPointer = UnsafeRawPointer
 
-  @inline(__always)
-  func lifted<Whole: Sendable>(_ part: @escaping @Sendable (Whole) -> V) -> Writing<Whole> {
-    Writing<Whole>(isEmpty: { isEmpty(part($0)) }, write: { write(part($0), &$1) })
+/// A part of a view that writes itself.
+@usableFromInline package struct Writing: Sendable {
+  let isEmpty: @Sendable (ViewPointer) -> Bool
+  let write: @Sendable (ViewPointer, inout Bytes) -> Void
+
+  @usableFromInline package init(
+    isEmpty: @escaping @Sendable (ViewPointer) -> Bool, write: @escaping @Sendable (ViewPointer, inout Bytes) -> Void
+  ) {
+    self.isEmpty = isEmpty
+    self.write = write
+  }
+}
+
+/// Views inside a view.
+@usableFromInline package struct Nest: Sendable {
+  /// The names of the inner views. Made on demand, since a view may hold views of its own kind.
+  let names: @Sendable () -> [ListedName]
+  let isEmpty: @Sendable (ViewPointer) -> Bool
+  /// Lends the inner views one after the other.
+  let each: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
+
+  @usableFromInline package init(
+    names: @escaping @Sendable () -> [ListedName], isEmpty: @escaping @Sendable (ViewPointer) -> Bool,
+    each: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
+  ) {
+    self.names = names
+    self.isEmpty = isEmpty
+    self.each = each
   }
 }

@@ -4,25 +4,33 @@ import Output
 ///
 /// Write `static let names`: the list is read again for every section of every template that is bound. Of two names
 /// that are spelt alike the first counts, so a view's own names stand before those it takes over from a part.
-package protocol View: Sendable {
+///
+/// A view with many parts is best a final class: a struct is copied for each name that is worked out.
+@usableFromInline package protocol View: Sendable {
   static var names: [Name<Self>] { get }
 }
 
+extension View {
+  /// Every name of this view, in the order in which it gives them.
+  @inlinable package static var listedNames: [ListedName] { names.map { $0.listed } }
+}
+
 /// A name that templates may use for a part of a view.
-package struct Name<V: Sendable>: Sendable {
-  package let name: String
-  /// One line for the manual of the templates.
-  package let help: String
-  let slot: Slot<V>
+///
+/// What makes one is inlined where the view is known, so that a part is read where it lies.
+@usableFromInline package struct Name<V: Sendable>: Sendable {
+  @usableFromInline package let listed: ListedName
+
+  @inlinable package init(_ name: String, _ help: String, _ slot: Slot) { listed = ListedName(name, help, slot) }
 
   /// A text, written so that HTML shows it as it is.
   ///
   /// Nil and the empty text write nothing and count as false, so `{{#name}}…{{name}}…{{/name}}` frames a text that may
   /// be absent.
-  package static func text(
+  @inlinable @inline(__always) package static func text(
     _ name: String, _ help: String, _ value: @escaping @Sendable (V) -> String?
   ) -> Self {
-    Name(name: name, help: help, slot: .text(value))
+    Self(name, help, .text { value($0.assumingMemoryBound(to: V.self).pointee) })
   }
 
   /// Something that is HTML already, written as it is.
@@ -30,40 +38,66 @@ package struct Name<V: Sendable>: Sendable {
   /// - Parameters:
   ///   - isEmpty: tells whether nothing would be written, which makes `{{#name}}` false.
   ///   - write: adds the HTML to a page.
-  package static func html(
+  @inlinable @inline(__always) package static func html(
     _ name: String, _ help: String, isEmpty: @escaping @Sendable (V) -> Bool = { _ in false },
     _ write: @escaping @Sendable (V, inout Bytes) -> Void
   ) -> Self {
-    Name(name: name, help: help, slot: .html(Writing(isEmpty: isEmpty, write: write)))
+    Self(name, help, .html(writing(isEmpty, write)))
   }
 
   /// JSON for a `script` element that holds data; it may hold no `<`.
-  package static func data(
+  @inlinable @inline(__always) package static func data(
     _ name: String, _ help: String, isEmpty: @escaping @Sendable (V) -> Bool = { _ in false },
     _ write: @escaping @Sendable (V, inout Bytes) -> Void
   ) -> Self {
-    Name(name: name, help: help, slot: .data(Writing(isEmpty: isEmpty, write: write)))
+    Self(name, help, .data(writing(isEmpty, write)))
+  }
+
+  @inlinable @inline(__always) package static func writing(
+    _ isEmpty: @escaping @Sendable (V) -> Bool, _ write: @escaping @Sendable (V, inout Bytes) -> Void
+  ) -> Writing {
+    Writing(
+      isEmpty: { isEmpty($0.assumingMemoryBound(to: V.self).pointee) },
+      write: { write($0.assumingMemoryBound(to: V.self).pointee, &$1) })
   }
 
   /// Something that holds or does not; for sections only.
-  package static func flag(
+  @inlinable @inline(__always) package static func flag(
     _ name: String, _ help: String, _ value: @escaping @Sendable (V) -> Bool
   ) -> Self {
-    Name(name: name, help: help, slot: .flag(value))
+    Self(name, help, .flag { value($0.assumingMemoryBound(to: V.self).pointee) })
   }
 
   /// Views that follow one another: a section shows each, an inverted one stands for none.
-  package static func list<E: View>(
+  @inlinable @inline(__always) package static func list<E: View>(
     _ name: String, _ help: String, _ elements: @escaping @Sendable (V) -> [E]
   ) -> Self {
-    Name(name: name, help: help, slot: .nested(List(elements: elements)))
+    Self(
+      name, help,
+      .list(
+        Nest(
+          names: { E.listedNames }, isEmpty: { elements($0.assumingMemoryBound(to: V.self).pointee).isEmpty },
+          each: { whole, body in
+            elements(whole.assumingMemoryBound(to: V.self).pointee).withUnsafeBufferPointer { elements in
+              guard let first = elements.baseAddress else { return }
+              for index in 0..<elements.count { body(ViewPointer(first + index)) }
+            }
+          })))
   }
 
   /// A view that may be absent: a section shows it, an inverted one stands for its absence.
-  package static func one<E: View>(
+  @inlinable @inline(__always) package static func one<E: View>(
     _ name: String, _ help: String, _ element: @escaping @Sendable (V) -> E?
   ) -> Self {
-    Name(name: name, help: help, slot: .nested(One(element: element)))
+    Self(
+      name, help,
+      .one(
+        Nest(
+          names: { E.listedNames }, isEmpty: { element($0.assumingMemoryBound(to: V.self).pointee) == nil },
+          each: { whole, body in
+            guard let element = element(whole.assumingMemoryBound(to: V.self).pointee) else { return }
+            withUnsafePointer(to: element) { body(ViewPointer($0)) }
+          })))
   }
 
   /// Texts that follow one another; each is called `line` inside the section.
@@ -74,19 +108,24 @@ package struct Name<V: Sendable>: Sendable {
   }
 
   /// The same name for a larger view that holds this one as a part.
-  ///
-  /// A part that is large and the same for many pages is best a final class: it is handed over at each use.
-  package func lifted<Whole: Sendable>(_ part: @escaping @Sendable (Whole) -> V) -> Name<Whole> {
-    Name<Whole>(name: name, help: help, slot: slot.lifted(part))
+  @inlinable package func lifted<Whole: Sendable>(
+    _ enter: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
+  ) -> Name<Whole> {
+    Name<Whole>(listed.name, listed.help, listed.slot.lifted(enter))
   }
 }
 
 extension Array {
   /// Every name of a part, for the whole that holds it.
-  package static func from<Whole: Sendable, Part: View>(
+  ///
+  /// A part that is large and the same for many pages is best a final class: it is handed over at each use.
+  @inlinable @inline(__always) package static func from<Whole: Sendable, Part: View>(
     _ part: @escaping @Sendable (Whole) -> Part
   ) -> Self where Element == Name<Whole> {
-    Part.names.map { $0.lifted(part) }
+    let enter: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void = { whole, body in
+      withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { body(ViewPointer($0)) }
+    }
+    return Part.names.map { $0.lifted(enter) }
   }
 }
 

@@ -323,7 +323,7 @@ extension Kind {
 }
 
 extension Address: Comparable {
-  package static func < (left: Self, right: Self) -> Bool { left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+  package static func < (left: Self, right: Self) -> Bool { bytesPrecede(left.path, right.path) }
 }
 
 private func isPlain(_ byte: UInt8) -> Bool {

@@ -4,8 +4,8 @@ import Output
 /// read there. Whatever it shows stands in words beside it.
 struct Drawing: Sendable {
   /// What a shape means; its look is in the stylesheet.
-  enum Style: String, Sendable {
-    case plain = ""
+  enum Style: Sendable {
+    case plain
     /// Not named, not dated, not certain.
     case soft
   }
@@ -25,7 +25,7 @@ struct Drawing: Sendable {
 
   /// Words on one or more lines.
   struct Label: Sendable {
-    enum Anchor: String, Sendable { case start, middle, end }
+    enum Anchor: Sendable { case start, middle, end }
     /// Where the words begin, stand or end, by the anchor.
     let x: Int
     /// The top of the first line.
@@ -62,34 +62,85 @@ struct Drawing: Sendable {
   func write(into out: inout Bytes) {
     out.append("<svg class=\"drawing\" role=\"img\" aria-label=\"")
     out.append(escaped: description)
-    out.append(verbatim: "\" viewBox=\"0 0 \(Self.width) \(height)\">")
+    out.append("\" viewBox=\"0 0 ")
+    out.append(Self.width, height)
+    out.append("\">")
     for shape in shapes { Self.write(shape, into: &out) }
     out.append("</svg>")
   }
 
   private static func write(_ shape: Shape, into out: inout Bytes) {
-    func look(_ style: Style) -> String { style == .plain ? "" : " class=\"\(style.rawValue)\"" }
     switch shape {
     case .line(let x1, let y1, let x2, let y2, let style):
-      out.append(verbatim: "<path\(look(style)) d=\"M\(x1) \(y1)L\(x2) \(y2)\"/>")
+      open("<path", style, " d=\"M", into: &out)
+      out.append(x1, y1)
+      out.append("L")
+      out.append(x2, y2)
+      out.append("\"/>")
     case .link(let x1, let y1, let x2, let y2, let style):
-      let middle = (x1 + x2) / 2
-      out.append(verbatim: "<path\(look(style)) d=\"M\(x1) \(y1)C\(middle) \(y1) \(middle) \(y2) \(x2) \(y2)\"/>")
+      open("<path", style, " d=\"M", into: &out)
+      out.append(x1, y1)
+      out.append("C")
+      out.append((x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2, y2)
+      out.append("\"/>")
     case .bow(let x, let from, let to, let reach):
-      out.append(verbatim: "<path d=\"M\(x) \(from)C\(x - reach) \(from) \(x - reach) \(to) \(x) \(to)\"/>")
+      out.append("<path d=\"M")
+      out.append(x, from)
+      out.append("C")
+      out.append(x - reach, from, x - reach, to, x, to)
+      out.append("\"/>")
     case .dot(let x, let y, let style):
-      out.append(verbatim: "<circle\(look(style)) cx=\"\(x)\" cy=\"\(y)\" r=\"3\"/>")
+      open("<circle", style, " cx=\"", into: &out)
+      out.append(x)
+      out.append("\" cy=\"")
+      out.append(y)
+      out.append("\" r=\"3\"/>")
     case .bar(let x, let y, let width, let style):
-      out.append(verbatim: "<rect\(look(style)) x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"6\"/>")
+      open("<rect", style, " x=\"", into: &out)
+      out.append(x)
+      out.append("\" y=\"")
+      out.append(y)
+      out.append("\" width=\"")
+      out.append(width)
+      out.append("\" height=\"6\"/>")
     case .label(let label):
-      let anchor = label.anchor == .start ? "" : " text-anchor=\"\(label.anchor.rawValue)\""
       for (index, line) in label.lines.enumerated() {
+        open("<text", label.style, label.anchor.attribute, into: &out)
+        out.append(" x=\"")
+        out.append(label.x)
+        out.append("\" y=\"")
         // The foot of the letters lies eleven units below the top of a line.
-        out.append(
-          verbatim: "<text\(look(label.style))\(anchor) x=\"\(label.x)\" y=\"\(label.y + index * lineHeight + 11)\">")
+        out.append(label.y + index * lineHeight + 11)
+        out.append("\">")
         out.append(escaped: line)
         out.append("</text>")
       }
+    }
+  }
+
+  private static func open(_ tag: StaticString, _ style: Style, _ next: StaticString, into out: inout Bytes) {
+    out.append(tag)
+    if style == .soft { out.append(" class=\"soft\"") }
+    out.append(next)
+  }
+}
+
+extension Drawing.Label.Anchor {
+  fileprivate var attribute: StaticString {
+    switch self {
+    case .start: ""
+    case .middle: " text-anchor=\"middle\""
+    case .end: " text-anchor=\"end\""
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Adds whole numbers with blanks between them.
+  fileprivate mutating func append(_ numbers: Int...) {
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { append(UInt8(ascii: " ")) }
+      append(decimal: number)
     }
   }
 }
@@ -103,6 +154,7 @@ enum TextWidth {
   /// Words on lines of at most a width, and on at most so many lines; the last one ends in an ellipsis where words are left
   /// over. A word that is too long for a line is cut.
   static func wrapped(_ text: String, to width: Int, lines limit: Int) -> [String] {
+    if let lines = wrappedPlainly(text, to: width, lines: limit) { return lines }
     var lines: [String] = []
     var last = 0
     for part in text.utf8.split(separator: UInt8(ascii: " ")) {
@@ -118,6 +170,33 @@ enum TextWidth {
     }
     guard lines.count > limit else { return lines.isEmpty ? [""] : lines }
     return lines.prefix(limit - 1) + [cut(lines[limit - 1] + " …", to: width)]
+  }
+
+  /// The same by bytes, for words of ASCII with a blank between them that need no cutting; nil for all else.
+  private static func wrappedPlainly(_ text: String, to width: Int, lines limit: Int) -> [String]? {
+    var text = text
+    return text.withUTF8 { bytes -> [String]? in
+      var lines: [Range<Int>] = []
+      var (start, last, word) = (0, 0, 0)
+      for index in 0...bytes.count {
+        if index < bytes.count, bytes[index] != UInt8(ascii: " ") {
+          guard bytes[index] < 0x80 else { return nil }
+          word += ascii[Int(bytes[index])]
+          continue
+        }
+        guard index > start, units(word) <= width else { return nil }
+        if let line = lines.last, units(last + space + word) <= width {
+          lines[lines.count - 1] = line.lowerBound..<index
+          last += space + word
+        } else {
+          lines.append(start..<index)
+          last = word
+        }
+        (start, word) = (index + 1, 0)
+      }
+      return lines.count > limit
+        ? nil : lines.map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self) }
+    }
   }
 
   private static func units(_ tenths: Int) -> Int { (tenths + 9) / 10 }

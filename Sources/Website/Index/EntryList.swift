@@ -90,17 +90,20 @@ enum EntryList: String, CaseIterable, Sendable {
 }
 
 /// A list of which only what is shown is made.
-struct Listed<Item> {
+struct Listed<Item>: Sendable {
   /// How long the whole list is.
   let count: Int
-  /// Makes what is shown of the entry at an index.
-  let item: (Int) -> Item
+  /// Makes what is shown of the entry at an index, for a page.
+  private let item: @Sendable (Int, Here) -> Item
 
   /// - Parameters:
   ///   - all: the list, as small as it can be.
   ///   - view: makes what is shown of one of them.
-  init<Light>(_ all: [Light], _ view: @escaping (Light) -> Item) {
+  init<Light: Sendable>(_ all: [Light], _ view: @escaping @Sendable (Light, Here) -> Item) {
     count = all.count
-    item = { view(all[$0]) }
+    item = { view(all[$0], $1) }
   }
+
+  /// What a page shows of it.
+  func items(_ range: Range<Int>, _ here: Here) -> [Item] { range.map { item($0, here) } }
 }

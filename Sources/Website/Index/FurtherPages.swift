@@ -1,29 +1,49 @@
 import Knowledge
 
+/// A list of an entry that goes on, on further pages: made once for all of them.
+enum FurtherList: Sendable {
+  /// Readings of a lesson, without those on its own page.
+  case readings([EvidenceSummary.Item])
+  case rows(Listed<RowView>)
+  case items(Listed<ItemView>)
+
+  /// How many further pages it needs.
+  func pages(_ list: EntryList) -> Int {
+    switch self {
+    case .readings(let further): (further.count + EntryList.pageLength - 1) / EntryList.pageLength
+    case .rows(let listed): list.furtherPages(listed.count)
+    case .items(let listed): list.furtherPages(listed.count)
+    }
+  }
+}
+
 extension SiteIndex {
-  /// How many further pages a list of an entry needs.
+  /// What goes on, on further pages; nil where the entry's own page has all of it.
   ///
   /// Asked for every list of every entry, so what cannot be long is not even counted.
-  func furtherPages(of list: EntryList, _ id: AnyID) -> Int {
-    let here = Here(site: self, address: address(id))
+  func further(_ list: EntryList, of id: AnyID) -> FurtherList? {
+    guard mayBeLong(list, of: id) else { return nil }
+    let further: FurtherList =
+      switch list {
+      case .evidence: .readings(id.of(Lesson.self).map { furtherReadings(of: $0) } ?? [])
+      case .parts, .funded, .citedBy: .rows(rows(list, of: id))
+      default: .items(items(list, of: id))
+      }
+    return further.pages(list) > 0 ? further : nil
+  }
+
+  private func mayBeLong(_ list: EntryList, of id: AnyID) -> Bool {
     switch list {
     case .evidence:
-      guard let lesson = id.of(Lesson.self), evidence[Int(lesson.index)].items.count > EntryList.firstReadings else {
-        return 0
-      }
-      let further = furtherReadings(of: lesson).count
-      return (further + EntryList.pageLength - 1) / EntryList.pageLength
+      guard let lesson = id.of(Lesson.self) else { return false }
+      return evidence[Int(lesson.index)].items.count > EntryList.firstReadings
     case .workedWith, .lessons:
-      guard let organisation = id.of(Organisation.self) else { return 0 }
-      let studies = parts[Int(organisation.index)]
-      let most = studies.reduce(0) { sum, study in
+      guard let organisation = id.of(Organisation.self) else { return false }
+      let most = parts[Int(organisation.index)].reduce(0) { sum, study in
         sum + (list == .lessons ? lessons[Int(study.index)].count : participants[Int(study.index)].count)
       }
-      return most > list.firstLength ? list.furtherPages(here.items(list, of: id).count) : 0
-    case .parts, .funded, .citedBy:
-      return base.edges(to: id).count > list.firstLength ? list.furtherPages(here.rows(list, of: id).count) : 0
-    default:
-      return base.edges(to: id).count > list.firstLength ? list.furtherPages(here.items(list, of: id).count) : 0
+      return most > list.firstLength
+    default: return base.edges(to: id).count > list.firstLength
     }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Knowledge
 import Markdown
+import Output
 import Synchronization
 
 /// What many pages need and each would otherwise work out again: titles, addresses, orders, who met whom where.
@@ -23,6 +24,8 @@ final class SiteIndex: Sendable {
   // By kind and by index in the kind.
   private let titles: [[String]]
   private let addresses: [[Address]]
+  /// The ways that most links take, made once: from a page in another folder of the root.
+  private let waysFromFolders: [[String]]
   private let ranks: [[Int]]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
@@ -73,6 +76,7 @@ final class SiteIndex: Sendable {
     let commons = entries.map { $0.map { base.common(of: $0) } }
     titles = commons.map { $0.map(\.name) }
     addresses = zip(Kind.allCases, commons).map { kind, commons in commons.map { .entry(kind, $0.slug) } }
+    waysFromFolders = addresses.map { $0.map { "../" + $0.encoded } }
 
     let keys = titles.map { $0.map(sortKey) }
     letters = keys.map { $0.map(indexLetter) }
@@ -80,7 +84,7 @@ final class SiteIndex: Sendable {
       entries.sorted { left, right in
         let (leftKey, rightKey) = (keys[Int(left.index)], keys[Int(right.index)])
         if leftKey == rightKey { return left < right }
-        return leftKey.utf8.lexicographicallyPrecedes(rightKey.utf8)
+        return bytesPrecede(leftKey, rightKey)
       }
     }
     ranks = byTitle.map { ordered in
@@ -121,6 +125,9 @@ final class SiteIndex: Sendable {
 
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
+  /// The way to it from a page in another folder of the root.
+  func wayFromFolder(_ id: AnyID) -> String { waysFromFolders[Int(id.kind.rawValue)][Int(id.index)] }
+
   /// The letter under which an entry is listed.
   func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
   /// All entries of a kind, by title.

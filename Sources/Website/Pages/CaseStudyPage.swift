@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// The page of a case study.
-struct CaseStudyPage: View {
+final class CaseStudyPage: View {
   private let chrome: Chrome
   private let common: CommonView
   private let id: ID<CaseStudy>
@@ -34,7 +34,7 @@ struct CaseStudyPage: View {
     related = here.site.related(to: id).map { here.related($0) }
   }
 
-  static let names: [Name<Self>] =
+  static let names: [Name<CaseStudyPage>] =
     [
       .text("summary", "The whole story in one or two sentences.") { $0.study.summary?.value.text },
       .one("account", "Who tells it, where it is told by someone who took part.") { $0.account },

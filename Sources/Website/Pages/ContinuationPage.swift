@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// A further page of a list that is too long for its entry's page.
-struct ContinuationPage: View {
+final class ContinuationPage: View {
   private let chrome: Chrome
   private let pager: PagerView?
   private let list: EntryList
@@ -12,7 +12,7 @@ struct ContinuationPage: View {
   private let evidence: [EvidenceGroupView]
   private let heads: LinkView
 
-  static let names: [Name<Self>] =
+  static let names: [Name<ContinuationPage>] =
     [
       .one("rows", "Rows of a table.") { StretchView($0.rows) },
       .text("firstHead", "What stands over the first column.") { $0.list == .citedBy ? "Entry" : "Case study" },
@@ -29,9 +29,10 @@ struct ContinuationPage: View {
   /// Gathers the rows of one further page.
   /// - Parameters:
   ///   - number: the page, 2 or more.
-  ///   - count: how many pages the list has, the entry’s own among them.
-  init(_ list: EntryList, of id: AnyID, page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
+  init(_ list: EntryList, _ further: FurtherList, of id: AnyID, page number: Int, _ frame: Frame, _ here: Here) {
     self.list = list
+    // The entry's own page is the first.
+    let count = further.pages(list) + 1
     let name = here.site.title(id)
     let title = "\(list.title(here.site.pageTitle(id))), \(pageWords(number, of: count))"
     heads = here.view(id)
@@ -44,24 +45,21 @@ struct ContinuationPage: View {
     var items: [ItemView] = []
     var evidence: [EvidenceGroupView] = []
     var total = 0
-    switch list {
-    case .parts, .funded, .citedBy:
-      let listed = here.rows(list, of: id)
+    switch further {
+    case .rows(let listed):
       total = listed.count
-      rows = list.range(page: number, of: total).map(listed.item)
-    case .evidence:
+      rows = listed.items(list.range(page: number, of: total), here)
+    case .items(let listed):
+      total = listed.count
+      items = listed.items(list.range(page: number, of: total), here)
+    case .readings(let readings):
       guard let lesson = id.of(Lesson.self) else { break }
-      let further = here.site.furtherReadings(of: lesson)
       total = here.site.evidence[Int(lesson.index)].items.count
-      let shown = further.dropFirst((number - 2) * EntryList.pageLength).prefix(EntryList.pageLength)
+      let shown = readings.dropFirst((number - 2) * EntryList.pageLength).prefix(EntryList.pageLength)
       evidence = Weight.allCases.compactMap { weight in
         let own = shown.filter { $0.weight == weight }
         return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own.map { here.reading($0) })
       }
-    default:
-      let listed = here.items(list, of: id)
-      total = listed.count
-      items = list.range(page: number, of: total).map(listed.item)
     }
     (self.rows, self.items, self.evidence) = (rows, items, evidence)
     pager = PagerView("\(inWords(total)) in all", page: number, of: count, here: here) {

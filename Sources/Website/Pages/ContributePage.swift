@@ -39,7 +39,7 @@ struct ContributePage: View {
       return ItemView(link: LinkView(label: label, address: here.link(.form(kind))), text: words)
     }
     mistakes = here.link(.mistakes)
-    wanted = HealthSheet.forReaders(here.base).contains { !$0.items.isEmpty } ? here.link(.wanted) : nil
+    wanted = frame.wanted.isEmpty ? nil : here.link(.wanted)
     papers = FormPlan.kinds.map {
       LinkView(label: "\($0.nounWithArticle.sentenceStart) on paper", address: here.link(.paper($0)))
     }

@@ -3,9 +3,14 @@ import Knowledge
 
 extension Here {
   /// The beginning of a list for its entry's own page, with the way to the rest; nil where it is empty.
-  func stretch<Item>(_ list: EntryList, of id: AnyID, _ listed: Listed<Item>) -> StretchView<Item>? {
+  func items(_ list: EntryList, of id: AnyID) -> StretchView<ItemView>? { stretch(list, of: id, site.items(list, of: id)) }
+
+  /// The same of a list that is shown as a table.
+  func rows(_ list: EntryList, of id: AnyID) -> StretchView<RowView>? { stretch(list, of: id, site.rows(list, of: id)) }
+
+  private func stretch<Item>(_ list: EntryList, of id: AnyID, _ listed: Listed<Item>) -> StretchView<Item>? {
     let range = list.range(page: 1, of: listed.count)
-    return StretchView(range.map(listed.item), more: more(list, of: id, listed.count - range.count))
+    return StretchView(listed.items(range, self), more: more(list, of: id, listed.count - range.count))
   }
 
   /// The link to what does not stand on an entry’s own page; nil where everything does.
@@ -15,7 +20,10 @@ extension Here {
     let target = Address.continuation(of: list, id.kind, base[common: id].slug, page: 2)
     return LinkView(label: list.rest(rest), address: link(target))
   }
+}
 
+// The lists themselves are the same on all pages that show a part of them.
+extension SiteIndex {
   /// A list that is shown as a table.
   func rows(_ list: EntryList, of id: AnyID) -> Listed<RowView> {
     switch list {
@@ -32,8 +40,9 @@ extension Here {
     case .lessons: lessons(of: id)
     case .sources: voices(of: id)
     case .members: members(of: id)
-    case .frameworks: Listed(base.edges(to: id, .shedsLightOn).map(\.from)) { ItemView(link: view($0)) }
-    case .knownThrough: Listed(Array(base.edges(to: id, .readIn))) { ItemView(link: view($0.from), fact: $0.locator) }
+    case .frameworks: Listed(base.edges(to: id, .shedsLightOn).map(\.from)) { ItemView(link: $1.view($0)) }
+    case .knownThrough:
+      Listed(Array(base.edges(to: id, .readIn))) { ItemView(link: $1.view($0.from), fact: $0.locator) }
     default: mentions(of: id)
     }
   }
@@ -43,18 +52,23 @@ extension Here {
   /// What points at an entry in passing, each once: by kind, then by title. What the page shows for another reason is
   /// left out.
   private func mentions(of id: AnyID) -> Listed<ItemView> {
-    let edges = base.edges(to: id)
-    let shown = Set(edges.lazy.filter { $0.relation != .mentions && $0.relation != .sees }.map(\.from))
     var isSeen: [AnyID: Bool] = [:]
-    for edge in edges where !shown.contains(edge.from) && edge.from != id {
-      isSeen[edge.from] = edge.relation == .sees || isSeen[edge.from] == true
+    for relation in [Relation.sees, .mentions] {
+      for edge in base.edges(to: id, relation) where edge.from != id {
+        isSeen[edge.from] = relation == .sees || isSeen[edge.from] == true
+      }
     }
-    let ordered = isSeen.keys.sorted(by: site.precedes)
-    return Listed(ordered) { from in
+    if !isSeen.isEmpty {
+      for edge in base.edges(to: id) where edge.relation != .mentions && edge.relation != .sees {
+        isSeen[edge.from] = nil
+      }
+    }
+    let ordered = isSeen.map { (from: $0.key, isSeen: $0.value) }.sorted { precedes($0.from, $1.from) }
+    return Listed(ordered) { item, here in
       ItemView(
-        link: view(from),
-        fact: (site.address(from) == .home ? "Home page" : from.kind.noun.sentenceStart)
-          + (isSeen[from] == true ? ", under “see also”" : ""))
+        link: here.view(item.from),
+        fact: (here.site.address(item.from) == .home ? "Home page" : item.from.kind.noun.sentenceStart)
+          + (item.isSeen ? ", under “see also”" : ""))
     }
   }
 
@@ -64,106 +78,83 @@ extension Here {
   private func parts(of id: AnyID) -> Listed<RowView> {
     let rows = base.edges(to: id, .tookPart).compactMap { edge -> (study: ID<CaseStudy>, row: Int, key: Int)? in
       guard let study = edge.from.of(CaseStudy.self) else { return nil }
-      let role = site.participants[Int(study.index)][edge.row].role
-      return (study, edge.row, role << 32 | site.rank(edge.from))
+      let role = participants[Int(study.index)][edge.row].role
+      return (study, edge.row, role << 32 | rank(edge.from))
     }
-    return Listed(rows.sorted { ($0.key, $0.row) < ($1.key, $1.row) }) { item in
-      let row = base[item.study].organisations[item.row].value
+    return Listed(rows.sorted { ($0.key, $0.row) < ($1.key, $1.row) }) { item, here in
+      let row = here.base[item.study].organisations[item.row].value
       return RowView(
-        head: view(item.study), strong: site.roles.labels[item.key >> 32],
+        head: here.view(item.study), strong: here.site.roles.labels[item.key >> 32],
         text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),
-        from: from(row, in: item.study.any))
+        from: here.from(row, in: item.study.any))
     }
   }
 
   private func funded(by id: AnyID) -> Listed<RowView> {
     let rows = base.edges(to: id, .fundedBy).sorted { left, right in
-      left.from == right.from ? left.row < right.row : site.precedes(left.from, right.from)
+      left.from == right.from ? left.row < right.row : precedes(left.from, right.from)
     }
-    return Listed(rows) { edge in
-      guard let study = edge.from.of(CaseStudy.self) else { return RowView(head: view(edge.from)) }
-      let row = base[study].funding[edge.row].value
+    return Listed(rows) { edge, here in
+      guard let study = edge.from.of(CaseStudy.self) else { return RowView(head: here.view(edge.from)) }
+      let row = here.base[study].funding[edge.row].value
       return RowView(
-        head: view(study), strong: row.kind.map { base.vocabularies.label(of: $0.value) },
-        text: fundingWords(row), from: from(row, in: study.any))
+        head: here.view(study), strong: row.kind.map { here.base.vocabularies.label(of: $0.value) },
+        text: here.fundingWords(row), from: here.from(row, in: study.any))
     }
-  }
-
-  /// "£20,000 a year. 2009 to 2015. Renewed each year."
-  func fundingWords(_ row: Funding) -> String? {
-    sentences([row.amount?.value.text, fundingPeriod(row.from?.value, row.to?.value), row.note?.value.text])
   }
 
   private enum Partner {
-    case named(ID<Organisation>, studies: Int)
+    /// The case studies in which both took part.
+    case named(ID<Organisation>, ArraySlice<ID<CaseStudy>>)
     case unnamed(ID<CaseStudy>, row: Int)
   }
 
   /// Organisations that took part in the same case studies, those met most often first; then those without a name.
   private func partners(of id: AnyID) -> Listed<ItemView> {
-    guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: view($0)) } }
-    let studies = site.parts[Int(organisation.index)]
-    var counts = [Int32](repeating: 0, count: base.organisations.count)
-    var met: [ID<Organisation>] = []
+    guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
+    let studies = parts[Int(organisation.index)]
+    // Sorted, and not counted in a table with a place for every organisation: that would be as long as the site for each.
+    var meetings: [(partner: ID<Organisation>, study: ID<CaseStudy>)] = []
     for study in studies {
-      for partner in site.partners[Int(study.index)] where partner != organisation {
-        if counts[Int(partner.index)] == 0 { met.append(partner) }
-        counts[Int(partner.index)] += 1
-      }
+      for partner in self.partners[Int(study.index)] where partner != organisation { meetings.append((partner, study)) }
     }
-    let ordered = met.map { (id: $0, key: Int(counts[Int($0.index)]) << 32 - site.rank($0.any)) }
-      .sorted { $0.key > $1.key }
-    var partners = ordered.map { Partner.named($0.id, studies: Int(counts[Int($0.id.index)])) }
-    for study in site.sorted(studies) {
-      for (row, participant) in site.participants[Int(study.index)].enumerated() where participant.organisation == nil {
+    meetings.sort { ($0.partner, $0.study) < ($1.partner, $1.study) }
+    let met = meetings.map { $0.study }
+    var ordered: [(partner: Partner, key: Int)] = []
+    var start = 0
+    while start < meetings.count {
+      let partner = meetings[start].partner
+      var end = start
+      while end < meetings.count, meetings[end].partner == partner { end += 1 }
+      ordered.append((.named(partner, met[start..<end]), (end - start) << 32 - rank(partner.any)))
+      start = end
+    }
+    var partners = ordered.sorted { $0.key > $1.key }.map(\.partner)
+    for study in sorted(studies) {
+      for (row, participant) in participants[Int(study.index)].enumerated() where participant.organisation == nil {
         partners.append(.unnamed(study, row: row))
       }
     }
-    return Listed(partners) { partner in
+    return Listed(partners) { partner, here in
       switch partner {
-      case .named(let other, let count): namedPartner(other, count, studies)
-      case .unnamed(let study, let row): unnamedPartner(study, row)
+      case .named(let other, let shared): here.namedPartner(other, shared)
+      case .unnamed(let study, let row): here.unnamedPartner(study, row)
       }
     }
-  }
-
-  private func namedPartner(_ other: ID<Organisation>, _ count: Int, _ studies: [ID<CaseStudy>]) -> ItemView {
-    let words = "In \(counted(count, "case study", "case studies"))"
-    guard count <= 3 else { return ItemView(link: view(other), fact: words) }
-    let shared = site.sorted(studies.filter { site.partners[Int($0.index)].contains(other) })
-    let places = shared.map { study in
-      let roles = site.participants[Int(study.index)].filter { $0.organisation == other }.map {
-        site.roles.words[$0.role]
-      }
-      return "\(site.title(study.any)) (\(roles.joinedWithAnd))"
-    }
-    return ItemView(link: view(other), fact: "\(words): \(places.joined(separator: "; "))")
-  }
-
-  private func unnamedPartner(_ study: ID<CaseStudy>, _ row: Int) -> ItemView {
-    let words = base[study].organisations[row].value.unnamed?.value.text ?? ""
-    let role = site.roles.words[site.participants[Int(study.index)][row].role]
-    return ItemView(
-      link: LinkView(label: words.sentenceStart),
-      fact:
-        "Not named in \(base.mainSource(of: study.any) == nil ? "the account" : "the source"). In one case study: \(site.title(study.any)) (\(role))"
-    )
   }
 
   /// Lessons that an organisation's case studies bear on, with the readings of those case studies alone.
   private func lessons(of id: AnyID) -> Listed<ItemView> {
-    guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: view($0)) } }
-    var weights = [[Weight]](repeating: [], count: base.lessons.count)
-    var met: [ID<Lesson>] = []
-    for study in site.parts[Int(organisation.index)] {
-      for (lesson, weight) in site.readings[Int(study.index)] {
-        if weights[Int(lesson.index)].isEmpty { met.append(lesson) }
-        weights[Int(lesson.index)].append(weight)
-      }
+    guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
+    let bearing = parts[Int(organisation.index)].flatMap { readings[Int($0.index)] }.sorted { $0.lesson < $1.lesson }
+    var ordered: [(id: ID<Lesson>, weights: [Weight], key: Int)] = []
+    var rest = bearing[...]
+    while let lesson = rest.first?.lesson {
+      let own = rest.prefix { $0.lesson == lesson }
+      rest = rest[own.endIndex...]
+      ordered.append((lesson, own.map(\.weight), own.count << 32 - rank(lesson.any)))
     }
-    let ordered = met.map { (id: $0, key: weights[Int($0.index)].count << 32 - site.rank($0.any)) }
-      .sorted { $0.key > $1.key }
-    return Listed(ordered) { ItemView(link: view($0.id), tally: TallyView(weights[Int($0.id.index)])) }
+    return Listed(ordered.sorted { $0.key > $1.key }) { ItemView(link: $1.view($0.id), tally: TallyView($0.weights)) }
   }
 
   /// What an organisation says itself: sources that it published, sources and accounts in which its people speak.
@@ -177,9 +168,9 @@ extension Here {
         words[edge.from, default: []].append(word)
       }
     }
-    return Listed(words.keys.sorted(by: site.precedes)) { from in
-      let description = from.of(Source.self).map { sourceWords(base[$0]) + ": " } ?? ""
-      return ItemView(link: view(from), fact: (description + (words[from] ?? []).joinedWithAnd).sentenceStart)
+    return Listed(words.sorted { precedes($0.key, $1.key) }) { item, here in
+      let description = item.key.of(Source.self).map { here.sourceWords(here.base[$0]) + ": " } ?? ""
+      return ItemView(link: here.view(item.key), fact: (description + item.value.joinedWithAnd).sentenceStart)
     }
   }
 
@@ -187,8 +178,9 @@ extension Here {
   private func members(of id: AnyID) -> Listed<ItemView> {
     let parts = base.edges(to: id, .partOf).map { ($0.from, "Part of it") }
     let heirs = base.edges(to: id, .formedFrom).map { ($0.from, "Formed from it") }
-    return Listed((parts + heirs).sorted { site.precedes($0.0, $1.0) }) { from, words in
-      ItemView(link: view(from), fact: from.kind == .caseStudy ? "Case study. \(words)" : words)
+    return Listed((parts + heirs).sorted { precedes($0.0, $1.0) }) { item, here in
+      let (from, words) = item
+      return ItemView(link: here.view(from), fact: from.kind == .caseStudy ? "Case study. \(words)" : words)
     }
   }
 
@@ -203,17 +195,47 @@ extension Here {
       if first.from != id { runs.append((first.from, rest[..<end])) }
       rest = rest[end...]
     }
-    return Listed(runs.sorted { site.precedes($0.from, $1.from) }) { from, edges in
+    return Listed(runs.sorted { precedes($0.from, $1.from) }) { run, here in
+      let (from, edges) = run
       var places: [String] = []
       for place in edges.compactMap(\.locator) where !places.contains(place) { places.append(place) }
       let shown = places.prefix(6)
       let more = places.count - shown.count
       let list = shown.joined(separator: "; ") + (more > 0 ? "; and \(counted(more, "more place"))" : "")
       return RowView(
-        head: view(from), strong: from.kind.noun.sentenceStart,
+        head: here.view(from), strong: from.kind.noun.sentenceStart,
         text: "Cited \(edges.count == 1 ? "once" : edges.count == 2 ? "twice" : "\(inWords(edges.count)) times").",
         from: FromView(locator: list.isEmpty ? "No place given" : list))
     }
+  }
+}
+
+extension Here {
+  /// "£20,000 a year. 2009 to 2015. Renewed each year."
+  func fundingWords(_ row: Funding) -> String? {
+    sentences([row.amount?.value.text, fundingPeriod(row.from?.value, row.to?.value), row.note?.value.text])
+  }
+
+  fileprivate func namedPartner(_ other: ID<Organisation>, _ shared: ArraySlice<ID<CaseStudy>>) -> ItemView {
+    let words = "In \(counted(shared.count, "case study", "case studies"))"
+    guard shared.count <= 3 else { return ItemView(link: view(other), fact: words) }
+    let places = site.sorted(shared).map { study in
+      let roles = site.participants[Int(study.index)].filter { $0.organisation == other }.map {
+        site.roles.words[$0.role]
+      }
+      return "\(site.title(study.any)) (\(roles.joinedWithAnd))"
+    }
+    return ItemView(link: view(other), fact: "\(words): \(places.joined(separator: "; "))")
+  }
+
+  fileprivate func unnamedPartner(_ study: ID<CaseStudy>, _ row: Int) -> ItemView {
+    let words = base[study].organisations[row].value.unnamed?.value.text ?? ""
+    let role = site.roles.words[site.participants[Int(study.index)][row].role]
+    return ItemView(
+      link: LinkView(label: words.sentenceStart),
+      fact:
+        "Not named in \(base.mainSource(of: study.any) == nil ? "the account" : "the source"). In one case study: \(site.title(study.any)) (\(role))"
+    )
   }
 }
 

@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// The evidence map: lessons against case studies, gaps included.
-struct EvidenceMapPage: View {
+final class EvidenceMapPage: View {
   private let chrome: Chrome
   private let words: String
   private let themes: [ThemeSumView]
@@ -12,7 +12,7 @@ struct EvidenceMapPage: View {
   private let here: Here
   private let isOverview: Bool
 
-  static let names: [Name<Self>] =
+  static let names: [Name<EvidenceMapPage>] =
     [
       .text("words", "What the map shows.") { $0.words },
       .flag("hasThemes", "Whether there is a summary by theme.") { !$0.themes.isEmpty },
@@ -106,8 +106,9 @@ struct MapSectionView: View {
     label = section.label
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
     var readings: [AnyID: [[MapReadingView]]] = [:]
+    let lessons = Set(section.lessons.map(\.any))
     for (column, study) in studies.enumerated() {
-      for edge in here.base.edges(from: study.any, .bearsOn) {
+      for edge in here.base.edges(from: study.any, .bearsOn) where lessons.contains(edge.to) {
         let row = here.base[study].lessons[edge.row].value
         guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
         let anchor = EvidenceView.id(here.base[common: edge.to].slug, weight)

@@ -23,6 +23,8 @@ final class Frame: Sendable {
   let linked: LinkedData
   /// Questions for each moment.
   let checklists: [Checklist]
+  /// Where help is wanted.
+  let wanted: [WantedSection]
   /// Behind the stylesheet's address, so that a browser fetches a changed one.
   let styleVersion: String
   /// The same for the script.
@@ -72,6 +74,7 @@ final class Frame: Sendable {
     self.sharedPicture = sharedPicture
     linked = LinkedData(site: index, language: language, title: title, licence: site.licence?.value)
     checklists = Moment.allCases.compactMap { Checklist($0, index) }
+    wanted = WantedSection.all(base)
     self.styleVersion = styleVersion
     self.scriptVersion = scriptVersion
     self.searchVersion = searchVersion

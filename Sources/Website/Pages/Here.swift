@@ -10,6 +10,14 @@ struct Here: Sendable {
   let address: Address
   /// The entry whose page it is.
   var entry: AnyID?
+  /// From where ways to entries are made ready: a page in a folder, of a kind or not; nil for all other pages.
+  private let folder: Kind??
+
+  init(site: SiteIndex, address: Address, entry: AnyID? = nil) {
+    (self.site, self.address, self.entry) = (site, address, entry)
+    let parts = address.path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+    folder = parts.count == 2 ? .some(Kind(folder: Substring(parts[0]))) : nil
+  }
 
   var base: KnowledgeBase { site.base }
 
@@ -19,7 +27,11 @@ struct Here: Sendable {
   }
 
   /// The way to an entry.
-  func link(_ id: AnyID) -> String { link(site.address(id)) }
+  func link(_ id: AnyID) -> String {
+    // Prose pages stand at the root, but for one.
+    guard let folder, folder != id.kind, id.kind != .page else { return link(site.address(id)) }
+    return site.wayFromFolder(id)
+  }
 
   /// A link that shows an entry's title.
   func view(_ id: AnyID) -> LinkView { LinkView(label: site.title(id), address: link(id)) }

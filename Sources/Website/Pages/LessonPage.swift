@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// The page of a lesson: the advice, one telling example, three questions, then the evidence.
-struct LessonPage: View {
+final class LessonPage: View {
   private let chrome: Chrome
   private let common: CommonView
   private let id: ID<Lesson>
@@ -25,7 +25,7 @@ struct LessonPage: View {
     }
   }
 
-  static let names: [Name<Self>] =
+  static let names: [Name<LessonPage>] =
     [
       .text("numbering", "The set that it is numbered in.") { $0.numbering },
       .text("summary", "Why it matters.") { $0.lesson.summary?.value.text },
@@ -46,7 +46,7 @@ struct LessonPage: View {
       .list("evidence", "What the case studies show, by weight.") { $0.groups },
       .one("moreEvidence", "The link to the readings that do not stand here.") { $0.moreEvidence },
       .one("frameworks", "Frameworks that shed light on it.") { page in
-        page.here.stretch(.frameworks, of: page.id.any, page.here.items(.frameworks, of: page.id.any))
+        page.here.items(.frameworks, of: page.id.any)
       },
       .flag("hasRelated", "Whether its case studies bear on other lessons.") { !$0.related.isEmpty },
       .list("related", "Lessons that the same case studies bear on.") { $0.related },
@@ -117,7 +117,7 @@ struct LessonPage: View {
   private var groups: [EvidenceGroupView] {
     var linked = Set<String>()
     return Weight.allCases.compactMap { weight in
-      let items = evidence.items(weight).prefix(EntryList.firstReadings)
+      let items = evidence.readings(weight).prefix(EntryList.firstReadings)
       return items.isEmpty
         ? nil
         : EvidenceGroupView(weight: weight, items: items.map { here.reading($0).linkingOnce(&linked) })
@@ -156,6 +156,17 @@ extension Here {
 extension SiteIndex {
   /// The readings of a lesson that do not stand on its own page.
   func furtherReadings(of lesson: ID<Lesson>) -> [EvidenceSummary.Item] {
-    Weight.allCases.flatMap { evidence[Int(lesson.index)].items($0).dropFirst(EntryList.firstReadings) }
+    Weight.allCases.flatMap { evidence[Int(lesson.index)].readings($0).dropFirst(EntryList.firstReadings) }
+  }
+}
+
+extension EvidenceSummary {
+  /// The readings of one weight, which stand together.
+  fileprivate func readings(_ weight: Weight) -> ArraySlice<Item> {
+    var start = items.startIndex
+    while start < items.endIndex, items[start].weight != weight { start += 1 }
+    var end = start
+    while end < items.endIndex, items[end].weight == weight { end += 1 }
+    return items[start..<end]
   }
 }

@@ -71,17 +71,40 @@ struct MistakePage: View {
 extension MistakePage {
   /// The paragraphs of the manual; what stands between backticks there is what an author would type.
   fileprivate func writeManual(into out: inout Bytes) {
-    for paragraph in rule.manual.split(separator: "\n\n") {
-      let words = paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      out.append("<p>")
-      for (number, part) in words.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
-        let isTyped = number % 2 == 1
-        if isTyped { out.append("<code>") }
-        out.append(escaped: String(part))
-        if isTyped { out.append("</code>") }
-      }
+    var isTyped = false
+    // Of the breaks before a word: none at the beginning of a paragraph, and two between paragraphs.
+    var breaks = 0
+    var isBlank = false
+    func end(_ out: inout Bytes) {
+      if isTyped { out.append("</code>") }
+      isTyped = false
       out.append("</p>\n")
     }
+    out.append("<p>")
+    var manual = rule.manual
+    manual.withUTF8 { manual in
+      for byte in manual {
+        switch byte {
+        case UInt8(ascii: "\n"): breaks += 1
+        case UInt8(ascii: " "): isBlank = true
+        default:
+          if breaks > 1 {
+            end(&out)
+            out.append("<p>")
+          } else if breaks == 1 || isBlank {
+            out.append(" ")
+          }
+          (breaks, isBlank) = (0, false)
+          guard byte == UInt8(ascii: "`") else {
+            withUnsafePointer(to: byte) { out.append(escaped: UnsafeBufferPointer(start: $0, count: 1)) }
+            continue
+          }
+          isTyped.toggle()
+          out.append(isTyped ? "<code>" : "</code>")
+        }
+      }
+    }
+    end(&out)
   }
 }
 
@@ -117,7 +140,8 @@ extension Rule.Example {
       var shown = lines.prefix(longest).map { line -> String in
         let isCut = line.count > widest * 4
         let words = String(decoding: line.prefix(widest * 16), as: UTF8.self)
-        return (isCut ? words.prefix(widest) + " …" : words).replacing("\0", with: "\u{2400}")
+        let shown = isCut ? words.prefix(widest) + " …" : words
+        return line.contains(0) ? shown.replacing("\0", with: "\u{2400}") : shown
       }
       if lines.count > longest {
         let rest = lines[longest].count { $0 == UInt8(ascii: "\n") } + 1

@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// The page of an organisation, or of a name for which nobody has written an entry.
-struct OrganisationPage: View {
+final class OrganisationPage: View {
   private let chrome: Chrome
   private let common: CommonView
   private let id: AnyID
@@ -24,18 +24,15 @@ struct OrganisationPage: View {
     organisation = here.base[id]
     chrome = .entry(id.any, frame, here)
     common = CommonView(id.any, here: here)
-    func items(_ list: EntryList) -> StretchView<ItemView>? {
-      here.stretch(list, of: id.any, here.items(list, of: id.any))
-    }
-    parts = here.stretch(.parts, of: id.any, here.rows(.parts, of: id.any))
-    funded = here.stretch(.funded, of: id.any, here.rows(.funded, of: id.any))
-    workedWith = items(.workedWith)
-    lessons = items(.lessons)
-    voices = items(.sources)
-    members = items(.members)
+    parts = here.rows(.parts, of: id.any)
+    funded = here.rows(.funded, of: id.any)
+    workedWith = here.items(.workedWith, of: id.any)
+    lessons = here.items(.lessons, of: id.any)
+    voices = here.items(.sources, of: id.any)
+    members = here.items(.members, of: id.any)
   }
 
-  static let names: [Name<Self>] =
+  static let names: [Name<OrganisationPage>] =
     [
       .flag("isStub", "Whether nobody has written its entry yet.") { $0.organisation.common.isStub },
       .text("kind", "What kind of body it is.") { page in

@@ -110,14 +110,12 @@ package struct Plan: Sendable {
   /// The further pages of the lists on an entry's page.
   private mutating func addContinuations(of id: AnyID, _ origin: Place) {
     for list in EntryList.all(of: id.kind) {
-      let further = index.furtherPages(of: list, id)
-      guard further > 0 else { continue }
+      guard let further = index.further(list, of: id) else { continue }
       let (frame, theme) = (frame, theme)
       let slug = index.base[common: id].slug
-      for number in 2...(further + 1) {
+      for number in 2...(further.pages(list) + 1) {
         add(.continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin) { here, out in
-          theme.continuation.write(
-            ContinuationPage(list, of: id, page: number, of: further + 1, frame, here), into: &out)
+          theme.continuation.write(ContinuationPage(list, further, of: id, page: number, frame, here), into: &out)
         }
       }
     }
@@ -336,7 +334,7 @@ package struct Plan: Sendable {
       add(.form(kind), .form) { theme.form.write(FormPage(kind, frame, $0), into: &$1) }
       add(.paper(kind), .paper) { theme.paper.write(PaperPage(kind, frame, $0), into: &$1) }
     }
-    if HealthSheet.forReaders(index.base).contains(where: { !$0.items.isEmpty }) {
+    if !frame.wanted.isEmpty {
       add(.wanted, .wanted) { theme.wanted.write(WantedPage(frame, $0), into: &$1) }
     }
     add(.mistakes, .mistakes) { theme.mistakes.write(MistakesPage(frame, $0), into: &$1) }

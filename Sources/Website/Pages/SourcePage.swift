@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// The page of a source, with everything that cites it.
-struct SourcePage: View {
+final class SourcePage: View {
   private let chrome: Chrome
   private let common: CommonView
   private let id: AnyID
@@ -18,10 +18,10 @@ struct SourcePage: View {
     source = here.base[id]
     chrome = .entry(id.any, frame, here)
     common = CommonView(id.any, here: here)
-    citations = here.stretch(.citedBy, of: id.any, here.rows(.citedBy, of: id.any))
+    citations = here.rows(.citedBy, of: id.any)
   }
 
-  static let names: [Name<Self>] =
+  static let names: [Name<SourcePage>] =
     [
       .text("type", "What sort of work it is.") { page in
         page.source.type.map { page.here.base.vocabularies.label(of: $0.value) }
@@ -45,7 +45,7 @@ struct SourcePage: View {
       .list("citedBy", "What cites it, by kind.") { $0.citedBy },
       .one("moreCitedBy", "The link to the rest of what cites it.") { $0.citations?.more },
       .one("knownThrough", "Sources that are known only through it.") { page in
-        page.here.stretch(.knownThrough, of: page.id, page.here.items(.knownThrough, of: page.id))
+        page.here.items(.knownThrough, of: page.id)
       },
     ] + .from { $0.common } + .from { $0.chrome }
 

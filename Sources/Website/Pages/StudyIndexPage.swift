@@ -2,7 +2,7 @@ import Knowledge
 import Templates
 
 /// The list of case studies, or what a filter lets through, or a further page of either.
-struct StudyIndexPage: View {
+final class StudyIndexPage: View {
   private let chrome: Chrome
   private let words: String
   private let note: String?
@@ -11,7 +11,7 @@ struct StudyIndexPage: View {
   private let current: (StudyFilter, String)?
   private let here: Here
 
-  static let names: [Name<Self>] =
+  static let names: [Name<StudyIndexPage>] =
     [
       .text("words", "What is listed, counted.") { $0.words },
       .text("note", "What the term means by which the list is narrowed.") { $0.note },

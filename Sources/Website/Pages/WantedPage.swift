@@ -13,7 +13,7 @@ struct WantedPage: View {
     [.list("sections", "What is thin, undated or long unread.") { $0.sections }] + .from { $0.chrome }
 
   init(_ frame: Frame, _ here: Here) {
-    sections = HealthSheet.forReaders(here.base).filter { !$0.items.isEmpty }.map { WantedSectionView($0, here) }
+    sections = frame.wanted.map { WantedSectionView($0, here) }
     chrome = Chrome(
       frame, here, heading: "Where help is wanted",
       description:
@@ -22,13 +22,31 @@ struct WantedPage: View {
   }
 }
 
-/// Entries that want the same help.
-struct WantedSectionView: View {
-  private let section: HealthSheet.Section
-  private let items: [ItemView]
+/// Entries that want the same help: as many as are shown, and how many there are.
+struct WantedSection: Sendable {
+  let id: String
+  let title: String
+  let advice: String
+  let shown: [HealthSheet.Item]
+  let count: Int
 
   /// Entries that are shown: no page grows with the site.
   private static let longest = 40
+
+  /// All of a site for which there is an entry.
+  static func all(_ base: KnowledgeBase) -> [WantedSection] {
+    HealthSheet.forReaders(base).filter { !$0.items.isEmpty }.map { section in
+      WantedSection(
+        id: section.id, title: section.title, advice: section.advice, shown: Array(section.items.prefix(longest)),
+        count: section.items.count)
+    }
+  }
+}
+
+/// The same on a page.
+struct WantedSectionView: View {
+  private let section: WantedSection
+  private let items: [ItemView]
 
   static let names: [Name<Self>] = [
     .text("id", "For links to the heading.") { $0.section.id },
@@ -36,14 +54,14 @@ struct WantedSectionView: View {
     .text("advice", "What would help.") { $0.section.advice },
     .list("items", "The entries.") { $0.items },
     .text("rest", "How many more there are; absent where all are shown.") { view in
-      let more = view.section.items.count - view.items.count
+      let more = view.section.count - view.items.count
       return more > 0 ? "\(counted(more, "more is", "more are")) not shown here." : nil
     },
   ]
 
-  init(_ section: HealthSheet.Section, _ here: Here) {
+  init(_ section: WantedSection, _ here: Here) {
     self.section = section
-    items = section.items.prefix(Self.longest).compactMap { item in
+    items = section.shown.compactMap { item in
       item.entry.map { ItemView(link: here.view($0), fact: item.words.sentenceStart) }
     }
   }

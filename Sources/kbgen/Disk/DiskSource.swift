@@ -32,7 +32,7 @@ package struct DiskSource: SourceFolder {
     guard let start = try open(parts(of: folder)[...]) else { return [] }
     var items: [Item] = []
     try collect(start, prefix: folder.isEmpty ? "" : folder + "/", into: &items)
-    items.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    items.sort { bytesPrecede($0.path, $1.path) }
     return items
   }
 

@@ -43,14 +43,15 @@ package struct Manifest: Equatable {
     var out = Bytes()
     out.reserveCapacity(files.count * 120)
     out.append(verbatim: "\(firstLine)\n")
-    for (path, digest) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (path, digest) in files.sorted(by: { bytesPrecede($0.key, $1.key) }) {
       out.append(hex: digest)
       out.append(verbatim: "  \(path)\n")
     }
     return out
   }
 
-  mutating func add(_ path: String, _ digest: Digest) { files[path] = digest }
+  /// - Returns: whether the path was not in it before.
+  mutating func add(_ path: String, _ digest: Digest) -> Bool { files.updateValue(digest, forKey: path) == nil }
 }
 
 /// A published folder, held against its manifest.

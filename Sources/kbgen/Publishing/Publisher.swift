@@ -82,31 +82,25 @@ package final class Publisher: Destination {
 
   package func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) throws {
     if try keep(path, digest) { return }
-    try refuseUnsafe(path)
-    try makeFolders(for: path)
+    try prepare(path)
+    try list(path, digest, isKept: false)
     try staged.write(bytes, to: path)
-    written.withLock { $0.manifest.add(path, digest) }
   }
 
   /// A second name for the published file: whoever reads the old site meanwhile has it still, and nothing is copied.
   package func keep(_ path: String, _ digest: Digest) throws -> Bool {
     guard let published, old.manifest.files[path] == digest, !old.closed.contains(path) else { return false }
-    try refuseUnsafe(path)
-    try makeFolders(for: path)
+    try prepare(path)
     // Not on every disk, and not where someone has just taken the file away: then it is written.
     guard staged.link(path, from: published.folder) else { return false }
-    written.withLock {
-      $0.manifest.add(path, digest)
-      $0.keptCount += 1
-    }
+    try list(path, digest, isKept: true)
     return true
   }
 
   package func put(
     _ path: String, stretches: (_ write: (borrowing Bytes) throws -> Void) throws -> Void
   ) throws -> Digest {
-    try refuseUnsafe(path)
-    try makeFolders(for: path)
+    try prepare(path)
     var sum = FileDigest()
     try staged.write(to: path) { descriptor, shown in
       try stretches { stretch in
@@ -118,10 +112,7 @@ package final class Publisher: Destination {
     let isSame = old.manifest.files[path] == digest
     // Only now it is known; then the published file takes its place, as that of any other file would.
     if isSame, !old.closed.contains(path), let published { staged.replace(path, from: published.folder) }
-    written.withLock {
-      $0.manifest.add(path, digest)
-      if isSame { $0.keptCount += 1 }
-    }
+    try list(path, digest, isKept: isSame)
     return digest
   }
 
@@ -184,6 +175,14 @@ package final class Publisher: Destination {
       hint: "publishing replaces the whole folder; move them elsewhere, or give another folder with --output")
   }
 
+  /// Makes the folders on the way to a file that is to be written.
+  ///
+  /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
+  private func prepare(_ path: String) throws {
+    guard Self.isSafe(path), path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
+    try makeFolders(for: path)
+  }
+
   private func makeFolders(for path: String) throws {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     let folder = String(path[..<slash])
@@ -194,16 +193,28 @@ package final class Publisher: Destination {
     _ = written.withLock { $0.folders.insert(folder) }
   }
 
-  /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
-  private func refuseUnsafe(_ path: String) throws {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let isSafe = parts.allSatisfy { part in
-      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && part.allSatisfy { $0 >= 0x20 }
+  private func list(_ path: String, _ digest: Digest, isKept: Bool) throws {
+    let isNew = written.withLock {
+      if isKept { $0.keptCount += 1 }
+      return $0.manifest.add(path, digest)
     }
-    guard isSafe, path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
-    guard written.withLock({ $0.manifest.files[path] == nil }) else {
-      throw OwnFault("two pages were to be written to `\(path)`")
+    guard isNew else { throw OwnFault("two pages were to be written to `\(path)`") }
+  }
+
+  /// Whether no part of a path is empty, `.` or `..`, and none has a control character.
+  private static func isSafe(_ path: String) -> Bool {
+    var (length, dots) = (0, 0)
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/") {
+        guard length > dots || length > 2 else { return false }
+        (length, dots) = (0, 0)
+      } else {
+        guard byte >= 0x20 else { return false }
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
     }
+    return length > dots || length > 2
   }
 }
 

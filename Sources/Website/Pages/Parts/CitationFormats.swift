@@ -33,12 +33,16 @@ struct CiteView: View {
   }
 
   private var bibtex: String {
-    let fields = [
-      ("title", "{\(inTeX(title))}"), ("howpublished", inTeX(site)), ("year", date.map { String($0.year) }),
-      ("month", date?.month.map(String.init)), ("url", url),
-    ]
-    let lines = fields.compactMap { name, value in value.map { "  \(name) = {\($0)}" } }
-    return "@misc{\(key),\n\(lines.joined(separator: ",\n"))\n}"
+    var text = "@misc{\(key)"
+    func add(_ name: String, _ value: String?) {
+      if let value { text += ",\n  \(name) = {\(value)}" }
+    }
+    add("title", "{\(inTeX(title))}")
+    add("howpublished", inTeX(site))
+    add("year", date.map { String($0.year) })
+    add("month", date?.month.map(String.init))
+    add("url", url)
+    return text + "\n}"
   }
 
   private var csl: String {
@@ -65,7 +69,7 @@ struct CiteView: View {
 /// A text with the signs escaped that TeX would take for its own.
 func inTeX(_ text: String) -> String {
   let signs = "&%$#_{}\\~^".utf8
-  guard text.utf8.contains(where: { signs.contains($0) }) else { return text }
+  guard text.utf8.contains(where: { byte in signs.contains(byte) }) else { return text }
   return text.map { character in
     switch character {
     case "&", "%", "$", "#", "_": "\\\(character)"

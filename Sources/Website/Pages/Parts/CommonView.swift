@@ -24,7 +24,7 @@ final class CommonView: View {
     common = here.base.common(of: id)
     text = TextView(common.body, of: id, here: here)
     mainSource = here.base.mainSource(of: id)
-    mentions = here.stretch(.mentions, of: id, here.items(.mentions, of: id))
+    mentions = here.items(.mentions, of: id)
     notes = StretchView(text.notes.views)
   }
 

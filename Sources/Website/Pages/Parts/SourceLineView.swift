@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// A source as the foot of a page names it: what it is, whose it is, and how close to those it speaks of.
-struct SourceLineView: View {
+final class SourceLineView: View {
   let source: ID<Source>
   let locator: String?
   /// The case study whose page this is, if it is one.
@@ -20,7 +20,7 @@ struct SourceLineView: View {
     entry = here.base[source]
   }
 
-  static let names: [Name<Self>] = [
+  static let names: [Name<SourceLineView>] = [
     .text("label", "The title of the source.") { $0.here.site.title($0.source.any) },
     .text("address", "Where its page is.") { $0.here.link($0.source.any) },
     .text("locator", "The place in it that is meant.") { $0.locator },
