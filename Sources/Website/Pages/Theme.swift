@@ -3,7 +3,9 @@ import Output
 import Templates
 
 /// How the site looks: every template bound to what it shows, the stylesheet, the script and the icon.
-package struct Theme: Sendable {
+///
+/// A class, since the writing of every page holds it.
+package final class Theme: Sendable {
   let home: Template<HomePage>
   let caseStudy: Template<CaseStudyPage>
   let caseStudies: Template<StudyIndexPage>

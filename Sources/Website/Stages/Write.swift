@@ -1,6 +1,7 @@
 import Knowledge
 import Markdown
 import Output
+import Synchronization
 
 extension Plan {
   /// Renders every page and writes it, several at once; then copies what is published as it is.
@@ -18,9 +19,10 @@ extension Plan {
     watch: (any Watch)? = nil, progress: any StageProgress = NoProgress()
   ) throws {
     progress.begin(.write, of: pages.count + copies.count + longFiles.count)
+    let buffers = Buffers()
     let rendered = inParallel(pages.count, jobs: jobs) { index -> Result<Void, any Error> in
       defer { progress.advance() }
-      return Result { try write(pages[index], into: destination, memory?.cache, watch) }
+      return Result { try write(pages[index], into: destination, memory?.cache, buffers, watch) }
     }
     for result in rendered { try result.get() }
     let copied = inParallel(copies.count, jobs: jobs) { index -> Result<Void, any Error> in
@@ -38,19 +40,21 @@ extension Plan {
     }
   }
 
-  private func write(_ page: Page, into destination: any Destination, _ cache: (any BuildCache)?, _ watch: (any Watch)?)
-    throws
-  {
+  private func write(
+    _ page: Page, into destination: any Destination, _ cache: (any BuildCache)?, _ buffers: Buffers,
+    _ watch: (any Watch)?
+  ) throws {
     let fingerprint = cache.flatMap { _ in self.fingerprint(of: page.address, showing: page.entry.map { [$0] } ?? []) }
     if let fingerprint, let digest = cache?.page(fingerprint), try destination.keep(page.address.path, digest) {
       cache?.add(page: digest, fingerprint)
       return
     }
-    var bytes = Bytes()
-    bytes.reserveCapacity(64 * 1024)
-    watch.during(page.address.path) { page.write(&bytes) }
-    let digest = Digest(of: bytes)
-    try destination.put(page.address.path, bytes, digest)
+    let digest = try buffers.lend { bytes in
+      watch.during(page.address.path) { page.write(&bytes) }
+      let digest = Digest(of: bytes)
+      try destination.put(page.address.path, bytes, digest)
+      return digest
+    }
     if let fingerprint { cache?.add(page: digest, fingerprint) }
   }
 
@@ -72,6 +76,21 @@ extension Plan {
     sum.add(address.path)
     for entry in entries { sum.add(index.base[common: entry].body.digest) }
     return sum.digest
+  }
+}
+
+/// What pages are written into before they go to the disk: as many as there are pages in the making, used again and again,
+/// since the C library tidies up its memory whenever a large piece is given back.
+private final class Buffers: Sendable {
+  private let free = Mutex<[Bytes]>([])
+
+  func lend<Result>(_ use: (inout Bytes) throws -> Result) rethrows -> Result {
+    var bytes = free.withLock { $0.popLast() } ?? []
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      free.withLock { [bytes] in $0.append(bytes) }
+    }
+    return try use(&bytes)
   }
 }
 

@@ -1,4 +1,5 @@
 import Output
+import Synchronization
 import Website
 
 #if canImport(Darwin)
@@ -14,6 +15,8 @@ import Website
 package struct DiskSource: SourceFolder {
   /// The folder, as typed.
   package let path: String
+  /// What was listed last, still open.
+  private let listed = ListedFolders()
 
   /// The largest file that is read, in bytes. What a text or a picture may weigh is for the stages to say, and is far
   /// less; this keeps a film in `static/` from filling the memory. Hosts take less, too: Cloudflare Pages 25 MB a file.
@@ -29,16 +32,21 @@ package struct DiskSource: SourceFolder {
   }
 
   package func list(_ folder: String) throws -> [Item] {
+    listed.forget(folder)
     guard let start = try open(parts(of: folder)[...]) else { return [] }
     var items: [Item] = []
-    try collect(start, prefix: folder.isEmpty ? "" : folder + "/", into: &items)
+    try collect(start, folder, into: &items)
     items.sort { bytesPrecede($0.path, $1.path) }
     return items
   }
 
   package func read(_ path: String) throws -> Bytes? {
     let parts = try parts(of: path)
-    guard let name = parts.last, let folder = try open(parts.dropLast()) else { return nil }
+    guard let name = parts.last else { return nil }
+    if let folder = listed[Substring(path.utf8.dropLast(name.utf8.count + 1))] {
+      return try folder.folder.read(name, limit: Self.largestFile)
+    }
+    guard let folder = try open(parts.dropLast()) else { return nil }
     return try folder.read(name, limit: Self.largestFile)
   }
 
@@ -51,8 +59,11 @@ package struct DiskSource: SourceFolder {
     try act(folder, name)
   }
 
-  private func collect(_ folder: borrowing Folder, prefix: String, into items: inout [Item]) throws {
-    for entry in try folder.entries() where !entry.name.text.hasPrefix(".") {
+  private func collect(_ folder: consuming Folder, _ name: String, into items: inout [Item]) throws {
+    let folder = OpenFolder(folder)
+    listed.add(name, folder)
+    let prefix = name.isEmpty ? "" : name + "/"
+    for entry in try folder.folder.entries() where !entry.name.text.hasPrefix(".") {
       let path = prefix + entry.name.text
       guard entry.name.isText else {
         items.append(Item(path: path, kind: .other, size: 0))
@@ -63,8 +74,8 @@ package struct DiskSource: SourceFolder {
           path: path, kind: entry.status.kind.seenByStages, size: entry.status.kind == .file ? entry.status.size : 0,
           stamp: entry.status.stamp)
       )
-      if entry.status.kind == .folder, let inner = try folder.folder(entry.name.text) {
-        try collect(inner, prefix: path + "/", into: &items)
+      if entry.status.kind == .folder, let inner = try folder.folder.folder(entry.name.text) {
+        try collect(inner, path, into: &items)
       }
     }
   }
@@ -88,6 +99,24 @@ package struct DiskSource: SourceFolder {
       throw DiskError("\(path) leads out of the source folder, and kbgen reads nothing outside it")
     }
     return parts
+  }
+}
+
+/// Folders that stay open after they were listed, so that a file is reached from its own folder and not from the top, one
+/// step at a time: a build reads each file some three times. What is listed again is opened again.
+private final class ListedFolders: Sendable {
+  /// As many as no site has and any system allows.
+  private static let most = 64
+  private let folders = Mutex<[Substring: OpenFolder]>([:])
+
+  subscript(path: Substring) -> OpenFolder? { folders.withLock { $0[path] } }
+
+  func add(_ path: String, _ folder: OpenFolder) {
+    folders.withLock { if $0.count < Self.most { $0[path[...]] = folder } }
+  }
+
+  func forget(_ top: String) {
+    folders.withLock { folders in folders = folders.filter { $0.key != top && !$0.key.hasPrefix(top + "/") } }
   }
 }
 

@@ -105,6 +105,12 @@ package struct Folder: ~Copyable {
   }
 }
 
+/// A folder that several hold, or that may not be there at all.
+final class OpenFolder: Sendable {
+  let folder: Folder
+  init(_ folder: consuming Folder) { self.folder = folder }
+}
+
 /// One thing in a folder.
 struct Entry {
   let name: EntryName

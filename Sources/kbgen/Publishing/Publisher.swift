@@ -21,7 +21,7 @@ package final class Publisher: Destination {
   let staged: Folder
   let stagingName: String
   /// The site that is published till now; nil where there is none.
-  private let published: PublishedFolder?
+  private let published: OpenFolder?
   /// What is in it, and as kbgen left it.
   let old: Inspection
   let lock: FolderLock
@@ -61,7 +61,7 @@ package final class Publisher: Destination {
       guard faccessat(parent.descriptor, output.name, R_OK | W_OK | X_OK, 0) == 0 else {
         throw DiskError(cannot: "replace the folder", output.shown, code: errno)
       }
-      published = PublishedFolder(folder)
+      published = OpenFolder(folder)
     } else {
       old = Inspection()
       published = nil
@@ -216,12 +216,6 @@ package final class Publisher: Destination {
     }
     return length > dots || length > 2
   }
-}
-
-/// A folder that may not be there at all.
-private final class PublishedFolder: Sendable {
-  let folder: Folder
-  init(_ folder: consuming Folder) { self.folder = folder }
 }
 
 /// Makes a folder and those above it that are missing.
