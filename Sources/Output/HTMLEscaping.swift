@@ -10,38 +10,28 @@ extension [UInt8] {
 
   /// The same for UTF-8 that is not a `String`.
   package mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
-    guard let start = text.baseAddress else { return }
-    var (runStart, index) = (0, 0)
-    while true {
-      // What needs no escaping is passed over sixteen bytes at a time.
-      while index + 16 <= text.count {
-        let bytes = UnsafeRawPointer(start + index).loadUnaligned(as: SIMD16<UInt8>.self)
-        let isSpecial =
-          bytes .== UInt8(ascii: "&") .| bytes .== UInt8(ascii: "<") .| bytes .== UInt8(ascii: ">")
-          .| bytes .== UInt8(ascii: "\"") .| bytes .== UInt8(ascii: "'")
-        if any(isSpecial) { break }
-        index += 16
+    var runStart = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard byte < 64, 1 << UInt64(byte) & special != 0 else {
+        index &+= 1
+        continue
       }
-      let end = Swift.min(index + 16, text.count)
-      while index < end {
-        let replacement: StaticString
-        switch text[index] {
-        case UInt8(ascii: "&"): replacement = "&amp;"
-        case UInt8(ascii: "<"): replacement = "&lt;"
-        case UInt8(ascii: ">"): replacement = "&gt;"
-        case UInt8(ascii: "\""): replacement = "&quot;"
-        case UInt8(ascii: "'"): replacement = "&#39;"
-        default:
-          index += 1
-          continue
-        }
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-        append(replacement)
-        index += 1
-        runStart = index
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "<"): append("&lt;")
+      case UInt8(ascii: ">"): append("&gt;")
+      case UInt8(ascii: "\""): append("&quot;")
+      default: append("&#39;")
       }
-      if index == text.count { break }
+      index &+= 1
+      runStart = index
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
   }
 }
+
+/// A bit for each byte that has to be replaced: `"`, `&`, `'`, `<` and `>`.
+private let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3c | 1 << 0x3e

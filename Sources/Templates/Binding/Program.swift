@@ -102,7 +102,9 @@ struct Program: Sendable {
         if !section.isInverted {
           let (write, each) = (self.write(section.parts, holding: nil), nest.each)
           return { frame, out in
-            each(frame.view(outward)) { view in withUnsafePointer(to: Frame(view: view, outer: frame)) { write($0, &out) } }
+            each(frame.view(outward)) { view in
+              withUnsafePointer(to: Frame(view: view, outer: frame)) { write($0, &out) }
+            }
           }
         }
         isShown = { !nest.isEmpty($0.view(outward)) }

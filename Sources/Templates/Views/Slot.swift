@@ -26,7 +26,9 @@ import Output
 
   /// The same slot, reached from a larger view.
   /// - Parameter enter: finds the part in the larger view and lends it.
-  @usableFromInline package func lifted(_ enter: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void) -> Slot {
+  @usableFromInline package func lifted(
+    _ enter: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
+  ) -> Slot {
     func found<Found>(_ value: @escaping @Sendable (ViewPointer) -> Found) -> @Sendable (ViewPointer) -> Found {
       { whole in
         var found: Found?

@@ -19,9 +19,9 @@ extension SiteIndex {
   /// The five case studies that share most lessons, organisations, people and areas with one, a point for each; of
   /// equals those whose slug comes first.
   func related(to id: ID<CaseStudy>) -> [RelatedStudy] {
-    let study = base[id]
-    let people = Set(study.people.map(\.value.id))
-    let areas = Set(study.areas.map(\.value.id))
+    // Of a case study no more is taken than these: all of it has forty parts.
+    let people = base.caseStudies[Int(id.index)].people.map(\.value.id)
+    let areas = base.caseStudies[Int(id.index)].areas.map(\.value.id)
     var points = [UInt16](repeating: 0, count: base.caseStudies.count)
     var met: [ID<CaseStudy>] = []
     func give(_ others: some Collection<ID<CaseStudy>>) {
@@ -33,10 +33,10 @@ extension SiteIndex {
     }
     for lesson in lessons[Int(id.index)] { give(studies[Int(lesson.index)]) }
     for partner in partners[Int(id.index)] { give(parts[Int(partner.index)]) }
-    for term in people { give(studiesByPeople[term] ?? []) }
-    for term in areas { give(studiesByArea[term] ?? []) }
+    for term in Set(people) { give(studiesByPeople[term] ?? []) }
+    for term in Set(areas) { give(studiesByArea[term] ?? []) }
     return best(of: met, by: points).map { other in
-      let its = base[other]
+      let (itsPeople, itsAreas) = (base.caseStudies[Int(other.index)].people, base.caseStudies[Int(other.index)].areas)
       return RelatedStudy(
         study: other,
         lessons: lessons[Int(id.index)].count {
@@ -46,8 +46,8 @@ extension SiteIndex {
           partners[Int(id.index)].filter {
             parts[Int($0.index)].count <= Self.tooCommon && partners[Int(other.index)].contains($0)
           }),
-        people: shared(study.people.map(\.value.id), its.people.map(\.value.id), studiesByPeople),
-        areas: shared(study.areas.map(\.value.id), its.areas.map(\.value.id), studiesByArea))
+        people: shared(people, itsPeople.map(\.value.id), studiesByPeople),
+        areas: shared(areas, itsAreas.map(\.value.id), studiesByArea))
     }
   }
 

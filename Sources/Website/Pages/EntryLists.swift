@@ -3,7 +3,9 @@ import Knowledge
 
 extension Here {
   /// The beginning of a list for its entry's own page, with the way to the rest; nil where it is empty.
-  func items(_ list: EntryList, of id: AnyID) -> StretchView<ItemView>? { stretch(list, of: id, site.items(list, of: id)) }
+  func items(_ list: EntryList, of id: AnyID) -> StretchView<ItemView>? {
+    stretch(list, of: id, site.items(list, of: id))
+  }
 
   /// The same of a list that is shown as a table.
   func rows(_ list: EntryList, of id: AnyID) -> StretchView<RowView>? { stretch(list, of: id, site.rows(list, of: id)) }
@@ -82,7 +84,7 @@ extension SiteIndex {
       return (study, edge.row, role << 32 | rank(edge.from))
     }
     return Listed(rows.sorted { ($0.key, $0.row) < ($1.key, $1.row) }) { item, here in
-      let row = here.base[item.study].organisations[item.row].value
+      let row = here.base.caseStudies[Int(item.study.index)].organisations[item.row].value
       return RowView(
         head: here.view(item.study), strong: here.site.roles.labels[item.key >> 32],
         text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),

@@ -109,7 +109,7 @@ struct MapSectionView: View {
     let lessons = Set(section.lessons.map(\.any))
     for (column, study) in studies.enumerated() {
       for edge in here.base.edges(from: study.any, .bearsOn) where lessons.contains(edge.to) {
-        let row = here.base[study].lessons[edge.row].value
+        let row = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
         guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
         let anchor = EvidenceView.id(here.base[common: edge.to].slug, weight)
         let none = [[MapReadingView]](repeating: [], count: studies.count)

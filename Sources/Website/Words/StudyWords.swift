@@ -4,12 +4,11 @@ import Knowledge
 extension KnowledgeBase {
   /// The date that what a case study says is true of: "as reported in 2017".
   func asAtWords(_ id: ID<CaseStudy>) -> String {
-    let study = self[id]
-    if let date = study.asAt?.value { return "as at \(date.text)" }
+    if let date = caseStudies[Int(id.index)].asAt?.value { return "as at \(date.text)" }
     if let source = mainSource(of: id.any) {
       return self[source].published.map { "as reported in \($0.text)" } ?? "as reported in an undated source"
     }
-    return study.account?.value.date.map { "as told in \($0.text)" } ?? "in an undated account"
+    return caseStudies[Int(id.index)].account?.value.date.map { "as told in \($0.text)" } ?? "in an undated account"
   }
 
   /// The same as a date; nil where none is printed.

@@ -24,7 +24,7 @@ extension Here {
       var roles: [Int]
       let isNamed: Bool
     }
-    let study = base[id]
+    let rows = base.caseStudies[Int(id.index)].organisations
     let participants = site.participants[Int(id.index)]
     let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
     var parties: [Party] = []
@@ -35,7 +35,7 @@ extension Here {
         parties[position].roles.append(participant.role)
         continue
       }
-      let row = study.organisations[index].value
+      let row = rows[index].value
       guard let name = party(row.party?.value)?.label else { continue }
       if let organisation = participant.organisation { known[organisation] = parties.count }
       parties.append(Party(name: name, roles: [participant.role], isNamed: participant.organisation != nil))
