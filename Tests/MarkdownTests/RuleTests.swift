@@ -37,7 +37,8 @@ func parsed(_ text: String, options: MarkdownOptions = MarkdownOptions()) -> (bo
   func manyMistakes(_ mistake: String) {
     let findings = parsed(String(repeating: mistake, count: 400)).findings.all
     #expect(findings.count > 20 && findings.count <= 2 * Limits().findings)
-    #expect(findings.contains { $0.notes.contains { $0.message.contains("more in this text") } }, "and nothing in silence")
+    #expect(
+      findings.contains { $0.notes.contains { $0.message.contains("more in this text") } }, "and nothing in silence")
   }
 
   @Test(
