@@ -129,7 +129,9 @@ struct BodyWriter {
   }
 
   func place(_ range: Range<Int>) -> Place {
-    Place(file, (origin + range.lowerBound)..<(origin + max(range.lowerBound, range.upperBound)))
+    // The C library drops form feeds as if they were spaces: what is worked out from its content could lie behind the end.
+    let start = min(range.lowerBound, text.count)
+    return Place(file, (origin + start)..<(origin + min(max(start, range.upperBound), text.count)))
   }
 
   /// The place of a stretch of the content of the block at hand.

@@ -144,13 +144,25 @@ func parsed(_ text: String, options: MarkdownOptions = MarkdownOptions()) -> (bo
     #expect(brokenRules("```\n```") == [])
   }
 
+  @Test(
+    "a place lies inside the text, whatever control characters are in it",
+    arguments: [
+      "[[\r\r\u{c}\u{c}\u{c}\r]]", "| [[a\\|\r\r\u{c}\u{c}\u{c}\r]] |\n|-|\n",
+      "\(String(repeating: "\u{c}", count: 59))\n---\n\(String(repeating: "\u{c}", count: 70))3:3\n\n",
+    ])
+  func placesInside(_ text: String) {
+    for finding in parsed(text).findings.all {
+      #expect(finding.place.start <= finding.place.end && finding.place.end <= text.utf8.count, "\(finding.message)")
+    }
+  }
+
   @Test("labels and footnotes are followed from use to definition")
   func definitions() {
     #expect(brokenRules("[a] [b][] [c][d]\n\n[a]: x.md\n[B]: y.md\n> [d]: z.md\n") == [])
     #expect(brokenRules("a[^1] b[^x y]\n\n[^1]:\n    c\n\n[^x]: d\n") == ["unknown-footnote", "unused-footnote"])
     #expect(brokenRules("a[^1]\n\n[^1]: b[^2]\n\n[^2]: c\n") == [])
     // Of this one the C library keeps half a letter.
-    #expect(brokenRules("[a]:\n <Hba[^ϥ: bywc\n >\"c]").contains("unknown-footnote"))
+    #expect(brokenRules("[a]:\n <Hba[^ϥ: bywc\n\u{2} >\"cd\u{1a}]").contains("unknown-footnote"))
     #expect(brokenRules("[a][b] and [c][]\n") == ["unknown-link-label"])
     #expect(brokenRules("![a][b]\n\n[b]: ../images/c.png\n") == [])
     #expect(brokenRules("[a]: b.md\n") == ["unused-link-label"])
