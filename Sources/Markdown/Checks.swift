@@ -82,7 +82,7 @@ extension BodyWriter {
       text[(Int(last.upperBound) - origin)..<(Int(source.start) - origin)].allSatisfy({ $0 == 10 || $0 == 13 })
     {
       literalText[literalText.count - 1] = last.lowerBound..<source.end
-    } else if literalText.count < options.limits.textBytes / 16 {  // Nobody would be helped by more mentions than that.
+    } else if literalText.count < options.limits.stretches {  // Nobody would be helped by more mentions than that.
       literalText.append(source.start..<source.end)
     }
   }

@@ -29,6 +29,9 @@ package struct Limits: Sendable {
   /// Links and citations of a text, and its headings: what the rest of the site has to remember of it. 128 KiB of `[[a]]`
   /// were 18,000 links, and a thousand such texts 4 GB.
   package var parts = 500
+  /// Stretches of a text in which names of entries are looked for; the rest of the site keeps where they are. 8,000 of them in each of a
+  /// thousand texts took 130 MB.
+  package var stretches = 4_000
   /// What is said about one text: a reader of messages has given up long before.
   package var findings = 30
   /// How often some characters may stand in one run of lines. Of a run of 16 KiB, before each limit: `<` 41 ms
