@@ -100,7 +100,7 @@ def main():
 
     heaviest = sorted(taken, key=lambda name: -taken[name][0])
     largest_memory = sorted(taken, key=lambda name: -taken[name][1])
-    for kind in most if is_long else dict.fromkeys(heaviest[:3] + largest_memory[:3]):
+    for kind in most if is_long else dict.fromkeys(heaviest[:2] + largest_memory[:2]):
         if kind in most:
             taken[f"{kind}, {MANY} times"] = build([most[kind]] * MANY, f"{kind}, {MANY} times", empty)
     for name in sorted(taken, key=lambda name: -taken[name][0])[:5]:
