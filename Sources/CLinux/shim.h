@@ -1,6 +1,7 @@
 // Calls of Linux that glibc's headers hide unless _GNU_SOURCE is defined, which Swift does not do.
 #ifdef __linux__
 #include <linux/stat.h>
+#include <malloc.h>
 #include <spawn.h>
 #include <sys/inotify.h>
 

@@ -4,8 +4,10 @@ extension [UInt8] {
   /// This is the only place where text becomes HTML. Runs that need nothing are copied whole: one text in fifty holds
   /// a character to replace.
   package mutating func append(escaped text: String) {
-    var text = text
-    text.withUTF8 { append(escaped: $0) }
+    if text.utf8.withContiguousStorageIfAvailable({ append(escaped: $0) }) == nil {
+      var copy = text
+      copy.withUTF8 { append(escaped: $0) }
+    }
   }
 
   /// The same for UTF-8 that is not a `String`.
@@ -19,17 +21,23 @@ extension [UInt8] {
         continue
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      case UInt8(ascii: "\""): append("&quot;")
-      default: append("&#39;")
-      }
+      append(escaped: byte)
       index &+= 1
       runStart = index
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+  }
+
+  /// The same for one byte of UTF-8.
+  package mutating func append(escaped byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): append("&amp;")
+    case UInt8(ascii: "<"): append("&lt;")
+    case UInt8(ascii: ">"): append("&gt;")
+    case UInt8(ascii: "\""): append("&quot;")
+    case UInt8(ascii: "'"): append("&#39;")
+    default: append(byte)
+    }
   }
 }
 

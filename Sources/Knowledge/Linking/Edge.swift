@@ -37,10 +37,16 @@ package struct Edge: Hashable, Sendable {
   package let from: AnyID
   package let to: AnyID
   package let relation: Relation
+  private let shortRow: UInt32
   /// Which row of the field that writes this relation; which link or citation of the text, for those made there.
-  package let row: Int
+  package var row: Int { Int(shortRow) }
   /// Where it is written.
   package let place: Place
   /// For `cites`: the place in the source, if it is given.
   package let locator: String?
+
+  init(from: AnyID, to: AnyID, relation: Relation, row: Int, place: Place, locator: String?) {
+    (self.from, self.to, self.relation, shortRow) = (from, to, relation, UInt32(row))
+    (self.place, self.locator) = (place, locator)
+  }
 }

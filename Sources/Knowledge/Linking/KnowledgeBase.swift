@@ -4,7 +4,9 @@ import Diagnostics
 /// every reference that leads nowhere, after reporting it.
 ///
 /// Entries of a kind are sorted by slug, and edges twice, so that both directions of every relation are slices.
-package struct KnowledgeBase: Sendable {
+///
+/// A class, since every page holds it, and each of its parts would be counted.
+package final class KnowledgeBase: Sendable {
   package let site: Site
   package let vocabularies: Vocabularies
   package let caseStudies: [CaseStudy]
@@ -20,9 +22,11 @@ package struct KnowledgeBase: Sendable {
   package let drafts: [UnlistedEntry]
 
   /// By `from`, relation and row: as the author wrote them.
-  let forward: EdgeTable
-  /// By `to`, relation and the slug of `from`.
-  let backward: EdgeTable
+  let forward: [Edge]
+  let forwardStarts: EdgeStarts
+  /// By `to`, relation and the slug of `from`: where each edge stands in `forward`.
+  let backward: [UInt32]
+  let backwardStarts: EdgeStarts
   let directory: Directory
   /// Slugs of the organisations that are meant by names in rows, by the slug that the name makes.
   let namedParties: [String: String]
@@ -120,13 +124,14 @@ package struct KnowledgeBase: Sendable {
   // MARK: References
 
   /// What an entry refers to, by relation and in its author's order.
-  package func edges(from id: AnyID) -> ArraySlice<Edge> { forward[id] }
+  package func edges(from id: AnyID) -> ArraySlice<Edge> { forward[forwardStarts[id]] }
+
+  package func edges(from id: AnyID, _ relation: Relation) -> ArraySlice<Edge> { edges(from: id).run(of: relation) }
 
   /// What refers to an entry, by relation and then by the kind and slug of the entry that does.
-  package func edges(to id: AnyID) -> ArraySlice<Edge> { backward[id] }
+  package func edges(to id: AnyID) -> EdgeList { EdgeList(all: forward, order: backward[backwardStarts[id]]) }
 
-  package func edges(from id: AnyID, _ relation: Relation) -> ArraySlice<Edge> { forward[id, relation] }
-  package func edges(to id: AnyID, _ relation: Relation) -> ArraySlice<Edge> { backward[id, relation] }
+  package func edges(to id: AnyID, _ relation: Relation) -> EdgeList { edges(to: id).run(of: relation) }
 
   // MARK: Links in a text
 
@@ -146,48 +151,92 @@ package struct KnowledgeBase: Sendable {
 
   /// One for each link of a text that has any.
   let linkTargets: [AnyID: [LinkTarget?]]
+
+  init(
+    site: Site, _ entries: SortedEntries, edges: [Edge], directory: Directory, namedParties: [String: String],
+    linkTargets: [AnyID: [LinkTarget?]]
+  ) {
+    self.site = site
+    vocabularies = site.vocabularies
+    caseStudies = entries.all(CaseStudy.self)
+    organisations = entries.all(Organisation.self)
+    lessons = entries.all(Lesson.self)
+    sources = entries.all(Source.self)
+    glossary = entries.all(GlossaryTerm.self)
+    frameworks = entries.all(Framework.self)
+    pages = entries.all(ProsePage.self)
+    withdrawn = entries.withdrawn.map { UnlistedEntry(kind: type(of: $0).kind, common: $0.common) }
+    drafts = entries.drafts.map { UnlistedEntry(kind: type(of: $0).kind, common: $0.common) }
+    let counts = Kind.allCases.map { entries[$0].count }
+    forward = edges
+    forwardStarts = EdgeStarts(edges.lazy.map(\.from), counts)
+    backward = edges.turned
+    backwardStarts = EdgeStarts(backward.lazy.map { edges[Int($0)].to }, counts)
+    self.directory = directory
+    self.namedParties = namedParties
+    self.linkTargets = linkTargets
+  }
 }
 
-/// Edges sorted for one direction, with where those of each entry begin.
-struct EdgeTable: Sendable {
-  private let edges: [Edge]
-  private let starts: [Kind: [Int]]
-  private let key: @Sendable (Edge) -> AnyID
-
-  /// - Parameter edges: sorted by `key` and then by relation.
-  /// - Parameter counts: how many entries each kind has.
-  init(_ edges: [Edge], counts: [Kind: Int], by key: @escaping @Sendable (Edge) -> AnyID) {
-    self.edges = edges
-    self.key = key
-    var starts: [Kind: [Int]] = [:]
-    var next = 0
-    for kind in Kind.allCases {
-      var own: [Int] = []
-      let count = counts[kind] ?? 0
-      own.reserveCapacity(count + 1)
-      for index in 0..<count {
-        own.append(next)
-        let id = AnyID(kind, index)
-        while next < edges.count, key(edges[next]) == id { next += 1 }
-      }
-      own.append(next)
-      starts[kind] = own
+extension [Edge] {
+  /// By where they lead, relation and then as before. Numbers are sorted and not the edges: there are twenty to an entry.
+  fileprivate var turned: [UInt32] {
+    var order = indices.map { index in
+      let edge = self[index]
+      let target = UInt64(edge.to.kind.rawValue) << 40 | UInt64(edge.to.index) << 8 | UInt64(edge.relation.rawValue)
+      return (target, UInt32(index))
     }
-    self.starts = starts
+    order.sort { $0 < $1 }
+    return order.map { $0.1 }
+  }
+}
+
+/// Where the edges of each entry begin, in edges that are sorted by entry.
+struct EdgeStarts: Sendable {
+  /// By kind and index; one more at the end of each kind.
+  private let starts: [[UInt32]]
+
+  /// - Parameter ids: the entry of each edge.
+  /// - Parameter counts: how many entries each kind has.
+  init(_ ids: some RandomAccessCollection<AnyID>, _ counts: [Int]) {
+    var rest = ids[...]
+    starts = Kind.allCases.map { kind in
+      let own = (0..<counts[Int(kind.rawValue)]).map { index in
+        let start = ids.count - rest.count
+        let id = AnyID(kind, index)
+        while rest.first == id { rest.removeFirst() }
+        return UInt32(start)
+      }
+      return own + [UInt32(ids.count - rest.count)]
+    }
   }
 
-  subscript(id: AnyID) -> ArraySlice<Edge> {
-    guard let own = starts[id.kind], Int(id.index) + 1 < own.count else { return [] }
-    return edges[own[Int(id.index)]..<own[Int(id.index) + 1]]
+  subscript(id: AnyID) -> Range<Int> {
+    let own = starts[Int(id.kind.rawValue)]
+    guard Int(id.index) + 1 < own.count else { return 0..<0 }
+    return Int(own[Int(id.index)])..<Int(own[Int(id.index) + 1])
   }
+}
 
-  subscript(id: AnyID, relation: Relation) -> ArraySlice<Edge> {
-    let all = self[id]
-    var start = all.startIndex
-    while start < all.endIndex, all[start].relation < relation { start += 1 }
+/// Edges in another order than the one in which they are kept.
+package struct EdgeList: RandomAccessCollection, Sendable {
+  let all: [Edge]
+  let order: ArraySlice<UInt32>
+
+  package var startIndex: Int { order.startIndex }
+  package var endIndex: Int { order.endIndex }
+  package subscript(index: Int) -> Edge { all[Int(order[index])] }
+  package subscript(range: Range<Int>) -> Self { Self(all: all, order: order[range]) }
+}
+
+extension RandomAccessCollection where Element == Edge, Index == Int {
+  /// The edges of one relation, where they are sorted by relation.
+  fileprivate func run(of relation: Relation) -> SubSequence {
+    var start = startIndex
+    while start < endIndex, self[start].relation < relation { start += 1 }
     var end = start
-    while end < all.endIndex, all[end].relation == relation { end += 1 }
-    return all[start..<end]
+    while end < endIndex, self[end].relation == relation { end += 1 }
+    return self[start..<end]
   }
 }
 

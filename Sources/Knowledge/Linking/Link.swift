@@ -34,31 +34,9 @@ package func link(_ entries: [any Entry], site: Site, files: Set<String>, includ
   }
   checkAddresses(sorted, &findings)
 
-  let counts = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, sorted[$0].count) })
   let base = KnowledgeBase(
-    site: site, vocabularies: site.vocabularies,
-    caseStudies: sorted.all(CaseStudy.self), organisations: sorted.all(Organisation.self),
-    lessons: sorted.all(Lesson.self), sources: sorted.all(Source.self), glossary: sorted.all(GlossaryTerm.self),
-    frameworks: sorted.all(Framework.self), pages: sorted.all(ProsePage.self),
-    withdrawn: sorted.withdrawn.map { KnowledgeBase.UnlistedEntry(kind: type(of: $0).kind, common: $0.common) },
-    drafts: sorted.drafts.map { KnowledgeBase.UnlistedEntry(kind: type(of: $0).kind, common: $0.common) },
-    forward: EdgeTable(edges, counts: counts, by: { $0.from }),
-    backward: EdgeTable(edges.turned, counts: counts, by: { $0.to }),
-    directory: names.directory, namedParties: stubs.slugs, linkTargets: targets)
+    site: site, sorted, edges: edges, directory: names.directory, namedParties: stubs.slugs, linkTargets: targets)
   return Linked(base: base, findings: findings)
-}
-
-extension [Edge] {
-  /// By where they lead, relation and then as before. Numbers are sorted and not the edges: there are twenty to an entry.
-  fileprivate var turned: [Edge] {
-    var order = indices.map { index in
-      let edge = self[index]
-      let target = UInt64(edge.to.kind.rawValue) << 40 | UInt64(edge.to.index) << 8 | UInt64(edge.relation.rawValue)
-      return (target, UInt32(index))
-    }
-    order.sort { $0 < $1 }
-    return order.map { self[Int($0.1)] }
-  }
 }
 
 /// Old addresses have a form that can be served. That none is in use is for the plan to say.

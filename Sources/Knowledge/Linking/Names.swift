@@ -94,7 +94,7 @@ struct SortedEntries: Sendable {
   private(set) var withdrawn: [any Entry] = []
 
   init(_ entries: [any Entry], includesDrafts: Bool) {
-    for entry in entries.sorted(by: { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }) {
+    for entry in entries.sortedBySlug {
       if entry.common.withdrawn != nil {
         withdrawn.append(entry)
       } else if entry.common.isDraft?.value == true, !includesDrafts {
@@ -113,6 +113,14 @@ struct SortedEntries: Sendable {
   mutating func add(_ stubs: [Organisation]) {
     guard !stubs.isEmpty else { return }
     let all = self[.organisation] + stubs
-    published[.organisation] = all.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+    published[.organisation] = all.sortedBySlug
+  }
+}
+
+extension [any Entry] {
+  /// Each is asked for its slug once.
+  fileprivate var sortedBySlug: Self {
+    let keys = map(\.slug)
+    return indices.sorted { keys[$0].utf8.lexicographicallyPrecedes(keys[$1].utf8) }.map { self[$0] }
   }
 }

@@ -58,7 +58,13 @@ struct MarkupCheck {
   }
 
   private mutating func read(_ bytes: Range<Int>) {
-    for byte in literals[bytes] where !state.read(byte) {
+    var rest = literals[bytes]
+    while !rest.isEmpty {
+      if let awaited = state.awaited {
+        guard let next = rest.firstIndex(of: awaited) else { return }
+        rest = rest[next...]
+      }
+      if state.read(rest.removeFirst()) { continue }
       if let seam {
         findings.report(
           .templateContext, at: seam.place, "what follows the section `\(seam.name)` in this tag would run into it",

@@ -33,9 +33,20 @@ struct MarkupState: Equatable, Sendable {
   private(set) var element: Bytes = []
   /// The attribute that is being read; lower case.
   private(set) var attribute: Bytes = []
+  /// Whether that attribute is `type`.
+  private var isType = false
   /// The value of a `type` attribute in the tag being read.
   private(set) var type: Bytes = []
   private var isClosing = false
+
+  /// The byte by which alone the state can change from here, where there is one such byte; others may be passed over.
+  var awaited: UInt8? {
+    switch position {
+    case .text: UInt8(ascii: "<")
+    case .value(let quote) where !isType: quote
+    default: nil
+    }
+  }
 
   /// Goes on by a byte; false where a section's end left open what it would belong to.
   mutating func read(_ byte: UInt8) -> Bool {
@@ -59,7 +70,7 @@ struct MarkupState: Equatable, Sendable {
     case .raw(let seen): readRaw(byte, seen: seen)
     case .value(let quote):
       if byte == quote {
-        attribute = []
+        leaveAttribute()
         position = .betweenAttributes
       } else {
         readValue(byte)
@@ -107,7 +118,7 @@ struct MarkupState: Equatable, Sendable {
       }
     case .unquotedValue:
       if isBlank(byte) {
-        attribute = []
+        leaveAttribute()
         position = .betweenAttributes
       } else {
         readValue(byte)
@@ -115,11 +126,12 @@ struct MarkupState: Equatable, Sendable {
     case .attributeName, .afterAttributeName:
       if byte == UInt8(ascii: "=") {
         position = .beforeValue
+        isType = attribute.elementsEqual("type".utf8)
         if isType { type = [] }
       } else if isBlank(byte) {
         position = .afterAttributeName
       } else if byte == UInt8(ascii: "/") {
-        attribute = []
+        leaveAttribute()
         position = .betweenAttributes
       } else if position == .attributeName {
         attribute.append(lowercased(byte))
@@ -129,7 +141,7 @@ struct MarkupState: Equatable, Sendable {
       }
     default:
       if isBlank(byte) || byte == UInt8(ascii: "/") {
-        attribute = []
+        leaveAttribute()
         position = .betweenAttributes
       } else {
         attribute = [lowercased(byte)]
@@ -138,14 +150,17 @@ struct MarkupState: Equatable, Sendable {
     }
   }
 
+  private mutating func leaveAttribute() {
+    attribute = []
+    isType = false
+  }
+
   private mutating func readValue(_ byte: UInt8) {
     if isType { type.append(lowercased(byte)) }
   }
 
-  private var isType: Bool { attribute.elementsEqual("type".utf8) }
-
   private mutating func endTag() {
-    attribute = []
+    leaveAttribute()
     if !isClosing, Self.rawElements.contains(element) {
       position = .raw(seen: 0)
     } else {
@@ -187,7 +202,7 @@ extension MarkupState {
     guard isAmongAttributes, end.isAmongAttributes, element == end.element, type == end.type, isClosing == end.isClosing
     else { return nil }
     var joined = self
-    joined.attribute = []
+    joined.leaveAttribute()
     joined.position = .seam(isSeparated: isSeparated && end.isSeparated)
     return joined
   }

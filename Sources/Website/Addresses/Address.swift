@@ -286,20 +286,13 @@ package struct Address: Hashable, Sendable {
           index += 1
           if target[index - 1] == slash { shared = index }
         }
-        let up = origin[shared...].count { $0 == slash }
-        return String(unsafeUninitializedCapacity: up * 3 + target.count - shared) { buffer in
-          var end = 0
-          for _ in 0..<up {
-            for byte in [UInt8(ascii: "."), UInt8(ascii: "."), slash] {
-              buffer[end] = byte
-              end += 1
-            }
-          }
-          for byte in target[shared...] {
-            buffer[end] = byte
-            end += 1
-          }
-          return end
+        var up = 0
+        for byte in UnsafeBufferPointer(rebasing: origin[shared...]) where byte == slash { up += 1 }
+        let rest = UnsafeBufferPointer(rebasing: target[shared...])
+        return String(unsafeUninitializedCapacity: up * 3 + rest.count) { buffer in
+          for index in 0..<up * 3 { buffer[index] = index % 3 == 2 ? slash : UInt8(ascii: ".") }
+          _ = UnsafeMutableBufferPointer(rebasing: buffer[(up * 3)...]).update(fromContentsOf: rest)
+          return up * 3 + rest.count
         }
       }
     }

@@ -44,7 +44,7 @@ struct QuestionView: View {
   let question: String
   let lesson: LinkView
 
-  static let names: [Name<Self>] = [.text("question", "The question.") { $0.question }] + .from { $0.lesson }
+  static let names: [Name<Self>] = [.text("question", "The question.") { $0.question }] + .from(\.lesson)
 }
 
 /// All checklists.

@@ -193,7 +193,7 @@ struct NavigationView: View {
   let isSection: Bool
 
   static let names: [Name<Self>] =
-    [.flag("isSection", "Whether the page belongs to this part of the site.") { $0.isSection }] + .from { $0.link }
+    [.flag("isSection", "Whether the page belongs to this part of the site.") { $0.isSection }] + .from(\.link)
 }
 
 /// The same as a page in another form.

@@ -190,7 +190,7 @@ extension SiteIndex {
 
   /// What cites a source, with how often and where: by kind, then by title.
   private func citations(of id: AnyID) -> Listed<RowView> {
-    var runs: [(from: AnyID, edges: ArraySlice<Edge>)] = []
+    var runs: [(from: AnyID, edges: EdgeList)] = []
     var rest = base.edges(to: id, .cites)
     while let first = rest.first {
       let end = rest.firstIndex { $0.from != first.from } ?? rest.endIndex

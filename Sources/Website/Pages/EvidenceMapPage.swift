@@ -79,7 +79,7 @@ struct ThemeSumView: View {
       .text("complicates", "How many readings complicate.") { figures($0.counts[1]) },
       .text("cost", "How many readings show the cost.") { figures($0.counts[2]) },
       .text("gaps", "How many lessons no case study bears on.") { figures($0.gaps) },
-    ] + .from { $0.link }
+    ] + .from(\.link)
 
   init(_ theme: LessonSection, _ here: Here) {
     link = LinkView(label: theme.label, address: here.link(.map(theme: String(theme.id.dropFirst("theme-".count)))))
@@ -137,7 +137,7 @@ struct MapRowView: View {
     [
       .list("cells", "What each case study shows about it.") { $0.cells },
       .flag("isGap", "Whether no case study bears on it at all.") { $0.isGap },
-    ] + .from { $0.lesson }
+    ] + .from(\.lesson)
 
   /// - Parameter cells: the readings of each case study.
   init(lesson: LinkView, cells: [[MapReadingView]], isGap: Bool) {

@@ -19,8 +19,7 @@ struct Here: Sendable {
     folder = parts.count == 2 ? .some(Kind(folder: Substring(parts[0]))) : nil
   }
 
-  // Lent: it has twenty parts, each of which would be counted.
-  var base: KnowledgeBase { _read { yield site.base } }
+  var base: KnowledgeBase { site.base }
 
   /// The way to a file. From the page for unknown addresses, which may be shown anywhere, it begins at the host's root.
   func link(_ target: Address) -> String {

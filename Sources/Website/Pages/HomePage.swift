@@ -124,7 +124,7 @@ struct DoorView: View {
   let lessons: [LinkView]
 
   static let names: [Name<Self>] =
-    [.list("lessons", "The first lessons behind the door.") { $0.lessons }] + .from { $0.link }
+    [.list("lessons", "The first lessons behind the door.") { $0.lessons }] + .from(\.link)
 }
 
 /// How many readings of the whole site are of one kind.

@@ -96,7 +96,7 @@ extension MistakePage {
           }
           (breaks, isBlank) = (0, false)
           guard byte == UInt8(ascii: "`") else {
-            withUnsafePointer(to: byte) { out.append(escaped: UnsafeBufferPointer(start: $0, count: 1)) }
+            out.append(escaped: byte)
             continue
           }
           isTyped.toggle()
@@ -144,7 +144,8 @@ extension Rule.Example {
         return line.contains(0) ? shown.replacing("\0", with: "\u{2400}") : shown
       }
       if lines.count > longest {
-        let rest = lines[longest].count { $0 == UInt8(ascii: "\n") } + 1
+        var rest = 1
+        for byte in UnsafeBufferPointer(rebasing: lines[longest]) { rest &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
         shown.append("… and \(rest) lines more")
       }
       return shown.joined(separator: "\n")

@@ -28,5 +28,5 @@ struct MovedPage: View {
       .text("script", "The script, which takes along the part of the page that was asked for.") { $0.script },
       .text("language", "The language of the site, as the `lang` attribute has it.") { $0.language },
       .text("siteTitle", "The name of the site.") { $0.siteTitle },
-    ] + .from { $0.target }
+    ] + .from(\.target)
 }

@@ -53,5 +53,5 @@ struct NetworkRowView: View {
     [
       .text("partners", "How many others it worked with.") { $0.partners },
       .text("studies", "In how many case studies it took part.") { $0.studies },
-    ] + .from { $0.link }
+    ] + .from(\.link)
 }

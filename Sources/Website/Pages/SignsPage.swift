@@ -77,7 +77,7 @@ struct LessonSignsView: View {
   let signs: [String]
 
   static let names: [Name<Self>] =
-    [.lines("signs", "What people say and see.") { $0.signs.map(\.sentenceStart) }] + .from { $0.lesson }
+    [.lines("signs", "What people say and see.") { $0.signs.map(\.sentenceStart) }] + .from(\.lesson)
 }
 
 extension SiteIndex {

@@ -87,7 +87,7 @@ struct ReadInView: View {
     [
       .text("before", "What stands between this work and the one before.") { $0.before },
       .text("locator", "The place in the work.") { $0.locator },
-    ] + .from { $0.link }
+    ] + .from(\.link)
 }
 
 /// What of one kind cites a source.

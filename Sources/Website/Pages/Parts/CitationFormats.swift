@@ -68,8 +68,7 @@ struct CiteView: View {
 
 /// A text with the signs escaped that TeX would take for its own.
 func inTeX(_ text: String) -> String {
-  let signs = "&%$#_{}\\~^".utf8
-  guard text.utf8.contains(where: { byte in signs.contains(byte) }) else { return text }
+  guard text.utf8.contains(where: isSignInTeX) else { return text }
   return text.map { character in
     switch character {
     case "&", "%", "$", "#", "_": "\\\(character)"
@@ -82,6 +81,15 @@ func inTeX(_ text: String) -> String {
     default: String(character)
     }
   }.joined()
+}
+
+private func isSignInTeX(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "{"),
+    UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "~"), UInt8(ascii: "^"):
+    true
+  default: false
+  }
 }
 
 /// Where the file of an entry can be changed on the web page of the code host.

@@ -47,7 +47,7 @@ struct EvidenceView: WeightNames {
       .flag("isStated", "Whether the source itself draws the lesson.") { $0.basis == .stated },
       .text("why", "What happened, in a sentence.") { $0.why },
       .one("from", "Where it says so.") { $0.from },
-    ] + .from { $0.head }
+    ] + .from(\.head)
 }
 
 /// The readings of one kind of evidence.

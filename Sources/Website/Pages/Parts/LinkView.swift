@@ -22,7 +22,7 @@ struct ListedLinkView: View {
 
   static let names: [Name<Self>] =
     [.text("before", "What stands between this link and the one before: nothing, a comma or “and”.") { $0.before }]
-    + .from { $0.link }
+    + .from(\.link)
 
   /// Links as a sentence has them: "one, two and three".
   static func listed(_ links: [LinkView]) -> [Self] {

@@ -117,5 +117,5 @@ struct CitationView: View {
   let before: String
 
   static let names: [Name<Self>] =
-    [.text("before", "What stands between this place and the one before.") { $0.before }] + .from { $0.from }
+    [.text("before", "What stands between this place and the one before.") { $0.before }] + .from(\.from)
 }

@@ -16,7 +16,7 @@ struct RowView: View {
       .text("strong", "What stands in bold before the text: a role.") { $0.strong },
       .text("text", "What is said.") { $0.text },
       .one("from", "Where it says so.") { $0.from },
-    ] + .from { $0.head }
+    ] + .from(\.head)
 }
 
 /// An entry in a list: a link, and one fact that helps to choose.
@@ -36,7 +36,7 @@ struct ItemView: View {
       .text("text", "What it is, in a sentence or two.") { $0.text },
       .text("fact", "The one fact that helps to choose.") { $0.fact },
       .one("tally", "How many readings support, complicate, show the cost.") { $0.tally },
-    ] + .from { $0.link }
+    ] + .from(\.link)
 }
 
 /// A stretch of a list that may be longer than a page should be, with the way to the rest.
