@@ -165,6 +165,7 @@ CLASSES |= {
     "many notes, each used": lambda size: "".join(
         f"[^{number}] " + ("\n" if number % 500 == 499 else "") for number in range(size // 16)) + "\n\n" + "".join(
         f"[^{number}]: b\n\n" for number in range(size // 16)),
+    "notes without text, then empty lines": lambda size: "[^1]:\n" * (size // 12) + "\n" * (size // 2),
     "notes that use each other": numbered("[^{number}]: [^{number}] a\n"),
     "a note inside its own text": lambda size: "[^1]\n\n[^1]: a " + "[^1] " * (size // 5) + "\n",
     "notes used by notes": lambda size: "[^0]\n\n" + "".join(
