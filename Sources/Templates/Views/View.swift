@@ -131,7 +131,9 @@ extension Array {
   /// The same for a part that a struct holds as it is: read where it lies.
   @inlinable package static func from<Whole: Sendable, Part: View>(_ path: KeyPath<Whole, Part>) -> Self
   where Element == Name<Whole> {
-    guard let offset = MemoryLayout<Whole>.offset(of: path) else { preconditionFailure("a part is stored in its whole") }
+    guard let offset = MemoryLayout<Whole>.offset(of: path) else {
+      preconditionFailure("a part is stored in its whole")
+    }
     return Part.names.map { Name<Whole>($0.listed.name, $0.listed.help, $0.listed.slot.moved(by: offset)) }
   }
 }
