@@ -29,7 +29,7 @@ package func link(_ entries: [any Entry], site: Site, files: Set<String>, includ
       linker.run()
       edges += linker.edges.sorted { ($0.relation, $0.row) < ($1.relation, $1.row) }
       if !linker.targets.isEmpty { targets[AnyID(kind, index)] = linker.targets }
-      findings.add(linker.findings)
+      findings.add(linker.findings.first(mostFindingsInFields))
     }
   }
   checkAddresses(sorted, &findings)

@@ -19,6 +19,10 @@ package struct ParseOptions: Sendable {
 /// Room for the longest text that Markdown takes (128 KiB) and for front matter beside it.
 package let largestEntry = 192 * 1024
 
+/// How many mistakes in the fields of one entry are told of, and how many of its references: more than anyone mends in one
+/// go, and few enough that thousands of entries full of them fill no memory.
+let mostFindingsInFields = 30
+
 /// Reads one entry.
 ///
 /// Never fails: a faulty entry is given back with what could be read, so that references to it do not count as
@@ -62,8 +66,10 @@ private func parseFile<Parsed: Entry>(
     let parts = FrontMatter(of: text, file, &findings)
   {
     place = Place(file, parts.opening)
+    var garbled = Findings()
     let isHidden = reportGarbledText(
-      in: text, parts.yaml.lowerBound..<parts.body.upperBound, parts.body, of: file, &findings)
+      in: text, parts.yaml.lowerBound..<parts.body.upperBound, parts.body, of: file, &garbled)
+    findings.add(garbled.first(options.markdown.limits.findings))
     if !isHidden, let tree = parseYAML(text, in: parts.yaml, of: file, &findings) {
       var reading = Reading(
         vocabularies: options.vocabularies, entryFields: Parsed.definition.descriptions)
@@ -75,14 +81,16 @@ private func parseFile<Parsed: Entry>(
           hint: "move it to content/\(kind.folder)/\(slug).md")
       } else {
         entry = Parsed.definition.read(fields, &reading) ?? entry
-        findings.add(reading.findings)
+        findings.add(reading.findings.first(mostFindingsInFields))
       }
     }
     hasNoText = text[parts.body].allSatisfy { $0 <= 0x20 }
     body = parseMarkdown(text, in: parts.body, of: file, options: options.markdown, &findings)
-    reportPersonalContacts(in: text, parts.yaml.lowerBound..<parts.body.upperBound, of: file, &findings)
+    var looks = Findings()
+    reportPersonalContacts(in: text, parts.yaml.lowerBound..<parts.body.upperBound, of: file, &looks)
     // Nothing in an account has a place; the page says who told it.
-    if (entry as? CaseStudy)?.account == nil { reportSharesWithoutPlace(in: text, body, of: file, &findings) }
+    if (entry as? CaseStudy)?.account == nil { reportSharesWithoutPlace(in: text, body, of: file, &looks) }
+    findings.add(looks.first(options.markdown.limits.findings))
   }
   entry.common.slug = slug
   entry.common.file = file
