@@ -10,6 +10,21 @@ package protocol SourceFolder: Sendable {
   func read(_ path: String) throws -> Bytes?
 }
 
+extension SourceFolder {
+  /// A file that was listed.
+  /// - Throws: ``FileGone``, so that nothing is published empty that was taken away meanwhile.
+  func readListed(_ path: String) throws -> Bytes {
+    guard let bytes = try read(path) else { throw FileGone(path: path) }
+    return bytes
+  }
+}
+
+/// A file that stood there when its folder was listed, and does no longer.
+package struct FileGone: Error, CustomStringConvertible {
+  let path: String
+  package var description: String { "\(path) was taken away while kbgen read its folder" }
+}
+
 /// One thing that stands in a folder.
 package struct Item: Sendable, Equatable {
   package enum Kind: Sendable {

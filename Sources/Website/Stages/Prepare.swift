@@ -139,7 +139,7 @@ extension SourceTree {
   /// The site's templates, bound to what they show; nil where one is faulty.
   fileprivate mutating func theme(_ folder: any SourceFolder, _ findings: inout Findings) throws -> Theme? {
     let own = try templates.map { name, file in
-      (path: name, file: file, text: try folder.read(files.path(of: file)) ?? [])
+      (path: name, file: file, text: try folder.readListed(files.path(of: file)))
     }
     return Theme(own: own, &files, &findings)
   }

@@ -30,7 +30,7 @@ extension Plan {
       return Result {
         let copy = copies[index]
         if let digest = memory?.inputs.files[copy.path], try destination.keep(copy.address.path, digest) { return }
-        try destination.put(copy.address.path, try folder.read(copy.path) ?? [])
+        try destination.put(copy.address.path, try folder.readListed(copy.path))
       }
     }
     for result in copied { try result.get() }
@@ -116,7 +116,7 @@ extension Plan {
         try use(address.path) { write in try write(bytes) }
       case .long(let file): try use(address.path) { write in try file.eachStretch(write) }
       case .copy(let copy):
-        let bytes = try folder.read(copy.path) ?? []
+        let bytes = try folder.readListed(copy.path)
         try use(address.path) { write in try write(bytes) }
       }
     }

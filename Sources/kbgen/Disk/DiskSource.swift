@@ -43,8 +43,11 @@ package struct DiskSource: SourceFolder {
   package func read(_ path: String) throws -> Bytes? {
     let parts = try parts(of: path)
     guard let name = parts.last else { return nil }
-    if let folder = listed[Substring(path.utf8.dropLast(name.utf8.count + 1))] {
-      return try folder.folder.read(name, limit: Self.largestFile)
+    // Where another folder has taken its place meanwhile, the one that is open has lost its files.
+    if let folder = listed[Substring(path.utf8.dropLast(name.utf8.count + 1))],
+      let bytes = try folder.folder.read(name, limit: Self.largestFile)
+    {
+      return bytes
     }
     guard let folder = try open(parts.dropLast()) else { return nil }
     return try folder.read(name, limit: Self.largestFile)
@@ -107,16 +110,18 @@ package struct DiskSource: SourceFolder {
 private final class ListedFolders: Sendable {
   /// As many as no site has and any system allows.
   private static let most = 64
-  private let folders = Mutex<[Substring: OpenFolder]>([:])
+  /// By the bytes of their paths: to Swift, texts are the same where only their composition differs.
+  private let folders = Mutex<[Bytes: OpenFolder]>([:])
 
-  subscript(path: Substring) -> OpenFolder? { folders.withLock { $0[path] } }
+  subscript(path: Substring) -> OpenFolder? { folders.withLock { $0[Bytes(path.utf8)] } }
 
   func add(_ path: String, _ folder: OpenFolder) {
-    folders.withLock { if $0.count < Self.most { $0[path[...]] = folder } }
+    folders.withLock { if $0.count < Self.most { $0[Bytes(path.utf8)] = folder } }
   }
 
   func forget(_ top: String) {
-    folders.withLock { folders in folders = folders.filter { $0.key != top && !$0.key.hasPrefix(top + "/") } }
+    let (top, inside) = (Bytes(top.utf8), Bytes((top + "/").utf8))
+    folders.withLock { folders in folders = folders.filter { $0.key != top && !$0.key.starts(with: inside) } }
   }
 }
 

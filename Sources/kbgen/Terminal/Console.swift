@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Output
+import Website
 
 #if canImport(Darwin)
   import Darwin
@@ -107,6 +108,9 @@ struct Console: Sendable {
       status = .content
     case let error as DiskError:
       warn(error.description, hint: error.hint)
+      status = .usage
+    case let error as FileGone:
+      warn(error.description, hint: "try again when nothing else writes there")
       status = .usage
     case let error as UsageError:
       warn(error.description, hint: error.hint)

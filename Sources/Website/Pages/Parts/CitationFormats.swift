@@ -69,16 +69,17 @@ struct CiteView: View {
 /// A text with the signs escaped that TeX would take for its own.
 func inTeX(_ text: String) -> String {
   guard text.utf8.contains(where: isSignInTeX) else { return text }
-  return text.map { character in
-    switch character {
-    case "&", "%", "$", "#", "_": "\\\(character)"
+  // Not by characters: a sign with a mark above it is another character, and the same byte to TeX.
+  return text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "&", "%", "$", "#", "_": "\\\(scalar)"
     // By name, since BibTeX counts a brace behind a backslash with all others.
     case "{": "\\textbraceleft{}"
     case "}": "\\textbraceright{}"
     case "\\": "\\textbackslash{}"
     case "~": "\\textasciitilde{}"
     case "^": "\\textasciicircum{}"
-    default: String(character)
+    default: String(scalar)
     }
   }.joined()
 }
