@@ -55,6 +55,22 @@ struct DiskSourceTests {
     #expect(try source.read("none/none.md") == nil)
   }
 
+  @Test("of a folder that another has taken the place of, the other is read")
+  func exchanged() throws {
+    let source = source
+    try folder.write("old", to: "static/pages/a.txt")
+    try folder.write("new", to: "static/other/a.txt")
+    #expect(try source.list("static").count == 4)
+    #expect(rename(folder("static/pages"), folder("static/gone")) == 0)
+    #expect(rename(folder("static/other"), folder("static/pages")) == 0)
+    // The folder that is still open has its files yet; once it has lost them, the path leads to those that took their place.
+    #expect(try source.read("static/pages/a.txt") == Bytes("old".utf8))
+    #expect(unlink(folder("static/gone/a.txt")) == 0)
+    #expect(try source.read("static/pages/a.txt") == Bytes("new".utf8))
+    #expect(unlink(folder("static/pages/a.txt")) == 0)
+    #expect(try source.read("static/pages/a.txt") == nil)
+  }
+
   @Test("a file is read to its last byte", arguments: [0, 1, 4096, 200_001])
   func wholeFile(size: Int) throws {
     let text = String(repeating: "x", count: size)

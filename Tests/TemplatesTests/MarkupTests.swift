@@ -20,6 +20,7 @@ struct MarkupTests {
       "<script>if (a </scripts/.b) '</script ' </script >{{markup}}", "<STYLE>a > b {}</Style>{{markup}}",
       "<script type=\"application/ld+json\">{{json}}</script>",
       "<SCRIPT TYPE=application/json id=\"{{word}}\">{{&json}}</SCRIPT>",
+      "<script type=\"application/json\" type=\"module\">{{json}}</script>",
       "<option{{#yes}} selected{{/yes}}>{{word}}",
       "<option {{#yes}}selected{{/yes}} {{^no}}x=\"{{word}}\"{{/no}}>{{word}}",
       "<a{{#person}} title=\"{{name}}\"{{/person}} href=\"{{#yes}}{{word}}{{/yes}}\">{{markup}}</a>",
@@ -51,6 +52,19 @@ struct MarkupTests {
       ("<iframe srcdoc=\"{{word}}\">", "`word` is text, which cannot stand in the value of the attribute `srcdoc`"),
       ("<script>let a = '{{word}}'</script>", "`word` is text, which cannot stand in a `script` element"),
       ("<script type=\"module\">{{json}}</script>", "`json` is data, which cannot stand in a `script` element"),
+      // The first `type` is the one that browsers go by.
+      (
+        "<script type=\"module\" type=\"application/json\">{{json}}</script>",
+        "`json` is data, which cannot stand in a `script` element"
+      ),
+      (
+        "<script type type=\"application/json\">{{json}}</script>",
+        "`json` is data, which cannot stand in a `script` element"
+      ),
+      (
+        "<script type=\"\"type=application/json>{{json}}</script>",
+        "`json` is data, which cannot stand in a `script` element"
+      ),
       (
         "<script type=\"application/ld+json\">{{word}}</script>",
         "`word` is text, which cannot stand in a `script` element"

@@ -76,5 +76,12 @@ private func inYAML(_ text: String) -> String {
     }
   }
   if isPlain, text.hasPrefix("/") || isSlug(text) && text.first?.isLetter == true { return text }
-  return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  // By scalars: to Swift, a quote with a mark above it is no quote.
+  var quoted = "\"".unicodeScalars
+  for scalar in text.unicodeScalars {
+    if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
+    quoted.append(scalar)
+  }
+  quoted.append("\"")
+  return String(quoted)
 }

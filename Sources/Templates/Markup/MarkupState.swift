@@ -33,9 +33,10 @@ struct MarkupState: Equatable, Sendable {
   private(set) var element: Bytes = []
   /// The attribute that is being read; lower case.
   private(set) var attribute: Bytes = []
-  /// Whether that attribute is `type`.
+  /// Whether that attribute is the first `type` of its tag, the only one that counts.
   private var isType = false
-  /// The value of a `type` attribute in the tag being read.
+  private var hasType = false
+  /// The value of the `type` attribute in the tag being read.
   private(set) var type: Bytes = []
   private var isClosing = false
 
@@ -126,8 +127,7 @@ struct MarkupState: Equatable, Sendable {
     case .attributeName, .afterAttributeName:
       if byte == UInt8(ascii: "=") {
         position = .beforeValue
-        isType = attribute.elementsEqual("type".utf8)
-        if isType { type = [] }
+        isType = !hasType && attribute.elementsEqual("type".utf8)
       } else if isBlank(byte) {
         position = .afterAttributeName
       } else if byte == UInt8(ascii: "/") {
@@ -136,6 +136,7 @@ struct MarkupState: Equatable, Sendable {
       } else if position == .attributeName {
         attribute.append(lowercased(byte))
       } else {
+        leaveAttribute()
         attribute = [lowercased(byte)]
         position = .attributeName
       }
@@ -151,8 +152,15 @@ struct MarkupState: Equatable, Sendable {
   }
 
   private mutating func leaveAttribute() {
+    // An attribute without a value counts, too.
+    if attribute.elementsEqual("type".utf8) { hasType = true }
     attribute = []
     isType = false
+  }
+
+  private mutating func forgetType() {
+    type = []
+    hasType = false
   }
 
   private mutating func readValue(_ byte: UInt8) {
@@ -166,7 +174,7 @@ struct MarkupState: Equatable, Sendable {
     } else {
       position = .text
       element = []
-      type = []
+      forgetType()
     }
     isClosing = false
   }
@@ -174,7 +182,7 @@ struct MarkupState: Equatable, Sendable {
   private mutating func readRaw(_ byte: UInt8, seen: Int) {
     let isEnd = seen == element.count + 2
     if isEnd, isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
-      type = []
+      forgetType()
       isClosing = true
       position = .betweenAttributes
       if byte == UInt8(ascii: ">") { endTag() }
@@ -199,10 +207,11 @@ extension MarkupState {
   /// The state after a section that began in this one and ended in another; nil where it leaves open what follows.
   func joined(with end: MarkupState) -> MarkupState? {
     if end == self { return self }
-    guard isAmongAttributes, end.isAmongAttributes, element == end.element, type == end.type, isClosing == end.isClosing
-    else { return nil }
-    var joined = self
+    guard isAmongAttributes, end.isAmongAttributes, element == end.element, isClosing == end.isClosing else { return nil }
+    var (joined, end) = (self, end)
     joined.leaveAttribute()
+    end.leaveAttribute()
+    guard joined.hasType == end.hasType, joined.type == end.type else { return nil }
     joined.position = .seam(isSeparated: isSeparated && end.isSeparated)
     return joined
   }

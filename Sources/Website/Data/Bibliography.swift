@@ -22,7 +22,11 @@ extension DataFiles {
 
   /// What stands outside of the entries of a BibTeX file is for people.
   private func writeHead(into out: inout Bytes) {
-    func line(_ text: String) { out.append(verbatim: "% \(text.replacing("@", with: "(at)"))\n") }
+    func line(_ text: String) {
+      // By scalars: to Swift, an `@` with a mark above it is no `@`.
+      let words = String(text.unicodeScalars.replacing(["@"], with: "(at)".unicodeScalars))
+      out.append(verbatim: "% \(words)\n")
+    }
     line("Sources of \(title), state of \(version), format \(EntryJSON.format)")
     if let licence { line("\(licence.label), \(licence.address)") }
     out.append("\n")

@@ -66,7 +66,7 @@ package struct DiskSource: SourceFolder {
     let folder = OpenFolder(folder)
     listed.add(name, folder)
     let prefix = name.isEmpty ? "" : name + "/"
-    for entry in try folder.folder.entries() where !entry.name.text.hasPrefix(".") {
+    for entry in try folder.folder.entries() where entry.name.text.utf8.first != UInt8(ascii: ".") {
       let path = prefix + entry.name.text
       guard entry.name.isText else {
         items.append(Item(path: path, kind: .other, size: 0))
@@ -108,8 +108,8 @@ package struct DiskSource: SourceFolder {
 /// Folders that stay open after they were listed, so that a file is reached from its own folder and not from the top, one
 /// step at a time: a build reads each file some three times. What is listed again is opened again.
 private final class ListedFolders: Sendable {
-  /// As many as no site has and any system allows.
-  private static let most = 64
+  /// As many as no site has, and no more than a fourth of what the system allows to be open.
+  private static let most = min(64, max(0, sysconf(Int32(_SC_OPEN_MAX)) / 4))
   /// By the bytes of their paths: to Swift, texts are the same where only their composition differs.
   private let folders = Mutex<[Bytes: OpenFolder]>([:])
 
