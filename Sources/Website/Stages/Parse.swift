@@ -46,7 +46,8 @@ extension SourceTree {
   }
 
   private func parseSiteFile(_ folder: any SourceFolder, _ findings: inout Findings) throws -> Site {
-    guard let site, let text = try folder.read(files.path(of: site)) else { return Site() }
+    guard let site else { return Site() }
+    let text = try folder.readListed(files.path(of: site))
     return parseSite(text, file: site, &findings)
   }
 }
@@ -103,7 +104,7 @@ private struct EntryReader: Sendable {
   }
 
   private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, Digest?) {
-    guard let (memory, folder) = memory else { return (parse(try folder.read(file.path) ?? [], file), nil) }
+    guard let (memory, folder) = memory else { return (parse(try folder.readListed(file.path), file), nil) }
     if let digest = memory.inputs.files[file.path] {
       let key = key(digest, file)
       if let known = memory.entries?.known.withLock({ $0[file.path] }), known.key == key,
@@ -118,7 +119,8 @@ private struct EntryReader: Sendable {
     }
     // By what is read just now, should the file have changed meanwhile.
     let (bytes, digest) = try folder.readWithDigest(file.path)
-    var entry = parse(bytes ?? [], file)
+    guard let bytes else { throw FileGone(path: file.path) }
+    var entry = parse(bytes, file)
     let archive = entry.archive
     let text = entry.entry.body.written.bytes
     let cached = digest.flatMap { memory.cache.add(archive, text: text, key($0, file)) }
