@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
+    // jemalloc in place of `malloc`, on Linux. Nothing imports it: to be linked is enough.
+    .target(name: "CAllocator", linkerSettings: [.linkedLibrary("jemalloc", .when(platforms: [.linux]))]),
     .target(name: "Output", dependencies: ["CCrypto"]),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
@@ -45,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "kbgen",
       dependencies: [
-        "CLinux", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview", "Website",
+        "CAllocator", "CLinux", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

@@ -29,7 +29,6 @@ struct Kbgen: ParsableCommand {
   static func main() {
     keepStandardStreams()
     tellOfCrashes()
-    returnLargeBlocks()
     do {
       try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()

@@ -20,7 +20,7 @@ struct TakenAwayTests {
 
   @Test("an entry or the site file ends it with its name, and is not read as empty")
   func read() throws {
-    let paths = try ExampleSite.folder.list("content").filter { $0.kind == .file && $0.path.hasSuffix(".md") }.map(\.path)
+    let paths = ExampleSite.folder.list("content").filter { $0.kind == .file && $0.path.hasSuffix(".md") }.map(\.path)
     for path in try #require(paths.first.map { [$0, "content/site.yml"] }) {
       let gone = #expect(throws: FileGone.self) { try prepare(ListedOnly(path: path), BuildOptions()) }
       #expect(gone?.description == "\(path) was taken away while kbgen read its folder")

@@ -1,0 +1,1 @@
+// Nothing is called: what is linked takes the place of malloc by itself.
