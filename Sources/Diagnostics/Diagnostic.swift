@@ -38,6 +38,21 @@ package struct Diagnostic: Sendable {
   }
 }
 
+extension String {
+  /// The same sentence, what it quotes cut where that is long: nobody reads an address of 7 KB twice in a message, and a
+  /// thousand texts of such addresses would fill the memory.
+  fileprivate var withShortQuotes: String {
+    let (longest, quote) = (500, 100)
+    guard utf8.count > longest else { return self }
+    let parts = unicodeScalars.split(separator: "`", omittingEmptySubsequences: false).enumerated().map {
+      // By scalars, since thousands of marks above a letter are one character to Swift.
+      index, part in index % 2 == 0 || part.count <= quote ? String(part) : String(part.prefix(quote)) + "…"
+    }
+    let short = parts.joined(separator: "`")
+    return short.utf8.count > 8 * longest ? String(String.UnicodeScalarView(short.unicodeScalars.prefix(longest))) + "…" : short
+  }
+}
+
 /// What a stage has found so far.
 ///
 /// Parsing never throws on content: it reports here and goes on with the best value it has.
@@ -51,7 +66,9 @@ package struct Findings: Sendable {
     replacement: Diagnostic.Replacement? = nil
   ) {
     all.append(
-      Diagnostic(rule: rule, place: place, message: message, notes: notes, hint: hint, replacement: replacement))
+      Diagnostic(
+        rule: rule, place: place, message: message.withShortQuotes, notes: notes, hint: hint?.withShortQuotes,
+        replacement: replacement))
   }
 
   /// So many of them, the errors first, each in the order in which they were found. The last one says how many are left out.

@@ -32,6 +32,20 @@ struct PrinterTests {
     return (String(parts[0] + inner[0] + inner[1]), start..<start + inner[0].utf8.count)
   }
 
+  @Test("what a message quotes is cut where it is long, and the rest of the message is not")
+  func longQuotes() throws {
+    let address = String(repeating: "www.a_b_c_", count: 700)
+    let text = try printed(
+      "⟦x⟧", message: "this address is not a link: `\(address)`", hint: "write it between < and >: `<\(address)>`, and no more")
+    let cut = address.prefix(100) + "…"
+    #expect(text.contains("error: this address is not a link: `\(cut)` ["))
+    #expect(text.contains("hint: write it between < and >: `<\(cut.dropLast(2))…`, and no more\n"))
+    let marks = try printed("⟦x⟧", message: "no entry is called `a\(String(repeating: "\u{301}", count: 5000))`")
+    #expect(marks.utf8.count < 500)
+    let endless = try printed("⟦x⟧", message: String(repeating: "so ", count: 5000))
+    #expect(endless.utf8.count < 1000)
+  }
+
   @Test("a finding shows file, line, column, the line and a caret under the place")
   func caret() throws {
     let text = try printed("---\norganisations: [⟦recop⟧, fine-cell-work]\n---\n", hint: "did you mean `recoop`?")
