@@ -49,7 +49,7 @@ extension String {
       index, part in index % 2 == 0 || part.count <= quote ? String(part) : String(part.prefix(quote)) + "…"
     }
     let short = parts.joined(separator: "`")
-    return short.utf8.count > 8 * longest ? String(String.UnicodeScalarView(short.unicodeScalars.prefix(longest))) + "…" : short
+    return short.utf8.count <= 8 * longest ? short : String(short.unicodeScalars.prefix(longest)) + "…"
   }
 }
 

@@ -36,7 +36,8 @@ struct PrinterTests {
   func longQuotes() throws {
     let address = String(repeating: "www.a_b_c_", count: 700)
     let text = try printed(
-      "⟦x⟧", message: "this address is not a link: `\(address)`", hint: "write it between < and >: `<\(address)>`, and no more")
+      "⟦x⟧", message: "this address is not a link: `\(address)`",
+      hint: "write it between < and >: `<\(address)>`, and no more")
     let cut = address.prefix(100) + "…"
     #expect(text.contains("error: this address is not a link: `\(cut)` ["))
     #expect(text.contains("hint: write it between < and >: `<\(cut.dropLast(2))…`, and no more\n"))

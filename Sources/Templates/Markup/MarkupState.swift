@@ -207,7 +207,9 @@ extension MarkupState {
   /// The state after a section that began in this one and ended in another; nil where it leaves open what follows.
   func joined(with end: MarkupState) -> MarkupState? {
     if end == self { return self }
-    guard isAmongAttributes, end.isAmongAttributes, element == end.element, isClosing == end.isClosing else { return nil }
+    guard isAmongAttributes, end.isAmongAttributes, element == end.element, isClosing == end.isClosing else {
+      return nil
+    }
     var (joined, end) = (self, end)
     joined.leaveAttribute()
     end.leaveAttribute()
