@@ -33,6 +33,7 @@ extension Findings {
       archive.add(place: finding.rule.id)
       archive.add(finding.place)
       archive.add(place: finding.message)
+      archive.add(place: finding.cut)
       archive.add(place: finding.notes.count)
       for note in finding.notes {
         archive.add(place: note.message)
@@ -56,6 +57,7 @@ extension Findings {
       guard let rule = rules[try reader.placeText()] else { throw ArchiveFault() }
       let place = try Place(from: &reader)
       let message = try reader.placeText()
+      let cut = try reader.placeNumber()
       var notes: [Diagnostic.Note] = []
       for _ in 0..<max(0, try reader.placeNumber()) {
         notes.append(.init(try reader.placeText(), at: try Place(from: &reader)))
@@ -67,7 +69,9 @@ extension Findings {
         let place = try Place(from: &reader)
         replacement = .init(text, at: place, isCertain: try reader.placeNumber() != 0)
       }
-      report(rule, at: place, message, notes: notes, hint: hint, replacement: replacement)
+      append(
+        Diagnostic(
+          rule: rule, place: place, message: message, cut: cut, notes: notes, hint: hint, replacement: replacement))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Output
+
 /// One finding: what is wrong, where, and what to do about it.
 package struct Diagnostic: Sendable {
   package let rule: Rule
@@ -5,6 +7,8 @@ package struct Diagnostic: Sendable {
   package let place: Place
   /// One sentence that stands alone, lower case, without a full stop; the author's own words in backticks.
   package let message: String
+  /// Tells a message that was cut from others that are cut to the same; 0 for one that is whole.
+  package let cut: Int
   /// Other places that explain this one: where a name was first given, say.
   package fileprivate(set) var notes: [Note]
   /// What to do, as a sentence without a full stop.
@@ -42,14 +46,23 @@ extension String {
   /// The same sentence, what it quotes cut where that is long: nobody reads an address of 7 KB twice in a message, and a
   /// thousand texts of such addresses would fill the memory.
   fileprivate var withShortQuotes: String {
-    let (longest, quote) = (500, 100)
+    let (longest, quote, end) = (500, 100, 400)
     guard utf8.count > longest else { return self }
     let parts = unicodeScalars.split(separator: "`", omittingEmptySubsequences: false).enumerated().map {
       // By scalars, since thousands of marks above a letter are one character to Swift.
       index, part in index % 2 == 0 || part.count <= quote ? String(part) : String(part.prefix(quote)) + "…"
     }
     let short = parts.joined(separator: "`")
-    return short.utf8.count <= 8 * longest ? short : String(short.unicodeScalars.prefix(longest)) + "…"
+    // Where backticks in the author's words were taken for those around them.
+    let scalars = short.unicodeScalars
+    guard scalars.count > 3 * end else { return short }
+    return String(scalars.prefix(end)) + " … " + String(scalars.suffix(end))
+  }
+
+  fileprivate var number: Int {
+    var fingerprint = Fingerprint()
+    fingerprint.add(self)
+    return Int(truncatingIfNeeded: fingerprint.value >> 1 | 1)
   }
 }
 
@@ -65,11 +78,14 @@ package struct Findings: Sendable {
     _ rule: Rule, at place: Place, _ message: String, notes: [Diagnostic.Note] = [], hint: String? = nil,
     replacement: Diagnostic.Replacement? = nil
   ) {
-    all.append(
+    let short = message.withShortQuotes
+    append(
       Diagnostic(
-        rule: rule, place: place, message: message.withShortQuotes, notes: notes, hint: hint?.withShortQuotes,
-        replacement: replacement))
+        rule: rule, place: place, message: short, cut: short.utf8.count == message.utf8.count ? 0 : message.number,
+        notes: notes, hint: hint?.withShortQuotes, replacement: replacement))
   }
+
+  mutating func append(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 
   /// So many of them, the errors first, each in the order in which they were found. The last one says how many are left out.
   package func first(_ count: Int) -> Findings {
@@ -101,7 +117,7 @@ package struct Findings: Sendable {
     }
     var seen: Set<Identity> = []
     return ordered.map(\.element).filter {
-      seen.insert(Identity(place: $0.place, rule: $0.rule.id, message: $0.message)).inserted
+      seen.insert(Identity(place: $0.place, rule: $0.rule.id, message: $0.message, cut: $0.cut)).inserted
     }
   }
 
@@ -109,5 +125,6 @@ package struct Findings: Sendable {
     let place: Place
     let rule: String
     let message: String
+    let cut: Int
   }
 }

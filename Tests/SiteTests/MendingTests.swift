@@ -31,6 +31,18 @@ struct MendingTests {
     #expect(folder.text("content/pages/about.md") == "---\ntitle: About\n---\nHello.\n")
   }
 
+  @Test("of long addresses that begin alike, those that are certain are mended")
+  func longAddresses() throws {
+    let start = "https://example.org/" + String(repeating: "a", count: 700)
+    try folder.write(
+      "---\ntitle: A\n---\nSee \(start)/b and\n\(start)/c?d=e&f=g too.\n\nAnd https://example.org/x now.\n",
+      to: "content/pages/a.md")
+    let run = try kbgen("check", "--fix")
+    #expect(run.status == 0)
+    #expect(folder.text("content/pages/a.md")?.contains("See <\(start)/b> and\n\(start)/c?d=e&f=g too") == true)
+    #expect(folder.text("content/pages/a.md")?.contains("And <https://example.org/x> now.") == true)
+  }
+
   @Test("what is only likely is left to a person")
   func suggestions() throws {
     let text = "---\ntitle: A\nsumary: B\n---\nSee [[abuot]].\n"

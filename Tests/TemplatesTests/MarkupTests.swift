@@ -52,6 +52,16 @@ struct MarkupTests {
       ("<iframe srcdoc=\"{{word}}\">", "`word` is text, which cannot stand in the value of the attribute `srcdoc`"),
       ("<script>let a = '{{word}}'</script>", "`word` is text, which cannot stand in a `script` element"),
       ("<script type=\"module\">{{json}}</script>", "`json` is data, which cannot stand in a `script` element"),
+      // Where a browser reads on differently than it seems: an end of a comment with `!`, a closing tag that is a comment, a
+      // blank that is none, and the rest of a closing tag.
+      (
+        "<!-- x --!><script>\n-->\n{{word}}\n</script>",
+        "`word` is text, which cannot stand in a `script` element"
+      ),
+      ("</!-- ><script>-->\n{{word}}</script>", "`word` is text, which cannot stand in a `script` element"),
+      ("<!--!><p>{{word}}-->", "`word` is text, which cannot stand in an HTML comment"),
+      ("<title\u{b}><!-- {{word}}", "`word` is text, which cannot stand in an HTML comment"),
+      ("<title></ti{{word}}tle>", "`word` is text, which cannot stand in a `title` element"),
       // The first `type` is the one that browsers go by.
       (
         "<script type=\"module\" type=\"application/json\">{{json}}</script>",
@@ -98,6 +108,10 @@ struct MarkupTests {
         "the section `yes` begins in the name of an element and ends in a tag, outside an attribute's value"
       ),
       ("<script>", "the template ends inside a `script` element"),
+      (
+        "<script>let a=\"<!--<script>\";let b=`</script><p>{{word}}</p>`</script>",
+        "`word` is text, which cannot stand in a `script` element"
+      ),
       ("<a href=\"x>", "the template ends inside the value of the attribute `href`"),
     ])
   func wrong(text: String, message: String) { #expect(rules(text).first == message) }

@@ -22,8 +22,12 @@ struct TakenAwayTests {
   func read() throws {
     let paths = ExampleSite.folder.list("content").filter { $0.kind == .file && $0.path.hasSuffix(".md") }.map(\.path)
     for path in try #require(paths.first.map { [$0, "content/site.yml"] }) {
-      let gone = #expect(throws: FileGone.self) { try prepare(ListedOnly(path: path), BuildOptions()) }
-      #expect(gone?.description == "\(path) was taken away while kbgen read its folder")
+      let folder = ListedOnly(path: path)
+      let remembering = BuildMemory(NoCache(), try Inputs(folder, jobs: 1))
+      for memory in [nil, remembering] {
+        let gone = #expect(throws: FileGone.self) { try prepare(folder, BuildOptions(), memory: memory) }
+        #expect(gone?.description == "\(path) was taken away while kbgen read its folder")
+      }
     }
   }
 }

@@ -46,7 +46,8 @@ extension Severity {
 }
 
 extension String {
-  fileprivate func escaping(_ replacements: [Character: String]) -> String {
-    reduce(into: "") { $0 += replacements[$1] ?? String($1) }
+  /// By scalars: to Swift, a sign with a mark above it is another sign.
+  fileprivate func escaping(_ replacements: [Unicode.Scalar: String]) -> String {
+    unicodeScalars.reduce(into: "") { $0 += replacements[$1] ?? String($1) }
   }
 }

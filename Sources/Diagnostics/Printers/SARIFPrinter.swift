@@ -135,6 +135,7 @@ struct SARIFPrinter {
     fingerprint.add(files.path(of: diagnostic.place.file))
     fingerprint.add(lines.text.isEmpty ? "" : lines.characters(line))
     fingerprint.add(diagnostic.message)
+    if diagnostic.cut != 0 { fingerprint.add(UInt64(diagnostic.cut)) }
     return String(fingerprint.value, radix: 16)
   }
 }

@@ -6,8 +6,9 @@ extension MarkupState {
     switch (kind, position) {
     case (.text, .text), (.html, .text): true
     case (.text, .value): !isCode
-    case (.text, .raw): isPlainText
-    case (.data, .raw): isData
+    // Not behind the beginning of a closing tag, which an empty value would leave whole.
+    case (.text, .raw(seen: 0)): isPlainText
+    case (.data, .raw(seen: 0)): isData
     default: false
     }
   }

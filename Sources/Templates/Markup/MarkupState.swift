@@ -13,7 +13,7 @@ struct MarkupState: Equatable, Sendable {
     case declarationOpening(hyphens: Int)
     /// In `<!DOCTYPE …>` and `<?…>`.
     case declaration
-    case comment(hyphens: Int)
+    case comment(CommentEnd)
     case tagName
     case betweenAttributes
     case attributeName
@@ -24,8 +24,28 @@ struct MarkupState: Equatable, Sendable {
     /// In a tag after a section that wrote into it or did not: only a blank, `/` or `>` is sure to end what it wrote;
     /// where a blank ended it, anything but `=`.
     case seam(isSeparated: Bool)
-    /// Inside an element whose content is no markup; so many bytes of its closing tag were seen.
+    /// Inside an element whose content is no markup; so many bytes of its closing tag were seen. -1 in a script with
+    /// `<!--`, which a browser may read beyond its closing tag: there is no way out of that one.
     case raw(seen: Int)
+  }
+
+  /// How much of what can end a comment was just seen.
+  enum CommentEnd: Equatable, Sendable {
+    case nothing, start, startAndHyphen, hyphen, twoHyphens, exclamation
+
+    /// Whether `>` ends the comment.
+    var isComplete: Bool { self != .nothing && self != .hyphen }
+
+    func after(_ byte: UInt8) -> CommentEnd {
+      switch (self, byte) {
+      case (.start, UInt8(ascii: "-")): .startAndHyphen
+      case (.hyphen, UInt8(ascii: "-")), (.startAndHyphen, UInt8(ascii: "-")), (.twoHyphens, UInt8(ascii: "-")):
+        .twoHyphens
+      case (_, UInt8(ascii: "-")): .hyphen
+      case (.twoHyphens, UInt8(ascii: "!")): .exclamation
+      default: .nothing
+      }
+    }
   }
 
   private(set) var position = Position.text
@@ -39,6 +59,9 @@ struct MarkupState: Equatable, Sendable {
   /// The value of the `type` attribute in the tag being read.
   private(set) var type: Bytes = []
   private var isClosing = false
+  /// In a script: so many bytes of `<!--` were seen.
+  private var commentSeen = 0
+  private static let commentOpening = Bytes("<!--".utf8)
 
   /// The byte by which alone the state can change from here, where there is one such byte; others may be passed over.
   var awaited: UInt8? {
@@ -56,18 +79,13 @@ struct MarkupState: Equatable, Sendable {
     case .opening: readOpening(byte)
     case .declarationOpening(let hyphens):
       if byte == UInt8(ascii: "-") {
-        // `<!-->` is a whole comment, so the two hyphens count as those of its end, too.
-        position = hyphens == 1 ? .comment(hyphens: 2) : .declarationOpening(hyphens: 1)
+        position = hyphens == 1 ? .comment(.start) : .declarationOpening(hyphens: 1)
       } else {
         position = byte == UInt8(ascii: ">") ? .text : .declaration
       }
     case .declaration: if byte == UInt8(ascii: ">") { position = .text }
-    case .comment(let hyphens):
-      if byte == UInt8(ascii: "-") {
-        position = .comment(hyphens: min(2, hyphens + 1))
-      } else {
-        position = byte == UInt8(ascii: ">") && hyphens == 2 ? .text : .comment(hyphens: 0)
-      }
+    case .comment(let end):
+      position = byte == UInt8(ascii: ">") && end.isComplete ? .text : .comment(end.after(byte))
     case .raw(let seen): readRaw(byte, seen: seen)
     case .value(let quote):
       if byte == quote {
@@ -77,7 +95,7 @@ struct MarkupState: Equatable, Sendable {
         readValue(byte)
       }
     case .seam(let isSeparated):
-      let ends = isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+      let ends = isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
       guard ends || isSeparated && byte != UInt8(ascii: "=") else { return false }
       readInTag(byte)
     default: readInTag(byte)
@@ -87,7 +105,7 @@ struct MarkupState: Equatable, Sendable {
 
   private mutating func readOpening(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "!"): position = .declarationOpening(hyphens: 0)
+    case UInt8(ascii: "!") where !isClosing: position = .declarationOpening(hyphens: 0)
     case UInt8(ascii: "?"): position = .declaration
     case UInt8(ascii: "/") where !isClosing: isClosing = true
     case UInt8(ascii: "<") where !isClosing: break
@@ -104,13 +122,13 @@ struct MarkupState: Equatable, Sendable {
     if byte == UInt8(ascii: ">") { return endTag() }
     switch position {
     case .tagName:
-      if isBlank(byte) || byte == UInt8(ascii: "/") {
+      if isSpace(byte) || byte == UInt8(ascii: "/") {
         position = .betweenAttributes
       } else {
         element.append(lowercased(byte))
       }
     case .beforeValue:
-      if isBlank(byte) { return }
+      if isSpace(byte) { return }
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         position = .value(quote: byte)
       } else {
@@ -118,7 +136,7 @@ struct MarkupState: Equatable, Sendable {
         readValue(byte)
       }
     case .unquotedValue:
-      if isBlank(byte) {
+      if isSpace(byte) {
         leaveAttribute()
         position = .betweenAttributes
       } else {
@@ -128,7 +146,7 @@ struct MarkupState: Equatable, Sendable {
       if byte == UInt8(ascii: "=") {
         position = .beforeValue
         isType = !hasType && attribute.elementsEqual("type".utf8)
-      } else if isBlank(byte) {
+      } else if isSpace(byte) {
         position = .afterAttributeName
       } else if byte == UInt8(ascii: "/") {
         leaveAttribute()
@@ -141,7 +159,7 @@ struct MarkupState: Equatable, Sendable {
         position = .attributeName
       }
     default:
-      if isBlank(byte) || byte == UInt8(ascii: "/") {
+      if isSpace(byte) || byte == UInt8(ascii: "/") {
         leaveAttribute()
         position = .betweenAttributes
       } else {
@@ -171,6 +189,7 @@ struct MarkupState: Equatable, Sendable {
     leaveAttribute()
     if !isClosing, Self.rawElements.contains(element) {
       position = .raw(seen: 0)
+      commentSeen = 0
     } else {
       position = .text
       element = []
@@ -180,9 +199,19 @@ struct MarkupState: Equatable, Sendable {
   }
 
   private mutating func readRaw(_ byte: UInt8, seen: Int) {
+    guard seen >= 0 else { return }
+    if element.elementsEqual("script".utf8) {
+      let matches = byte == Self.commentOpening[commentSeen]
+      commentSeen = matches ? commentSeen + 1 : byte == UInt8(ascii: "<") ? 1 : 0
+      if commentSeen == Self.commentOpening.count {
+        position = .raw(seen: -1)
+        return
+      }
+    }
     let isEnd = seen == element.count + 2
-    if isEnd, isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
+    if isEnd, isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
       forgetType()
+      commentSeen = 0
       isClosing = true
       position = .betweenAttributes
       if byte == UInt8(ascii: ">") { endTag() }
@@ -236,6 +265,11 @@ extension MarkupState {
 
 private func lowercased(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+}
+
+/// HTML's white space; a vertical tab is none.
+private func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x09 || byte == 0x0a || byte == 0x0c || byte == 0x0d
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased(byte)) }

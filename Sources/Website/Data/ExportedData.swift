@@ -67,7 +67,8 @@ private func plainText(of body: Body) -> String {
   }
   var words = String(decoding: text, as: UTF8.self).foldingWhiteSpace()
   for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-    words = words.replacing(entity, with: character)
+    // By scalars: to Swift, a `;` with a mark above it is no `;`.
+    words = String(words.unicodeScalars.replacing(entity.unicodeScalars, with: character.unicodeScalars))
   }
   return words
 }

@@ -37,7 +37,7 @@ package struct Mending: Sendable {
 
     /// What a finding says of which file, wherever it stands by now.
     static func identity(_ finding: Diagnostic, _ files: SourceFiles) -> String {
-      "\(finding.rule.id) \(files.path(of: finding.place.file)) \(finding.message)"
+      "\(finding.rule.id) \(files.path(of: finding.place.file)) \(finding.message) \(finding.cut)"
     }
 
     init(_ site: PreparedSite, _ folder: any SourceFolder, _ earlier: [String: Bytes]) throws {

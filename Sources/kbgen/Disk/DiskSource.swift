@@ -109,7 +109,10 @@ package struct DiskSource: SourceFolder {
 /// step at a time: a build reads each file some three times. What is listed again is opened again.
 private final class ListedFolders: Sendable {
   /// As many as no site has, and no more than a fourth of what the system allows to be open.
-  private static let most = min(64, max(0, sysconf(Int32(_SC_OPEN_MAX)) / 4))
+  private static let most: Int = {
+    let allowed = sysconf(Int32(_SC_OPEN_MAX))
+    return allowed < 0 ? 64 : min(64, allowed / 4)
+  }()
   /// By the bytes of their paths: to Swift, texts are the same where only their composition differs.
   private let folders = Mutex<[Bytes: OpenFolder]>([:])
 
