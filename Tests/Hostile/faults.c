@@ -8,6 +8,8 @@
 // FAULT_SHUFFLE a seed: folders are listed in another order
 // FAULT_HANG    a part of a path: reading such a file waits for ever
 // FAULT_HURRY   whether sleeping takes no time
+// FAULT_CLOCK   so many seconds are added to the time of day
+// FAULT_BACK    so many seconds are taken from it more each time it is asked for
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -22,6 +24,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
@@ -96,6 +99,29 @@ int open(const char *path, int flags, ...) {
 }
 ssize_t read(int fd, void *bytes, size_t count) { return fd > 2 && strikes("read") ? -1 : REAL(read)(fd, bytes, count); }
 unsigned sleep(unsigned seconds) { if (number("FAULT_HURRY")) { usleep(10000); return 0; } return REAL(sleep)(seconds); }
+
+// No memory is asked for on the way: jemalloc looks at the clock before it can give any. (libfaketime does, and both wait.)
+int clock_gettime(clockid_t clock, struct timespec *now) {
+  static atomic_long asked;
+  int result = (int)syscall(SYS_clock_gettime, clock, now);
+  if (result == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE))
+    now->tv_sec += number("FAULT_CLOCK") - number("FAULT_BACK") * atomic_fetch_add(&asked, 1);
+  return result;
+}
+int gettimeofday(struct timeval *restrict now, void *restrict zone) {
+  (void)zone;
+  struct timespec exact;
+  if (clock_gettime(CLOCK_REALTIME, &exact)) return -1;
+  now->tv_sec = exact.tv_sec;
+  now->tv_usec = exact.tv_nsec / 1000;
+  return 0;
+}
+time_t time(time_t *place) {
+  struct timespec now = {0, 0};
+  clock_gettime(CLOCK_REALTIME, &now);
+  if (place) *place = now.tv_sec;
+  return now.tv_sec;
+}
 
 // Listings in another order: the whole folder is read, then given out shuffled.
 struct listing { DIR *folder; struct dirent **entries; int count, next; struct listing *other; };
