@@ -169,12 +169,41 @@ struct PublishingTests {
     do {
       let publisher = try Publisher(output())
       try publisher.put("index.html", Bytes("page".utf8))
-      let file = open(folder("public/index.html"), O_WRONLY)
-      write(file, "edit", 4)
-      close(file)
+      editInPlace("public/index.html")
       #expect(try publisher.publish().kept == folder("public-kept-1"))
     }
     #expect(folder.text("public-kept-1/index.html") == "edit")
+    #expect(throws: DiskError.self) { try Publisher(output()) }
+  }
+
+  @Test("so it is where the build was killed after the exchange")
+  func editedBeforeKill() throws {
+    try publish(["index.html": "page"])
+    let list = try #require(folder.text("public/kbgen-manifest.txt"))
+    mkdir(folder(".public.kbgen-new"), 0o755)
+    link(folder("public/index.html"), folder(".public.kbgen-new/index.html"))
+    rename(folder("public/kbgen-manifest.txt"), folder(".public.kbgen-new/kbgen-manifest.txt"))
+    editInPlace("public/index.html")
+    try folder.write(list, to: "public/kbgen-manifest.txt")
+    #expect(throws: DiskError.self) { try Publisher(output()) }
+    #expect(folder.text("public-kept-1/index.html") == "edit")
+    #expect(throws: DiskError.self) { try Publisher(output()) }
+  }
+
+  /// Long enough before whatever is written next for the clock of any disk.
+  private func editInPlace(_ name: String) {
+    let file = open(folder(name), O_WRONLY)
+    write(file, "edit", 4)
+    close(file)
+    usleep(20_000)
+  }
+
+  @Test("a page that is edited between two builds is told of, even where it was taken over from the build before")
+  func editedLater() throws {
+    try publish(["index.html": "page"])
+    try publish(["index.html": "page"])
+    usleep(20_000)
+    editInPlace("public/index.html")
     #expect(throws: DiskError.self) { try Publisher(output()) }
   }
 

@@ -188,8 +188,8 @@ private struct BuildRequest {
     let console = setting.console
     if let kept = outcome.kept {
       console.warn(
-        "files were put into \(output.shown) while the new site was written; they are in \(kept) now",
-        hint: "move what you want to keep, and remove \(kept)")
+        "files in \(output.shown) were added or changed while the new site was written; the old site with them is in \(kept) now",
+        hint: "move what you want to keep, remove \(kept) and build again")
     }
     let pages = counted(plan.pages.count { $0.kind != .file }, "page")
     let entries = counted(site.base.writtenEntries.count, "entry", "entries")

@@ -139,6 +139,9 @@ struct FileStatus {
   /// The number of the file on its disk.
   private let inode: Int
 
+  /// Whether both are names of one file; on one disk.
+  func isOne(with other: FileStatus) -> Bool { inode == other.inode }
+
   init(_ status: stat) {
     inode = Int(status.st_ino)
     kind = EntryKind(mode: status.st_mode)

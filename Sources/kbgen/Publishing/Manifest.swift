@@ -87,18 +87,20 @@ struct Inspection {
     }
     self.manifest = manifest
     digest = Digest(of: text)
-    let written = folder.status(Manifest.fileName)?.changed ?? 0
-    try look(at: folder, prefix: "", written: written)
+    guard let list = folder.status(Manifest.fileName) else {
+      throw DiskError("\(join(folder.path, Manifest.fileName)) was removed while kbgen looked at the folder")
+    }
+    try look(at: folder, prefix: "", list: list)
     foreign.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private mutating func look(at folder: borrowing Folder, prefix: String, written: Int) throws {
+  private mutating func look(at folder: borrowing Folder, prefix: String, list: FileStatus) throws {
     for entry in try folder.entries() {
       let path = prefix + entry.name.text
       if path == Manifest.fileName { continue }
       if entry.status.kind == .folder, entry.name.isText {
         if let inner = try folder.folder(entry.name.text) {
-          try look(at: inner, prefix: path + "/", written: written)
+          try look(at: inner, prefix: path + "/", list: list)
         }
         continue
       }
@@ -107,7 +109,7 @@ struct Inspection {
         continue
       }
       fileCount += 1
-      if entry.status.mayHaveChanged(since: written),
+      if entry.status.mayHaveChanged(since: list),
         try folder.read(entry.name.text, limit: .max - 1).map({ Digest(of: $0) }) != digest
       {
         foreign.append(path)
@@ -118,8 +120,12 @@ struct Inspection {
 }
 
 extension FileStatus {
-  /// Whether the bytes of a file may have been changed after a moment. The time of the inode's last change cannot be set
-  /// by anyone, so nothing escapes it. But giving a file a second name moves it too: of one that has two, as have those that
-  /// the next site takes over, that of the contents says so.
-  fileprivate func mayHaveChanged(since moment: Int) -> Bool { (nameCount > 1 ? written : changed) >= moment }
+  /// Whether the bytes of a file may have been changed after the list of files was written.
+  ///
+  /// The time of the inode's last change cannot be set by anyone, so nothing escapes it. But giving a file a second name, or
+  /// taking it away, moves it too: of a file that has two, as have those that the next site takes over, only the time of the
+  /// contents counts; and that of the list's own inode is moved after the old names were removed.
+  fileprivate func mayHaveChanged(since list: FileStatus) -> Bool {
+    written >= list.written || (nameCount == 1 && changed >= list.changed)
+  }
 }

@@ -55,6 +55,8 @@ package final class Publisher: Destination {
     lock = try FolderLock(output, onWait: onWait)
     parent = try Folder(output.parent)
     stagingName = ".\(output.name).kbgen-new"
+    // The lock is ours, so whatever is there was left by a build that is no more.
+    try Self.removeLeftover(stagingName, of: output, in: parent)
     if let folder = try parent.folder(output.name) {
       old = try Inspection(folder)
       try Self.refuse(old.foreign, in: output)
@@ -66,8 +68,6 @@ package final class Publisher: Destination {
       old = Inspection()
       published = nil
     }
-    // The lock is ours, so whatever is there was left by a build that is no more.
-    try Self.removeLeftover(stagingName, of: output, in: parent)
     try parent.makeFolder(stagingName)
     guard let staged = try parent.folder(stagingName) else {
       throw DiskError("\(join(output.parent, stagingName)) was removed while kbgen worked in it")
@@ -129,17 +129,18 @@ package final class Publisher: Destination {
     }
     written.withLock { $0.isPublished = true }
     let kept = try removeOld()
-    // Removing the old names of files was a change of the files, which the next build would have to look into. Where
-    // something was put into the old site, it shall.
-    if kept == nil { try staged.touch(Manifest.fileName) }
+    // Removing the old names of files was a change of the files, which the next build would have to look into. This moves
+    // the time of the list's own change behind it.
+    if kept == nil { try staged.setMode(of: Manifest.fileName, to: 0o644) }
     return Outcome(kept: kept, changes: manifest.files.count - keptCount, manifest: Digest(of: text))
   }
 
-  /// Removes the site that was published till now, unless someone put files into it meanwhile: then it is moved aside,
-  /// and its path is given.
+  /// Removes the site that was published till now, unless someone changed it meanwhile: then it is moved aside, and its path
+  /// is given.
   private func removeOld() throws -> String? {
     guard published != nil, let old = try parent.folder(stagingName) else { return nil }
-    if try !Inspection(old).foreign.isEmpty { return try Self.keep(stagingName, of: output, in: parent) }
+    let foreign = try Inspection(old).foreign
+    guard foreign.isEmpty else { return try Self.keep(foreign, of: old, stagingName, of: output, in: parent) }
     do { try parent.remove(stagingName) } catch let error as DiskError {
       throw DiskError(
         "the new site is in \(output.shown), but of the old one something is left: \(error)", hint: error.hint)
@@ -153,13 +154,27 @@ package final class Publisher: Destination {
     if parent.status(name)?.kind == .folder, let left = try parent.folder(name), left.status(Manifest.fileName) != nil,
       let found = try? Inspection(left), !found.foreign.isEmpty
     {
-      _ = try keep(name, of: output, in: parent)
+      _ = try keep(found.foreign, of: left, name, of: output, in: parent)
     } else {
       try parent.remove(name)
     }
   }
 
-  private static func keep(_ name: String, of output: OutputFolder, in parent: borrowing Folder) throws -> String {
+  /// Moves an old site aside that someone changed.
+  ///
+  /// A page that was changed in its place is one with that of the new site if both have it: what is published holds the change
+  /// now, too. It was made before the new list was written, and the next build would take the page for its own; so it is
+  /// given a later time, and is read.
+  private static func keep(
+    _ foreign: [String], of old: borrowing Folder, _ name: String, of output: OutputFolder, in parent: borrowing Folder
+  ) throws -> String {
+    if let new = try parent.folder(output.name), new.status(Manifest.fileName) != nil {
+      // First, so that it is the earlier one even where the clock went back.
+      try new.touch(Manifest.fileName)
+      for path in foreign {
+        if let one = new.status(path), let other = old.status(path), one.isOne(with: other) { try new.touch(path) }
+      }
+    }
     var number = 1
     while parent.status("\(output.name)-kept-\(number)") != nil { number += 1 }
     try parent.rename(name, to: "\(output.name)-kept-\(number)")
