@@ -9,6 +9,8 @@ package struct TemplateSet: Sendable {
   private let digests: [String: UInt64]
   /// Where a message points that is about a file that is not there.
   let folder: Place
+  /// Whether binding looks where in HTML each name is written.
+  let checksMarkup: Bool
 
   /// Parses all files and follows what they name.
   ///
@@ -17,9 +19,12 @@ package struct TemplateSet: Sendable {
   /// - Parameters:
   ///   - files: those whose path does not end in `.mustache` are passed over; paths may begin with `templates/`.
   ///   - folder: stands for `templates/` itself where a whole file is missing.
+  ///   - checksMarkup: not needed for templates that were checked before.
   package init(
-    files: [(path: String, file: FileID, text: Bytes)], folder: FileID, _ findings: inout Findings
+    files: [(path: String, file: FileID, text: Bytes)], folder: FileID, checksMarkup: Bool = true,
+    _ findings: inout Findings
   ) {
+    self.checksMarkup = checksMarkup
     var sources: [String: TemplateSource] = [:]
     for file in files {
       guard let name = templateName(of: file.path) else { continue }

@@ -22,6 +22,15 @@ struct ThemeTests {
     }
   }
 
+  @Test("every built-in template is sound where its names stand in HTML, which no build checks again")
+  func sound() {
+    var (files, findings) = (SourceFiles { _ in nil }, Findings())
+    // One file that is not the built-in one has all of them checked.
+    let own = [(path: "style.css", file: files.add("templates/style.css"), text: Bytes("p {}".utf8))]
+    #expect(Theme.read(own: own, &files, &findings) != nil)
+    #expect(findings.sorted(by: files).map(\.message) == [])
+  }
+
   @Test("a site’s own template changes the site, and leaves the others as they are")
   func own() throws {
     var folder = SampleSite.folder

@@ -38,9 +38,11 @@ struct Resolver {
     guard isWhole(source) else { return nil }
     let parts = parts(of: source.nodes, in: Placement(source: source))
     if hasGivenUp { return nil }
-    var check = MarkupCheck(literals: literals)
-    check.check(parts, ofTemplate: source)
-    findings.add(check.findings)
+    if set.checksMarkup {
+      var check = MarkupCheck(literals: literals)
+      check.check(parts, ofTemplate: source)
+      findings.add(check.findings)
+    }
     return findings.hasErrors ? nil : parts
   }
 

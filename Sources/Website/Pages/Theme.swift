@@ -52,14 +52,39 @@ package final class Theme: Sendable {
   /// - Parameters:
   ///   - own: the site's files, by path from `templates/`.
   ///   - files: the files that messages point into; the built-in templates that are used are added.
-  package init?(
+  package static func read(
     own: [(path: String, file: FileID, text: Bytes)], _ files: inout SourceFiles, _ findings: inout Findings
-  ) {
+  ) -> Theme? {
+    if own.allSatisfy({ Self.isBuiltIn($0.path, $0.text) }) { return builtIn }
     var all = own
     for (path, text) in builtInTemplates where !own.contains(where: { $0.path == path }) {
       all.append((path, files.add("templates/\(path)"), Bytes(text.utf8)))
     }
-    let set = TemplateSet(files: all, folder: files.add("templates"), &findings)
+    return Theme(all, TemplateSet(files: all, folder: files.add("templates"), &findings), &findings)
+  }
+
+  /// What every site has that changes nothing of it. Bound once; where their names stand
+  /// in HTML was checked when the program was made (ThemeTests).
+  package static let builtIn: Theme = {
+    var files = SourceFiles { _ in nil }
+    var findings = Findings()
+    let all = builtInTemplates.map {
+      (path: $0.path, file: files.add("templates/\($0.path)"), text: Bytes($0.text.utf8))
+    }
+    let set = TemplateSet(files: all, folder: files.add("templates"), checksMarkup: false, &findings)
+    guard let theme = Theme(all, set, &findings) else {
+      preconditionFailure("the built-in templates are sound: ThemeTests")
+    }
+    return theme
+  }()
+
+  private static func isBuiltIn(_ path: String, _ text: Bytes) -> Bool {
+    builtInTemplates.contains { $0.path == path && $0.text.utf8.elementsEqual(text) }
+  }
+
+  private init?(
+    _ all: [(path: String, file: FileID, text: Bytes)], _ set: TemplateSet, _ findings: inout Findings
+  ) {
     func bind<V: View>(_ name: String) -> Template<V>? { Template(name, in: set, &findings) }
     let home: Template<HomePage>? = bind("home")
     let caseStudy: Template<CaseStudyPage>? = bind("case-study")
@@ -138,8 +163,7 @@ package final class Theme: Sendable {
     // A site's own script is sent as it is: kbgen cannot know what its lines mean.
     func sent(_ path: String) -> Bytes {
       let text = all.first { $0.path == path }?.text ?? []
-      let isOurs = builtInTemplates.contains { $0.path == path && $0.text.utf8.elementsEqual(text) }
-      return isOurs ? compactedLines(text) : text
+      return Self.isBuiltIn(path, text) ? compactedLines(text) : text
     }
     script = sent("site.js")
     searchScript = sent("search.js")

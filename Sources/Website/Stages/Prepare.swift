@@ -141,7 +141,7 @@ extension SourceTree {
     let own = try templates.map { name, file in
       (path: name, file: file, text: try folder.readListed(files.path(of: file)))
     }
-    return Theme(own: own, &files, &findings)
+    return Theme.read(own: own, &files, &findings)
   }
 
   /// The addresses that have been published.
