@@ -26,8 +26,11 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // Declarations of calls of the Linux C library; empty elsewhere.
     .systemLibrary(name: "CLinux"),
-    // jemalloc in place of `malloc`, on Linux. Nothing imports it: to be linked is enough.
-    .target(name: "CAllocator", linkerSettings: [.linkedLibrary("jemalloc", .when(platforms: [.linux]))]),
+    // jemalloc in place of `malloc`, on Linux. Nothing imports it: to be linked is enough. Only in a release: the sanitizers
+    // put a `malloc` of their own there, and the thread sanitizer does not come up beside another.
+    .target(
+      name: "CAllocator",
+      linkerSettings: [.linkedLibrary("jemalloc", .when(platforms: [.linux], configuration: .release))]),
     .target(name: "Output", dependencies: ["CCrypto"]),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),

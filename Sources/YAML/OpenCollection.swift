@@ -26,18 +26,19 @@ struct OpenCollection {
     self.start = start
   }
 
-  mutating func append(_ node: YAMLNode) { items.append(node) }
+  mutating func append(_ node: consuming YAMLNode) { items.append(node) }
 
-  mutating func append(_ pair: YAMLPair) {
-    pairs.append(pair)
+  mutating func append(_ value: consuming YAMLNode, under key: Located<String>) {
+    pairs.append(YAMLPair(key: key, value: value))
     if pairs.count == 16 {
       for pair in pairs { placeOfKey[pair.key.value] = pair.key.place }
     } else if pairs.count > 16 {
-      placeOfKey[pair.key.value] = pair.key.place
+      placeOfKey[key.value] = key.place
     }
   }
 
-  func place(ofKey key: String) -> Place? {
+  /// Changes nothing; but a collection that is only read would be copied first.
+  mutating func place(ofKey key: String) -> Place? {
     if pairs.count >= 16 { return placeOfKey[key] }
     return pairs.first { $0.key.value == key }?.key.place
   }

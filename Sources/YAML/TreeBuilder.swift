@@ -105,7 +105,9 @@ struct TreeBuilder {
           hint: "a long text belongs below the second `---`, not among the fields"))
       isIncomplete = true
     }
-    if let top = stack.last, top.kind == .mapping, top.key == nil { return addKey(text, style, bytes) }
+    if let top = stack.indices.last, stack[top].kind == .mapping, stack[top].key == nil {
+      return addKey(text, style, bytes)
+    }
     countNode(at)
     check(text, style, bytes)
     put(node(text, style, bytes), isKeyText: nil)
@@ -174,7 +176,7 @@ struct TreeBuilder {
   // MARK: Into the tree
 
   /// Puts a finished node where it belongs: under a key, into a list, at the root; or takes a text as the next key.
-  private mutating func put(_ node: YAMLNode, isKeyText keyText: String?) {
+  private mutating func put(_ node: consuming YAMLNode, isKeyText keyText: String?) {
     guard let top = stack.indices.last else {
       if root == nil { root = node }
       return
@@ -192,7 +194,7 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func finishPair(_ key: Located<String>, _ value: YAMLNode, in top: Int) {
+  private mutating func finishPair(_ key: Located<String>, _ value: consuming YAMLNode, in top: Int) {
     stack[top].key = nil
     if key.value.isEmpty { return }
     if stack[top].isFlow, case .empty = value.content, !source.hasColon(behind: key.place.bytes.upperBound) {
@@ -228,7 +230,7 @@ struct TreeBuilder {
           notes: [.init("here it is given first", at: first)], hint: "keep one of the two"))
       return
     }
-    stack[top].append(YAMLPair(key: key, value: value))
+    stack[top].append(value, under: key)
   }
 
   private mutating func refuseKey(_ node: YAMLNode, in top: Int) {

@@ -31,7 +31,7 @@ enum Program {
 
   /// Runs kbgen in a folder and waits for its end.
   ///
-  /// - Parameter environment: added to one that holds nothing but PATH.
+  /// - Parameter environment: added to one that holds nothing but PATH, and what a sanitizer is told.
   static func run(
     _ arguments: [String], in folder: TemporaryFolder, input: String = "", environment: [String: String] = [:]
   ) throws -> Run {
@@ -68,7 +68,8 @@ enum Program {
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+    let given = ProcessInfo.processInfo.environment.filter { $0.key == "TSAN_OPTIONS" }
+    process.environment = environment.merging(given.merging(["PATH": "/usr/bin:/bin"]) { $1 }) { own, _ in own }
     return process
   }
 }

@@ -45,11 +45,7 @@ extension KnowledgeBase {
         caseStudy: study, row: edge.row, weight: weight, basis: basis, why: row.why?.text,
         provenance: provenance(of: row, in: edge.from))
     }
-    let order = Dictionary(uniqueKeysWithValues: Weight.allCases.enumerated().map { ($1, $0) })
-    return EvidenceSummary(
-      items: items.enumerated().sorted { left, right in
-        (order[left.element.weight] ?? 0, left.offset) < (order[right.element.weight] ?? 0, right.offset)
-      }.map(\.element))
+    return EvidenceSummary(items: Weight.allCases.flatMap { weight in items.filter { $0.weight == weight } })
   }
 
   /// Whether a source was published by, or speaks with the voice of, an organisation that took part in a case study or

@@ -169,9 +169,10 @@ package final class KnowledgeBase: Sendable {
     drafts = entries.drafts.map { UnlistedEntry(kind: type(of: $0).kind, common: $0.common) }
     let counts = Kind.allCases.map { entries[$0].count }
     forward = edges
-    forwardStarts = EdgeStarts(edges.lazy.map(\.from), counts)
+    forwardStarts = EdgeStarts(edges.indices, counts) { edges[$0].from }
     backward = edges.turned
-    backwardStarts = EdgeStarts(backward.lazy.map { edges[Int($0)].to }, counts)
+    let order = backward
+    backwardStarts = EdgeStarts(order.indices, counts) { edges[Int(order[$0])].to }
     self.directory = directory
     self.namedParties = namedParties
     self.linkTargets = linkTargets
@@ -196,18 +197,18 @@ struct EdgeStarts: Sendable {
   /// By kind and index; one more at the end of each kind.
   private let starts: [[UInt32]]
 
-  /// - Parameter ids: the entry of each edge.
-  /// - Parameter counts: how many entries each kind has.
-  init(_ ids: some RandomAccessCollection<AnyID>, _ counts: [Int]) {
-    var rest = ids[...]
+  /// - Parameters:
+  ///   - counts: how many entries each kind has.
+  ///   - id: the entry of the edge in a place.
+  init(_ places: Range<Int>, _ counts: [Int], id: (Int) -> AnyID) {
+    var place = places.lowerBound
     starts = Kind.allCases.map { kind in
       let own = (0..<counts[Int(kind.rawValue)]).map { index in
-        let start = ids.count - rest.count
-        let id = AnyID(kind, index)
-        while rest.first == id { rest.removeFirst() }
+        let start = place
+        while place < places.upperBound, id(place) == AnyID(kind, index) { place += 1 }
         return UInt32(start)
       }
-      return own + [UInt32(ids.count - rest.count)]
+      return own + [UInt32(place)]
     }
   }
 

@@ -27,7 +27,10 @@ package func link(_ entries: [any Entry], site: Site, files: Set<String>, includ
       var linker = EntryLinker(
         entry, AnyID(kind, index), names: names, namedParties: stubs.slugs, headings: headings, files: files)
       linker.run()
-      edges += linker.edges.sorted { ($0.relation, $0.row) < ($1.relation, $1.row) }
+      // Numbers are sorted and not the edges, which are large.
+      let own = linker.edges
+      let order = own.indices.sorted { (own[$0].relation, own[$0].row) < (own[$1].relation, own[$1].row) }
+      for index in order { edges.append(own[index]) }
       if !linker.targets.isEmpty { targets[AnyID(kind, index)] = linker.targets }
       findings.add(linker.findings.first(mostFindingsInFields))
     }

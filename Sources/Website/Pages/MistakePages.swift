@@ -136,16 +136,21 @@ extension Rule.Example {
     // the time of a small site's build.
     var text = text
     return text.withUTF8 { bytes in
-      let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: longest, omittingEmptySubsequences: false)
-      var shown = lines.prefix(longest).map { line -> String in
-        let isCut = line.count > widest * 4
+      var shown: [String] = []
+      var start = 0
+      while shown.count < longest, start <= bytes.count {
+        let end = bytes.first(in: start..<bytes.count) { $0.equal(to: UInt8(ascii: "\n")) } ?? bytes.count
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
         let words = String(decoding: line.prefix(widest * 16), as: UTF8.self)
-        let shown = isCut ? words.prefix(widest) + " …" : words
-        return line.contains(0) ? shown.replacing("\0", with: "\u{2400}") : shown
+        let cut = line.count > widest * 4 ? words.prefix(widest) + " …" : words
+        shown.append(words.utf8.contains(0) ? cut.replacing("\0", with: "\u{2400}") : cut)
+        start = end + 1
       }
-      if lines.count > longest {
+      if start <= bytes.count {
         var rest = 1
-        for byte in UnsafeBufferPointer(rebasing: lines[longest]) { rest &+= byte == UInt8(ascii: "\n") ? 1 : 0 }
+        while let end = bytes.first(in: start..<bytes.count, where: { $0.equal(to: UInt8(ascii: "\n")) }) {
+          (rest, start) = (rest + 1, end + 1)
+        }
         shown.append("… and \(rest) lines more")
       }
       return shown.joined(separator: "\n")
