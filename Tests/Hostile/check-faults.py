@@ -272,6 +272,9 @@ def odd_outputs():
                          f"the output is replaced by {words} during a build", f"{process.returncode} {messages[:200]}")
             report.check(not (pair.site.path / "old").exists() or contents(pair.site.path / "old") in (pair.old, pair.new),
                          f"what the output was before it was replaced by {words} is whole")
+            if words == "a file":
+                pair.build()
+                report.check(pair.output.is_file() and pair.output.read_text() == "mine", "a file in the place of the output stays")
     if os.geteuid() == 0 and shutil.which("setpriv"):
         # The superuser may write anywhere: so as someone else.
         with Site() as site:
@@ -311,7 +314,7 @@ def clocks():
     """Times that lie in the future, or before all time, and that go backwards."""
     pair = Pair()
     with pair.site:
-        for stamp in (0, 4_000_000_000, time.time() + 86_400, -1):
+        for stamp in (0, 4_000_000_000, 10_000_000_000, time.time() + 86_400, -1, -10_000_000_000):
             for folder in (pair.output, pair.site.path / "content", pair.site.path / "templates"):
                 for path in folder.rglob("*") if folder.exists() else []:
                     os.utime(path, (stamp, stamp), follow_symlinks=False)

@@ -170,24 +170,101 @@ struct PublishingTests {
       let publisher = try Publisher(output())
       try publisher.put("index.html", Bytes("page".utf8))
       editInPlace("public/index.html")
-      #expect(try publisher.publish().kept == folder("public-kept-1"))
+      let kept = try publisher.publish().kept
+      #expect(kept == .init(path: folder("public-kept-1"), shown: ["index.html"]))
     }
     #expect(folder.text("public-kept-1/index.html") == "edit")
-    #expect(throws: DiskError.self) { try Publisher(output()) }
+    try expectRefusal(": index.html")
   }
 
   @Test("so it is where the build was killed after the exchange")
   func editedBeforeKill() throws {
-    try publish(["index.html": "page"])
+    try publish(["index.html": "page", "a.html": "A"])
     let list = try #require(folder.text("public/kbgen-manifest.txt"))
     mkdir(folder(".public.kbgen-new"), 0o755)
     link(folder("public/index.html"), folder(".public.kbgen-new/index.html"))
     rename(folder("public/kbgen-manifest.txt"), folder(".public.kbgen-new/kbgen-manifest.txt"))
     editInPlace("public/index.html")
     try folder.write(list, to: "public/kbgen-manifest.txt")
-    #expect(throws: DiskError.self) { try Publisher(output()) }
+    usleep(20_000)
+    // One that only the new site has.
+    editInPlace("public/a.html")
+    try expectRefusal(": a.html, index.html")
     #expect(folder.text("public-kept-1/index.html") == "edit")
-    #expect(throws: DiskError.self) { try Publisher(output()) }
+    try expectRefusal(": a.html, index.html")
+    // The one is put right; the other is still told of.
+    unlink(folder("public/index.html"))
+    try expectRefusal(": a.html")
+  }
+
+  private func expectRefusal(_ end: String) throws {
+    let error = #expect(throws: DiskError.self) { try Publisher(output()) }
+    #expect(error?.description.hasSuffix(end) == true, "\(error?.description ?? "")")
+  }
+
+  @Test(
+    "an old site that cannot be looked through is told of, and moved aside by the next build with all that is in it")
+  func unreadableOld() throws {
+    guard geteuid() != 0 else { return }
+    try publish(["index.html": "old"])
+    do {
+      let publisher = try Publisher(output())
+      try publisher.put("index.html", Bytes("new".utf8))
+      try folder.write("mine", to: "public/mine.txt")
+      mkdir(folder("public/closed"), 0o000)
+      let error = #expect(throws: DiskError.self) { try publisher.publish() }
+      #expect(error?.description.hasPrefix("the new site is in ") == true)
+    }
+    defer { chmod(folder("public-kept-1/closed"), 0o755) }
+    #expect(try Publisher(output()).leftover?.path == folder("public-kept-1"))
+    #expect(folder.text("public-kept-1/mine.txt") == "mine")
+    #expect(folder.text("public/index.html") == "new")
+  }
+
+  @Test("what is put in the place of the site while the new one is written stays") func replacedMeanwhile() throws {
+    try publish(["index.html": "old"])
+    let publisher = try Publisher(output())
+    try publisher.put("index.html", Bytes("new".utf8))
+    rename(folder("public"), folder("moved"))
+    try folder.write("mine", to: "public")
+    #expect(throws: DiskError.self) { try publisher.publish() }
+    #expect(folder.text("public") == "mine")
+  }
+
+  @Test(
+    "a file that is put in the place of a page while the new site is written is not taken over, however old it looks")
+  func replacedPage() throws {
+    try publish(["index.html": "page"])
+    let publisher = try Publisher(output())
+    try folder.write("mine", to: "draft.html")
+    utimes(folder("draft.html"), [timeval(tv_sec: 1_000, tv_usec: 0), timeval(tv_sec: 1_000, tv_usec: 0)])
+    rename(folder("draft.html"), folder("public/index.html"))
+    try publisher.put("index.html", Bytes("page".utf8))
+    #expect(try publisher.publish().kept == .init(path: folder("public-kept-1"), shown: []))
+    #expect(folder.text("public/index.html") == "page")
+    #expect(folder.text("public-kept-1/index.html") == "mine")
+  }
+
+  @Test("a page that was edited before the folder was copied is told of, though the list is newer in the copy")
+  func editedBeforeCopy() throws {
+    try publish(["index.html": "page", "z.html": "Z"])
+    editInPlace("public/index.html")
+    for name in ["index.html", "kbgen-manifest.txt", "z.html"] {
+      let text = try #require(folder.text("public/\(name)"))
+      try folder.write(text, to: "public/\(name)")
+      usleep(20_000)
+    }
+    try expectRefusal(": index.html")
+  }
+
+  @Test("a file may be dated in any year") func anyYear() throws {
+    for year in [-9_000_000_000, 9_300_000_000, 16_000_000_000] {
+      try? Folder(folder.path).removeAll()
+      try publish(["index.html": "page"])
+      utimes(folder("public/index.html"), [timeval(tv_sec: year, tv_usec: 0), timeval(tv_sec: year, tv_usec: 0)])
+      try publish(["index.html": "new"])
+      #expect(folder.text("public/index.html") == "new")
+    }
   }
 
   /// Long enough before whatever is written next for the clock of any disk.
@@ -204,7 +281,9 @@ struct PublishingTests {
     try publish(["index.html": "page"])
     usleep(20_000)
     editInPlace("public/index.html")
-    #expect(throws: DiskError.self) { try Publisher(output()) }
+    // Only the inode says it.
+    utimes(folder("public/index.html"), [timeval(tv_sec: 1_000, tv_usec: 0), timeval(tv_sec: 1_000, tv_usec: 0)])
+    try expectRefusal(": index.html")
   }
 
   @Test("a link put in the place of a page is not taken for the page")
@@ -228,7 +307,7 @@ struct PublishingTests {
     let publisher = try Publisher(output())
     try publisher.put("index.html", Bytes("new".utf8))
     try folder.write("mine", to: "public/mine.txt")
-    #expect(try publisher.publish().kept == folder("public-kept-1"))
+    #expect(try publisher.publish().kept == .init(path: folder("public-kept-1"), shown: []))
     #expect(folder.text("public-kept-1/mine.txt") == "mine")
     #expect(folder.text("public/index.html") == "new")
   }

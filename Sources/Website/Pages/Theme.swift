@@ -51,7 +51,8 @@ package final class Theme: Sendable {
   ///
   /// - Parameters:
   ///   - own: the site's files, by path from `templates/`.
-  ///   - files: the files that messages point into; the built-in templates that are used are added.
+  ///   - files: the files that messages point into; those of the built-in templates that are used are added, if
+  ///     any of `own` differs from them.
   package static func read(
     own: [(path: String, file: FileID, text: Bytes)], _ files: inout SourceFiles, _ findings: inout Findings
   ) -> Theme? {
@@ -63,8 +64,8 @@ package final class Theme: Sendable {
     return Theme(all, TemplateSet(files: all, folder: files.add("templates"), &findings), &findings)
   }
 
-  /// What every site has that changes nothing of it. Bound once; where their names stand
-  /// in HTML was checked when the program was made (ThemeTests).
+  /// What every site has that changes nothing of it. Bound once; where in HTML its names stand was checked when the program
+  /// was made (ThemeTests).
   package static let builtIn: Theme = {
     var files = SourceFiles { _ in nil }
     var findings = Findings()

@@ -80,6 +80,9 @@ private struct BuildRequest {
     let publisher = try Publisher(output) {
       console.tell("Another kbgen is writing \(output.shown); waiting for it to finish.")
     }
+    if let kept = publisher.leftover {
+      tell(of: kept, "a build that was ended had left a site with files that someone added or changed; it is in")
+    }
     // What is to be built twice is built anew.
     let cache = isVerified ? nil : DiskCache(setting.source, isFresh: isFresh)
     let inputs = try cache.map { _ in try Inputs(setting.source, jobs: options.jobs, watch: options.watch) }
@@ -182,14 +185,23 @@ private struct BuildRequest {
     return (plan, written, tally.isEmpty ? "" : words)
   }
 
+  private func tell(of kept: Publisher.KeptSite, _ words: String) {
+    setting.console.warn(
+      "\(words) \(kept.path) now", hint: "copy what you want to keep to another place, and remove \(kept.path)")
+    guard let first = kept.shown.first else { return }
+    let rest = kept.shown.count > 1 ? " and \(kept.shown.count - 1) more" : ""
+    setting.console.warn(
+      "the published site shows what was changed in \(first)\(rest)",
+      hint: "remove \(kept.shown.count > 1 ? "these files" : "this file") from \(output.shown) and build again")
+  }
+
   private func tell(
     of plan: Plan, _ site: PreparedSite, _ outcome: Publisher.Outcome, _ timings: Timings, _ index: SearchIndexing
   ) throws {
     let console = setting.console
     if let kept = outcome.kept {
-      console.warn(
-        "files in \(output.shown) were added or changed while the new site was written; the old site with them is in \(kept) now",
-        hint: "move what you want to keep, remove \(kept) and build again")
+      tell(
+        of: kept, "files in \(output.shown) were added or changed while the new site was written; the old site is in")
     }
     let pages = counted(plan.pages.count { $0.kind != .file }, "page")
     let entries = counted(site.base.writtenEntries.count, "entry", "entries")

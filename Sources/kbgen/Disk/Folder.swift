@@ -82,6 +82,13 @@ package struct Folder: ~Copyable {
     return FileStatus(status)
   }
 
+  /// What the disk knows of the folder itself.
+  func status() throws -> FileStatus {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw DiskError(cannot: "look at", path, code: errno) }
+    return FileStatus(status)
+  }
+
   /// Removes everything in the folder, links themselves and not what they lead to.
   func removeAll() throws {
     for entry in try entries() { try remove(entry) }
@@ -136,10 +143,17 @@ struct FileStatus {
     return Int(truncatingIfNeeded: hasher.value)
   }
 
+  /// Says which file it is and what is in it, whatever it is called: differs once the file is written to, and for another.
+  var mark: Int {
+    var hasher = Fingerprint()
+    for number in [inode, size, written] { hasher.add(UInt64(bitPattern: Int64(number))) }
+    return Int(truncatingIfNeeded: hasher.value)
+  }
+
   /// The number of the file on its disk.
   private let inode: Int
 
-  /// Whether both are names of one file; on one disk.
+  /// Whether both are of one file; on one disk.
   func isOne(with other: FileStatus) -> Bool { inode == other.inode }
 
   init(_ status: stat) {
@@ -153,8 +167,17 @@ struct FileStatus {
     #else
       let (written, changed) = (status.st_mtim, status.st_ctim)
     #endif
-    self.written = Int(written.tv_sec) * 1_000_000_000 + Int(written.tv_nsec)
-    self.changed = Int(changed.tv_sec) * 1_000_000_000 + Int(changed.tv_nsec)
+    self.written = written.nanoseconds
+    self.changed = changed.nanoseconds
+  }
+}
+
+extension timespec {
+  /// Since 1970; what lies outside the years 1677 to 2262, as anyone can date a file, counts as their end.
+  var nanoseconds: Int {
+    let (whole, isTooLarge) = Int(tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, isTooLate) = whole.addingReportingOverflow(Int(tv_nsec))
+    return isTooLarge || isTooLate ? (tv_sec < 0 ? .min : .max) : sum
   }
 }
 

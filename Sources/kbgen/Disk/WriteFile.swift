@@ -38,22 +38,36 @@ extension Folder {
     }
   }
 
-  /// Gives a file of another folder on the same disk a second name here, at the same path; false where that cannot be.
-  func link(_ subpath: String, from other: borrowing Folder) -> Bool {
-    linkat(other.descriptor, subpath, descriptor, subpath, 0) == 0
+  /// Gives a file of another folder on the same disk a second name here, at the same path; false where that cannot be, and
+  /// where it is no longer the file with a mark.
+  func link(_ subpath: String, from other: borrowing Folder, mark: Int?) -> Bool {
+    link(subpath, from: other, mark: mark, as: subpath)
   }
 
   /// The same, in the place of a file that stands here already; where that cannot be, it stays.
-  func replace(_ subpath: String, from other: borrowing Folder) {
+  func replace(_ subpath: String, from other: borrowing Folder, mark: Int?) {
     let aside = ".kbgen-kept"
-    guard linkat(other.descriptor, subpath, descriptor, aside, 0) == 0 else { return }
+    guard link(subpath, from: other, mark: mark, as: aside) else { return }
     if renameat(descriptor, aside, descriptor, subpath) != 0 { unlinkat(descriptor, aside, 0) }
   }
 
-  /// Sets the time at which a file was last changed to now.
-  func touch(_ name: String) throws {
-    guard utimensat(descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0 else {
-      throw DiskError(cannot: "write", join(path, name), code: errno)
+  private func link(_ subpath: String, from other: borrowing Folder, mark: Int?, as name: String) -> Bool {
+    guard linkat(other.descriptor, subpath, descriptor, name, 0) == 0 else { return false }
+    if status(name)?.mark == mark { return true }
+    unlinkat(descriptor, name, 0)
+    return false
+  }
+
+  /// Has a file count as written now, or at a moment that is later still.
+  ///
+  /// - Parameter moment: in nanoseconds since 1970.
+  func date(_ subpath: String, notBefore moment: Int) throws {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let late = max(now.nanoseconds, moment)
+    let time = timespec(tv_sec: late / 1_000_000_000, tv_nsec: late % 1_000_000_000)
+    guard utimensat(descriptor, subpath, [time, time], AT_SYMLINK_NOFOLLOW) == 0 else {
+      throw DiskError(cannot: "write", join(path, subpath), code: errno)
     }
   }
 

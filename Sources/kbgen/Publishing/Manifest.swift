@@ -1,6 +1,12 @@
 import Output
 import Website
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// The list, in every published folder, of the files that kbgen wrote there: how it knows its own output again, and how
 /// anyone can tell what a deployment has to send.
 ///
@@ -64,13 +70,16 @@ struct Inspection {
   private(set) var foreign: [String] = []
   /// Files of kbgen's own that not everyone can read any more.
   private(set) var closed: Set<String> = []
-  private var fileCount = 0
+  /// Which file each of them is: ``FileStatus/mark``.
+  private(set) var marks: [String: Int] = [:]
+  /// One of them was written after the list was.
+  private var isDisturbed = false
 
   /// Of a folder that is not there.
   init() {}
 
   /// Whether everything is there as it was published.
-  var isWhole: Bool { digest != nil && foreign.isEmpty && closed.isEmpty && fileCount == manifest.files.count }
+  var isWhole: Bool { digest != nil && foreign.isEmpty && closed.isEmpty && marks.count == manifest.files.count }
 
   /// Looks at every file of a folder; reads those that may have been changed since the manifest was written.
   ///
@@ -90,11 +99,20 @@ struct Inspection {
     guard let list = folder.status(Manifest.fileName) else {
       throw DiskError("\(join(folder.path, Manifest.fileName)) was removed while kbgen looked at the folder")
     }
-    try look(at: folder, prefix: "", list: list)
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    marks.reserveCapacity(manifest.files.count)
+    // Where the clock went back, times say nothing; nor do they in a copy that was made later than what it is a copy of.
+    if max(list.written, list.changed) <= now.nanoseconds { try look(at: folder, prefix: "", list: list) }
+    if marks.isEmpty || isDisturbed {
+      (foreign, closed) = ([], [])
+      try look(at: folder, prefix: "", list: nil)
+    }
     foreign.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private mutating func look(at folder: borrowing Folder, prefix: String, list: FileStatus) throws {
+  /// - Parameter list: when the list was written; nil if every file has to be read.
+  private mutating func look(at folder: borrowing Folder, prefix: String, list: FileStatus?) throws {
     for entry in try folder.entries() {
       let path = prefix + entry.name.text
       if path == Manifest.fileName { continue }
@@ -108,8 +126,9 @@ struct Inspection {
         foreign.append(path)
         continue
       }
-      fileCount += 1
-      if entry.status.mayHaveChanged(since: list),
+      marks[path] = entry.status.mark
+      if let list, entry.status.written > list.written { isDisturbed = true }
+      if list.map(entry.status.mayHaveChanged(since:)) ?? true,
         try folder.read(entry.name.text, limit: .max - 1).map({ Digest(of: $0) }) != digest
       {
         foreign.append(path)
@@ -122,9 +141,10 @@ struct Inspection {
 extension FileStatus {
   /// Whether the bytes of a file may have been changed after the list of files was written.
   ///
-  /// The time of the inode's last change cannot be set by anyone, so nothing escapes it. But giving a file a second name, or
-  /// taking it away, moves it too: of a file that has two, as have those that the next site takes over, only the time of the
-  /// contents counts; and that of the list's own inode is moved after the old names were removed.
+  /// The time of the inode's last change cannot be set by anyone. But giving a file a second name, or taking it away, moves it
+  /// too: of a file that has two, as have those that the next site takes over, only the time of the contents counts; and that
+  /// of the list's own inode is moved after the old names were removed. What escapes is a file that looks older than it is,
+  /// put in the place of a page in the moment between the exchange of the sites and the removal of those names.
   fileprivate func mayHaveChanged(since list: FileStatus) -> Bool {
     written >= list.written || (nameCount == 1 && changed >= list.changed)
   }

@@ -38,13 +38,23 @@ package final class Publisher: Destination {
 
   /// What publishing did beyond its purpose, to be told.
   package struct Outcome: Equatable {
-    /// Where the old site was put since someone had added files while the new one was built; nil mostly.
-    package let kept: String?
+    /// Set if someone added to the old site, or changed it, while the new one was built.
+    package let kept: KeptSite?
     /// How many files differ from those of the old site, or are new.
     package let changes: Int
     /// The digest of the new site's manifest.
     package let manifest: Digest
   }
+
+  /// A site that was moved aside, since it holds what someone added or changed.
+  package struct KeptSite: Equatable {
+    package let path: String
+    /// Pages that were changed in their place, and that the published site shows changed: from its folder, sorted.
+    package let shown: [String]
+  }
+
+  /// What a killed build left, if it was moved aside.
+  let leftover: KeptSite?
 
   /// Locks the folder, refuses it if it holds what kbgen did not write, and begins a new site beside it.
   ///
@@ -56,7 +66,7 @@ package final class Publisher: Destination {
     parent = try Folder(output.parent)
     stagingName = ".\(output.name).kbgen-new"
     // The lock is ours, so whatever is there was left by a build that is no more.
-    try Self.removeLeftover(stagingName, of: output, in: parent)
+    leftover = try Self.remove(stagingName, of: output, in: parent, isLeftover: true)
     if let folder = try parent.folder(output.name) {
       old = try Inspection(folder)
       try Self.refuse(old.foreign, in: output)
@@ -92,7 +102,7 @@ package final class Publisher: Destination {
     guard let published, old.manifest.files[path] == digest, !old.closed.contains(path) else { return false }
     try prepare(path)
     // Not on every disk, and not where someone has just taken the file away: then it is written.
-    guard staged.link(path, from: published.folder) else { return false }
+    guard staged.link(path, from: published.folder, mark: old.marks[path]) else { return false }
     try list(path, digest, isKept: true)
     return true
   }
@@ -111,7 +121,9 @@ package final class Publisher: Destination {
     let digest = sum.digest
     let isSame = old.manifest.files[path] == digest
     // Only now it is known; then the published file takes its place, as that of any other file would.
-    if isSame, !old.closed.contains(path), let published { staged.replace(path, from: published.folder) }
+    if isSame, !old.closed.contains(path), let published {
+      staged.replace(path, from: published.folder, mark: old.marks[path])
+    }
     try list(path, digest, isKept: isSame)
     return digest
   }
@@ -122,7 +134,11 @@ package final class Publisher: Destination {
     let text = manifest.bytes
     try staged.write(text, to: Manifest.fileName)
     try staged.flush()
-    if published != nil {
+    if let published {
+      guard try parent.status(output.name)?.isOne(with: published.folder.status()) == true else {
+        throw DiskError(
+          "\(output.shown) was moved, or something else put in its place, while kbgen worked", hint: "build again")
+      }
       try parent.exchange(stagingName, with: output.name)
     } else {
       try parent.rename(stagingName, to: output.name)
@@ -130,51 +146,69 @@ package final class Publisher: Destination {
     written.withLock { $0.isPublished = true }
     let kept = try removeOld()
     // Removing the old names of files was a change of the files, which the next build would have to look into. This moves
-    // the time of the list's own change behind it.
-    if kept == nil { try staged.setMode(of: Manifest.fileName, to: 0o644) }
+    // the time of the list's own change behind it. The site is published even if that is refused.
+    if kept == nil { try? staged.setMode(of: Manifest.fileName, to: 0o644) }
     return Outcome(kept: kept, changes: manifest.files.count - keptCount, manifest: Digest(of: text))
   }
 
-  /// Removes the site that was published till now, unless someone changed it meanwhile: then it is moved aside, and its path
-  /// is given.
-  private func removeOld() throws -> String? {
-    guard published != nil, let old = try parent.folder(stagingName) else { return nil }
-    let foreign = try Inspection(old).foreign
-    guard foreign.isEmpty else { return try Self.keep(foreign, of: old, stagingName, of: output, in: parent) }
-    do { try parent.remove(stagingName) } catch let error as DiskError {
+  /// Removes the site that was published till now.
+  private func removeOld() throws -> KeptSite? {
+    guard published != nil else { return nil }
+    do { return try Self.remove(stagingName, of: output, in: parent, isLeftover: false) } catch let error as DiskError {
       throw DiskError(
         "the new site is in \(output.shown), but of the old one something is left: \(error)", hint: error.hint)
     }
-    return nil
   }
 
-  /// Removes what a killed build left, be it half a new site or half an old one.
-  private static func removeLeftover(_ name: String, of output: OutputFolder, in parent: borrowing Folder) throws {
-    // Killed after the exchange and before it looked: a whole old site, perhaps with files that someone had added.
-    if parent.status(name)?.kind == .folder, let left = try parent.folder(name), left.status(Manifest.fileName) != nil,
-      let found = try? Inspection(left), !found.foreign.isEmpty
-    {
-      _ = try keep(found.foreign, of: left, name, of: output, in: parent)
-    } else {
-      try parent.remove(name)
-    }
-  }
-
-  /// Moves an old site aside that someone changed.
+  /// Removes a site that is not published, be it half a new one or an old one, unless it holds what someone added or changed:
+  /// then it is moved aside.
   ///
-  /// A page that was changed in its place is one with that of the new site if both have it: what is published holds the change
-  /// now, too. It was made before the new list was written, and the next build would take the page for its own; so it is
-  /// given a later time, and is read.
-  private static func keep(
-    _ foreign: [String], of old: borrowing Folder, _ name: String, of output: OutputFolder, in parent: borrowing Folder
-  ) throws -> String {
-    if let new = try parent.folder(output.name), new.status(Manifest.fileName) != nil {
-      // First, so that it is the earlier one even where the clock went back.
-      try new.touch(Manifest.fileName)
-      for path in foreign {
-        if let one = new.status(path), let other = old.status(path), one.isOne(with: other) { try new.touch(path) }
-      }
+  /// - Parameter isLeftover: left by a build before this one.
+  private static func remove(
+    _ name: String, of output: OutputFolder, in parent: borrowing Folder, isLeftover: Bool
+  ) throws -> KeptSite? {
+    guard let status = parent.status(name) else { return nil }
+    // kbgen makes a folder there. Anything else stood in the place of the published one at the last moment.
+    guard status.kind == .folder, let site = try parent.folder(name) else {
+      return KeptSite(path: try moveAside(name, of: output, in: parent), shown: [])
     }
+    var foreign: [String]?
+    do {
+      // Of half a new site, which has no list or half of one, nobody has seen anything.
+      let text = try site.read(Manifest.fileName, limit: 1 << 30)
+      foreign = try text.flatMap(Manifest.init) == nil ? [] : Inspection(site).foreign
+    } catch {
+      // It may hold what someone added, and cannot be looked through the next time either.
+      guard isLeftover else { throw error }
+    }
+    if foreign == [] {
+      try parent.remove(name)
+      return nil
+    }
+    let shown = try bringForward(foreign ?? [], of: site, in: parent.folder(output.name))
+    return KeptSite(path: try moveAside(name, of: output, in: parent), shown: shown)
+  }
+
+  /// A page that was changed in its place is one with that of the new site if both have it. The change was made before the
+  /// new list was written, and the next build would take the page for its own: so it is given a later time, and is read.
+  ///
+  /// - Returns: the pages that are one.
+  private static func bringForward(
+    _ paths: [String], of old: borrowing Folder, in new: consuming Folder?
+  ) throws -> [String] {
+    guard let new, let list = new.status(Manifest.fileName) else { return [] }
+    var shown: [String] = []
+    for path in paths {
+      guard let one = new.status(path), let other = old.status(path), one.isOne(with: other) else { continue }
+      try new.date(path, notBefore: list.written)
+      shown.append(path)
+    }
+    return shown
+  }
+
+  private static func moveAside(
+    _ name: String, of output: OutputFolder, in parent: borrowing Folder
+  ) throws -> String {
     var number = 1
     while parent.status("\(output.name)-kept-\(number)") != nil { number += 1 }
     try parent.rename(name, to: "\(output.name)-kept-\(number)")

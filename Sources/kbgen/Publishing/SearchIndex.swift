@@ -119,19 +119,26 @@ extension Publisher {
       let index = try published.folder(Address.searchIndex.path),
       try published.read(Self.fingerprintFile, limit: 1 << 10) == fingerprint
     else { return false }
-    try take(index, to: Address.searchIndex.path)
+    try take(index, to: Address.searchIndex.path, listed: old.manifest)
     return true
   }
 
   /// Copies what is in a folder, and so gives it the modes of all files of the site and a place in its list.
-  private func take(_ folder: borrowing Folder, to path: String) throws {
+  ///
+  /// - Parameter list: of the published site, if the folder is of it: what someone added there is left where it is.
+  private func take(_ folder: borrowing Folder, to path: String, listed list: Manifest? = nil) throws {
     for entry in try folder.entries() where !Pagefind.unused.contains(entry.name.text) {
       let target = "\(path)/\(entry.name.text)"
       if entry.status.kind == .folder, let inner = try folder.folder(entry.name.text) {
-        try take(inner, to: target)
-      } else {
-        try put(target, try folder.read(entry.name.text, limit: .max - 1) ?? [])
+        try take(inner, to: target, listed: list)
+        continue
       }
+      if let list, list.files[target] == nil { continue }
+      let bytes = try folder.read(entry.name.text, limit: .max - 1) ?? []
+      if let list, list.files[target] != Digest(of: bytes) {
+        throw DiskError("\(join(output.shown, target)) was changed while kbgen worked", hint: "build again")
+      }
+      try put(target, bytes)
     }
   }
 }
