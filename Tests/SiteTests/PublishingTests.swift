@@ -216,9 +216,38 @@ struct PublishingTests {
       #expect(error?.description.hasPrefix("the new site is in ") == true)
     }
     defer { chmod(folder("public-kept-1/closed"), 0o755) }
-    #expect(try Publisher(output()).leftover?.path == folder("public-kept-1"))
+    var kept: String?
+    _ = try Publisher(output()) {
+    } onLeftover: {
+      kept = $0.path
+    }
+    #expect(kept == folder("public-kept-1"))
     #expect(folder.text("public-kept-1/mine.txt") == "mine")
     #expect(folder.text("public/index.html") == "new")
+  }
+
+  @Test("an old site whose list someone took away or changed is moved aside", arguments: [nil, "x"])
+  func listTakenAway(text: String?) throws {
+    try publish(["index.html": "old"])
+    let publisher = try Publisher(output())
+    try publisher.put("index.html", Bytes("new".utf8))
+    unlink(folder("public/kbgen-manifest.txt"))
+    if let text { try folder.write(text, to: "public/kbgen-manifest.txt") }
+    try folder.write("mine", to: "public/mine.txt")
+    #expect(try publisher.publish().kept?.path == folder("public-kept-1"))
+    #expect(folder.text("public-kept-1/mine.txt") == "mine")
+  }
+
+  @Test("a file with a second name, put in the place of a page, is told of however old it looks") func linkedPage()
+    throws
+  {
+    try publish(["index.html": "page"])
+    usleep(20_000)
+    try folder.write("mine", to: "draft.html")
+    utimes(folder("draft.html"), [timeval(tv_sec: 1_000, tv_usec: 0), timeval(tv_sec: 1_000, tv_usec: 0)])
+    unlink(folder("public/index.html"))
+    link(folder("draft.html"), folder("public/index.html"))
+    try expectRefusal(": index.html")
   }
 
   @Test("what is put in the place of the site while the new one is written stays") func replacedMeanwhile() throws {

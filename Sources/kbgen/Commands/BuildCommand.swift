@@ -79,9 +79,8 @@ private struct BuildRequest {
     // First, so that of two builds at once the one that publishes last has also read last.
     let publisher = try Publisher(output) {
       console.tell("Another kbgen is writing \(output.shown); waiting for it to finish.")
-    }
-    if let kept = publisher.leftover {
-      tell(of: kept, "a build that was ended had left a site with files that someone added or changed; it is in")
+    } onLeftover: {
+      tell(of: $0, "a build that was ended had left a site with files that someone added or changed; it is in")
     }
     // What is to be built twice is built anew.
     let cache = isVerified ? nil : DiskCache(setting.source, isFresh: isFresh)

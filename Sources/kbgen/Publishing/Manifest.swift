@@ -84,7 +84,9 @@ struct Inspection {
   /// Looks at every file of a folder; reads those that may have been changed since the manifest was written.
   ///
   /// A folder without a manifest is taken for someone else's, down to its empty folders.
-  init(_ folder: borrowing Folder) throws {
+  ///
+  /// - Parameter isReplaced: whether another site may share its files.
+  init(_ folder: borrowing Folder, isReplaced: Bool = false) throws {
     guard let text = try folder.read(Manifest.fileName, limit: 1 << 30) else {
       foreign = try folder.entries().map(\.name.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       return
@@ -102,23 +104,25 @@ struct Inspection {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     marks.reserveCapacity(manifest.files.count)
-    // Where the clock went back, times say nothing; nor do they in a copy that was made later than what it is a copy of.
-    if max(list.written, list.changed) <= now.nanoseconds { try look(at: folder, prefix: "", list: list) }
+    // Where the clock went back, times say nothing; nor do they in a copy in which a
+    // page was written after the list.
+    if max(list.written, list.changed) <= now.nanoseconds { try look(at: folder, prefix: "", list: list, isReplaced) }
     if marks.isEmpty || isDisturbed {
       (foreign, closed) = ([], [])
-      try look(at: folder, prefix: "", list: nil)
+      try look(at: folder, prefix: "", list: nil, isReplaced)
     }
     foreign.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// - Parameter list: when the list was written; nil if every file has to be read.
-  private mutating func look(at folder: borrowing Folder, prefix: String, list: FileStatus?) throws {
+  private mutating func look(at folder: borrowing Folder, prefix: String, list: FileStatus?, _ isReplaced: Bool) throws
+  {
     for entry in try folder.entries() {
       let path = prefix + entry.name.text
       if path == Manifest.fileName { continue }
       if entry.status.kind == .folder, entry.name.isText {
         if let inner = try folder.folder(entry.name.text) {
-          try look(at: inner, prefix: path + "/", list: list)
+          try look(at: inner, prefix: path + "/", list: list, isReplaced)
         }
         continue
       }
@@ -128,7 +132,7 @@ struct Inspection {
       }
       marks[path] = entry.status.mark
       if let list, entry.status.written > list.written { isDisturbed = true }
-      if list.map(entry.status.mayHaveChanged(since:)) ?? true,
+      if list.map({ entry.status.mayHaveChanged(since: $0, isReplaced) }) ?? true,
         try folder.read(entry.name.text, limit: .max - 1).map({ Digest(of: $0) }) != digest
       {
         foreign.append(path)
@@ -142,10 +146,10 @@ extension FileStatus {
   /// Whether the bytes of a file may have been changed after the list of files was written.
   ///
   /// The time of the inode's last change cannot be set by anyone. But giving a file a second name, or taking it away, moves it
-  /// too: of a file that has two, as have those that the next site takes over, only the time of the contents counts; and that
-  /// of the list's own inode is moved after the old names were removed. What escapes is a file that looks older than it is,
-  /// put in the place of a page in the moment between the exchange of the sites and the removal of those names.
-  fileprivate func mayHaveChanged(since list: FileStatus) -> Bool {
-    written >= list.written || (nameCount == 1 && changed >= list.changed)
+  /// too. So in a site that was replaced only the time of the contents counts for files that have two; and that of the list's
+  /// own inode is moved after the old names were removed. What escapes is a file that looks older than it is, put in the place
+  /// of a page in the moment between the exchange of the sites and the removal of those names.
+  fileprivate func mayHaveChanged(since list: FileStatus, _ isReplaced: Bool) -> Bool {
+    written >= list.written || ((nameCount == 1 || !isReplaced) && changed >= list.changed)
   }
 }

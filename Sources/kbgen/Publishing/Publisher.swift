@@ -53,20 +53,21 @@ package final class Publisher: Destination {
     package let shown: [String]
   }
 
-  /// What a killed build left, if it was moved aside.
-  let leftover: KeptSite?
-
   /// Locks the folder, refuses it if it holds what kbgen did not write, and begins a new site beside it.
   ///
-  /// - Parameter onWait: called once if another build holds the folder.
-  package init(_ output: OutputFolder, onWait: () -> Void = {}) throws {
+  /// - Parameters:
+  ///   - onWait: called once if another build holds the folder.
+  ///   - onLeftover: called with what a killed build left, if it was moved aside.
+  package init(
+    _ output: OutputFolder, onWait: () -> Void = {}, onLeftover: (KeptSite) -> Void = { _ in }
+  ) throws {
     try makeMissingFolders(output.parent)
     self.output = output
     lock = try FolderLock(output, onWait: onWait)
     parent = try Folder(output.parent)
     stagingName = ".\(output.name).kbgen-new"
     // The lock is ours, so whatever is there was left by a build that is no more.
-    leftover = try Self.remove(stagingName, of: output, in: parent, isLeftover: true)
+    if let kept = try Self.remove(stagingName, of: output, in: parent, isLeftover: true) { onLeftover(kept) }
     if let folder = try parent.folder(output.name) {
       old = try Inspection(folder)
       try Self.refuse(old.foreign, in: output)
@@ -168,25 +169,36 @@ package final class Publisher: Destination {
     _ name: String, of output: OutputFolder, in parent: borrowing Folder, isLeftover: Bool
   ) throws -> KeptSite? {
     guard let status = parent.status(name) else { return nil }
+    var shown: [String] = []
     // kbgen makes a folder there. Anything else stood in the place of the published one at the last moment.
-    guard status.kind == .folder, let site = try parent.folder(name) else {
-      return KeptSite(path: try moveAside(name, of: output, in: parent), shown: [])
+    if status.kind == .folder {
+      var foreign: [String]?
+      do { foreign = try Self.foreign(in: name, of: parent, isLeftover: isLeftover) } catch {
+        // It may hold what someone added, and cannot be looked through the next time either.
+        guard isLeftover else { throw error }
+      }
+      if foreign == [] {
+        try parent.remove(name)
+        return nil
+      }
+      if let foreign { shown = try bringForward(foreign, of: parent.folder(name), in: parent.folder(output.name)) }
     }
-    var foreign: [String]?
-    do {
-      // Of half a new site, which has no list or half of one, nobody has seen anything.
-      let text = try site.read(Manifest.fileName, limit: 1 << 30)
-      foreign = try text.flatMap(Manifest.init) == nil ? [] : Inspection(site).foreign
-    } catch {
-      // It may hold what someone added, and cannot be looked through the next time either.
-      guard isLeftover else { throw error }
-    }
-    if foreign == [] {
-      try parent.remove(name)
-      return nil
-    }
-    let shown = try bringForward(foreign ?? [], of: site, in: parent.folder(output.name))
     return KeptSite(path: try moveAside(name, of: output, in: parent), shown: shown)
+  }
+
+  /// What someone added to a site or changed in it.
+  private static func foreign(
+    in name: String, of parent: borrowing Folder, isLeftover: Bool
+  ) throws -> [String] {
+    guard let site = try parent.folder(name) else { return [] }
+    let text = try site.read(Manifest.fileName, limit: 1 << 30)
+    if text.flatMap(Manifest.init) == nil {
+      // Half a new site, of which nobody has seen anything.
+      if isLeftover { return [] }
+      // One that was published has its list, or somebody changed it; if it is gone, all the rest is taken for theirs.
+      if text != nil { return [Manifest.fileName] }
+    }
+    return try Inspection(site, isReplaced: true).foreign
   }
 
   /// A page that was changed in its place is one with that of the new site if both have it. The change was made before the
@@ -194,9 +206,9 @@ package final class Publisher: Destination {
   ///
   /// - Returns: the pages that are one.
   private static func bringForward(
-    _ paths: [String], of old: borrowing Folder, in new: consuming Folder?
+    _ paths: [String], of old: consuming Folder?, in new: consuming Folder?
   ) throws -> [String] {
-    guard let new, let list = new.status(Manifest.fileName) else { return [] }
+    guard let old, let new, let list = new.status(Manifest.fileName) else { return [] }
     var shown: [String] = []
     for path in paths {
       guard let one = new.status(path), let other = old.status(path), one.isOne(with: other) else { continue }

@@ -119,6 +119,8 @@ extension Publisher {
       let index = try published.folder(Address.searchIndex.path),
       try published.read(Self.fingerprintFile, limit: 1 << 10) == fingerprint
     else { return false }
+    let prefix = Address.searchIndex.path + "/"
+    for path in old.manifest.files.keys where path.hasPrefix(prefix) && old.marks[path] == nil { return false }
     try take(index, to: Address.searchIndex.path, listed: old.manifest)
     return true
   }
