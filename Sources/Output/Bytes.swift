@@ -18,14 +18,21 @@ extension [UInt8] {
 
   /// Adds a whole number in figures.
   package mutating func append(decimal number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
-    let start = count
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+    // Twenty digits hold every 64-bit number; the sign is one more.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 21) { digits in
+      var start = digits.count
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: "-")
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 }
 
@@ -39,5 +46,24 @@ package func bytesPrecede(_ left: String, _ right: String) -> Bool {
       while index < shared, left[index] == right[index] { index += 1 }
       return index < shared ? left[index] < right[index] : left.count < right.count
     }
+  }
+}
+
+/// The places of texts, in the order of their bytes; of equal ones, the first comes first.
+package func sortedByBytes(_ texts: [String]) -> [Int] {
+  // Eight bytes tell most texts apart, and a number is compared at once.
+  let starts = texts.map { text -> UInt64 in
+    var start: UInt64 = 0
+    var count = 0
+    for byte in text.utf8.prefix(8) {
+      start = start << 8 | UInt64(byte)
+      count += 1
+    }
+    return start << UInt64(8 * (8 - count))
+  }
+  return texts.indices.sorted { left, right in
+    if starts[left] != starts[right] { return starts[left] < starts[right] }
+    if bytesPrecede(texts[left], texts[right]) { return true }
+    return left < right && !bytesPrecede(texts[right], texts[left])
   }
 }

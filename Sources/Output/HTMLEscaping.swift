@@ -12,20 +12,13 @@ extension [UInt8] {
 
   /// The same for UTF-8 that is not a `String`.
   package mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
-    var runStart = 0
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      guard byte < 64, 1 << UInt64(byte) & special != 0 else {
-        index &+= 1
-        continue
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-      append(escaped: byte)
-      index &+= 1
-      runStart = index
+    var start = 0
+    while let index = text.first(in: start..<text.count, where: { $0.markup | $0.equal(to: UInt8(ascii: "'")) }) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(escaped: text[index])
+      start = index + 1
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// The same for one byte of UTF-8.
@@ -40,6 +33,3 @@ extension [UInt8] {
     }
   }
 }
-
-/// A bit for each byte that has to be replaced: `"`, `&`, `'`, `<` and `>`.
-private let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3c | 1 << 0x3e

@@ -243,18 +243,19 @@ extension RandomAccessCollection where Element == Edge, Index == Int {
 
 /// Finds entries by slug and by name.
 struct Directory: Sendable {
-  private var bySlug: [Kind: [String: UInt32]] = [:]
+  /// By kind.
+  private var bySlug = [[String: UInt32]](repeating: [:], count: Kind.allCases.count)
 
   init() {}
 
   mutating func add(_ kind: Kind, slugs: [String]) {
-    bySlug[kind] = Dictionary(
+    bySlug[Int(kind.rawValue)] = Dictionary(
       slugs.enumerated().map { ($0.element, UInt32($0.offset)) }, uniquingKeysWith: { first, _ in first })
   }
 
   func find(_ kind: Kind, slug: String) -> AnyID? {
-    bySlug[kind]?[slug].map { AnyID(kind, Int($0)) }
+    bySlug[Int(kind.rawValue)][slug].map { AnyID(kind, Int($0)) }
   }
 
-  func slugs(of kind: Kind) -> some Sequence<String> { (bySlug[kind] ?? [:]).keys }
+  func slugs(of kind: Kind) -> some Sequence<String> { bySlug[Int(kind.rawValue)].keys }
 }

@@ -83,7 +83,7 @@ extension KnowledgeBase {
     let common = common(of: id)
     let short =
       id.of(Organisation.self).flatMap { self[$0].short } ?? id.of(GlossaryTerm.self).flatMap { self[$0].short }
-    return ([common.name] + common.otherNames.map(\.text) + [short?.text]).compactMap { $0 }
+    return ([common.name] + common.otherNames.map(\.value.text) + [short?.text]).compactMap { $0 }
   }
 }
 

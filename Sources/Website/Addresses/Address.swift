@@ -153,8 +153,10 @@ package struct Address: Hashable, Sendable {
   /// A further page of a list whose first page stands here: `lessons/theme/funding/2.html`.
   func page(_ number: Int) -> Self { number == 1 ? self : Self("\(path.dropLast(".html".count))/\(number).html") }
 
-  private static func numbered(_ first: String, _ folder: String, _ number: Int) -> Self {
-    Self(number == 1 ? first : "\(folder)/\(number).html")
+  private static func numbered(_ first: @autoclosure () -> String, _ folder: @autoclosure () -> String, _ number: Int)
+    -> Self
+  {
+    Self(number == 1 ? first() : "\(folder())/\(number).html")
   }
 
   // MARK: Taking part
@@ -312,7 +314,9 @@ package struct Address: Hashable, Sendable {
 }
 
 extension Kind {
-  fileprivate var formName: String { noun.replacing(" ", with: "-") }
+  fileprivate var formName: String { Self.formNames[Int(rawValue)] }
+
+  private static let formNames = allCases.map { $0.noun.replacing(" ", with: "-") }
 }
 
 extension Address: Comparable {

@@ -177,7 +177,7 @@ struct LinkedData: Sendable {
   private func facts(on source: Source, _ id: AnyID) -> [Datum.Pair] {
     var facts: [Datum.Pair] = []
     // As printed: nobody knows of each of them whether it is a person.
-    facts += .given("creditText", source.authors.isEmpty ? nil : source.authors.map(\.text).joinedWithAnd)
+    facts += .given("creditText", source.authors.isEmpty ? nil : source.authors.map(\.value.text).joinedWithAnd)
     facts += .given("datePublished", source.published?.value.machineText)
     facts += .given("url", source.url?.value.text)
     facts += .given("copyrightNotice", source.rights?.value.text)

@@ -117,7 +117,7 @@ package struct Tables: Sendable {
       pieces: vocabulary.terms.isEmpty ? 0 : 1
     ) { _ in
       vocabulary.terms.map { term in
-        let ids = term.aliases.map(\.text)
+        let ids = term.aliases.map(\.value.text)
         return Columns(fields).cells { TermDeclaration.definition.datum(of: term, $0) }
           + [Table.Cell(ids.isEmpty ? nil : ids.joined(separator: "; "))]
       }

@@ -81,36 +81,44 @@ struct Drawing: Sendable {
       open("<path", style, " d=\"M", into: &out)
       out.append(x1, y1)
       out.append("C")
-      out.append((x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2, y2)
+      out.append((x1 + x2) / 2, y1)
+      out.append(" ")
+      out.append((x1 + x2) / 2, y2)
+      out.append(" ")
+      out.append(x2, y2)
       out.append("\"/>")
     case .bow(let x, let from, let to, let reach):
       out.append("<path d=\"M")
       out.append(x, from)
       out.append("C")
-      out.append(x - reach, from, x - reach, to, x, to)
+      out.append(x - reach, from)
+      out.append(" ")
+      out.append(x - reach, to)
+      out.append(" ")
+      out.append(x, to)
       out.append("\"/>")
     case .dot(let x, let y, let style):
       open("<circle", style, " cx=\"", into: &out)
-      out.append(x)
+      out.append(decimal: x)
       out.append("\" cy=\"")
-      out.append(y)
+      out.append(decimal: y)
       out.append("\" r=\"3\"/>")
     case .bar(let x, let y, let width, let style):
       open("<rect", style, " x=\"", into: &out)
-      out.append(x)
+      out.append(decimal: x)
       out.append("\" y=\"")
-      out.append(y)
+      out.append(decimal: y)
       out.append("\" width=\"")
-      out.append(width)
+      out.append(decimal: width)
       out.append("\" height=\"6\"/>")
     case .label(let label):
       for (index, line) in label.lines.enumerated() {
         open("<text", label.style, label.anchor.attribute, into: &out)
         out.append(" x=\"")
-        out.append(label.x)
+        out.append(decimal: label.x)
         out.append("\" y=\"")
         // The foot of the letters lies eleven units below the top of a line.
-        out.append(label.y + index * lineHeight + 11)
+        out.append(decimal: label.y + index * lineHeight + 11)
         out.append("\">")
         out.append(escaped: line)
         out.append("</text>")
@@ -136,12 +144,11 @@ extension Drawing.Label.Anchor {
 }
 
 extension [UInt8] {
-  /// Adds whole numbers with blanks between them.
-  fileprivate mutating func append(_ numbers: Int...) {
-    for (index, number) in numbers.enumerated() {
-      if index > 0 { append(UInt8(ascii: " ")) }
-      append(decimal: number)
-    }
+  /// Adds two whole numbers with a blank between them.
+  fileprivate mutating func append(_ first: Int, _ second: Int) {
+    append(decimal: first)
+    append(" ")
+    append(decimal: second)
   }
 }
 
@@ -175,6 +182,7 @@ enum TextWidth {
   /// The same by bytes, for words of ASCII with a blank between them that need no cutting; nil for all else.
   private static func wrappedPlainly(_ text: String, to width: Int, lines limit: Int) -> [String]? {
     var text = text
+    let ascii = ascii
     return text.withUTF8 { bytes -> [String]? in
       var lines: [Range<Int>] = []
       var (start, last, word) = (0, 0, 0)
@@ -205,6 +213,7 @@ enum TextWidth {
 
   private static func sum(_ line: some Collection<UInt8>) -> Int {
     var sum = 0
+    let ascii = ascii
     for byte in line {
       guard byte < 0x80 else {
         return String(decoding: line, as: UTF8.self).unicodeScalars.reduce(0) { $0 + tenths($1) }

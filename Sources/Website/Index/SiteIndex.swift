@@ -80,13 +80,7 @@ final class SiteIndex: Sendable {
 
     let keys = titles.map { $0.map(sortKey) }
     letters = keys.map { $0.map(indexLetter) }
-    byTitle = zip(entries, keys).map { entries, keys in
-      entries.sorted { left, right in
-        let (leftKey, rightKey) = (keys[Int(left.index)], keys[Int(right.index)])
-        if leftKey == rightKey { return left < right }
-        return bytesPrecede(leftKey, rightKey)
-      }
-    }
+    byTitle = zip(entries, keys).map { entries, keys in sortedByBytes(keys).map { entries[$0] } }
     ranks = byTitle.map { ordered in
       var ranks = ordered.map { _ in 0 }
       for (rank, id) in ordered.enumerated() { ranks[Int(id.index)] = rank }

@@ -80,9 +80,7 @@ final class Chrome: View {
     .text("modifiedOn", "The day of the last change to the entry.") { page in
       page.entry.flatMap { page.here.base[common: $0].lastModified?.value.machineText }
     },
-    .text("locale", "The language and the country, as Open Graph has them.") {
-      $0.frame.language.replacing("-", with: "_")
-    },
+    .text("locale", "The language and the country, as Open Graph has them.") { $0.frame.locale },
     .text(
       "sharedPicture",
       "The full address of the picture that others show beside a link; absent without `static/share.png`."
@@ -138,13 +136,11 @@ final class Chrome: View {
   }
 
   private var navigation: [NavigationView] {
-    func view(_ label: String, _ target: Address, isSection: Bool) -> NavigationView {
-      let isCurrent = target == here.address
-      let link = LinkView(label: label, address: here.link(target), isCurrent: isCurrent)
-      return NavigationView(link: link, isSection: isSection && !isCurrent)
+    frame.navigation.map { part in
+      let isCurrent = part.address == here.address
+      let link = LinkView(label: part.label, address: here.link(part.address), isCurrent: isCurrent)
+      return NavigationView(link: link, isSection: part.kind != nil && part.kind == section && !isCurrent)
     }
-    return frame.sections.map { view($0.label, .index($0.kind), isSection: $0.kind == section) }
-      + (frame.hasSearch ? [view("Search", .search, isSection: false)] : [])
   }
 
   private var pages: [LinkView] {

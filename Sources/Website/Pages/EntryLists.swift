@@ -78,17 +78,19 @@ extension SiteIndex {
 
   /// By role, then by title.
   private func parts(of id: AnyID) -> Listed<RowView> {
-    let rows = base.edges(to: id, .tookPart).compactMap { edge -> (study: ID<CaseStudy>, row: Int, key: Int)? in
-      guard let study = edge.from.of(CaseStudy.self) else { return nil }
-      let role = participants[Int(study.index)][edge.row].role
-      return (study, edge.row, role << 32 | rank(edge.from))
+    // Each row as one number, whose order is that of the list.
+    var rows = base.edges(to: id, .tookPart).compactMap { edge -> Int? in
+      guard edge.from.kind == .caseStudy else { return nil }
+      return participants[Int(edge.from.index)][edge.row].role << 48 | rank(edge.from) << 16 | edge.row
     }
-    return Listed(rows.sorted { ($0.key, $0.row) < ($1.key, $1.row) }) { item, here in
-      let row = here.base.caseStudies[Int(item.study.index)].organisations[item.row].value
+    rows.sort()
+    return Listed(rows) { item, here in
+      let id = here.site.ordered(.caseStudy)[item >> 16 & 0xffff_ffff]
+      let row = here.base.caseStudies[Int(id.index)].organisations[item & 0xffff].value
       return RowView(
-        head: here.view(item.study), strong: here.site.roles.labels[item.key >> 32],
+        head: here.view(id), strong: here.site.roles.labels[item >> 48],
         text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),
-        from: here.from(row, in: item.study.any))
+        from: here.from(row, in: id))
     }
   }
 
@@ -120,18 +122,21 @@ extension SiteIndex {
     for study in studies {
       for partner in self.partners[Int(study.index)] where partner != organisation { meetings.append((partner, study)) }
     }
-    meetings.sort { ($0.partner, $0.study) < ($1.partner, $1.study) }
+    meetings.sort {
+      $0.partner.index == $1.partner.index ? $0.study.index < $1.study.index : $0.partner.index < $1.partner.index
+    }
     let met = meetings.map { $0.study }
-    var ordered: [(partner: Partner, key: Int)] = []
+    var ordered: [(range: Range<Int>, key: Int)] = []
     var start = 0
     while start < meetings.count {
       let partner = meetings[start].partner
       var end = start
-      while end < meetings.count, meetings[end].partner == partner { end += 1 }
-      ordered.append((.named(partner, met[start..<end]), (end - start) << 32 - rank(partner.any)))
+      while end < meetings.count, meetings[end].partner.index == partner.index { end += 1 }
+      ordered.append((start..<end, (end - start) << 32 - rank(partner.any)))
       start = end
     }
-    var partners = ordered.sorted { $0.key > $1.key }.map(\.partner)
+    ordered.sort { $0.key > $1.key }
+    var partners = ordered.map { Partner.named(meetings[$0.range.lowerBound].partner, met[$0.range]) }
     for study in sorted(studies) {
       for (row, participant) in participants[Int(study.index)].enumerated() where participant.organisation == nil {
         partners.append(.unnamed(study, row: row))
@@ -212,6 +217,17 @@ extension SiteIndex {
   }
 }
 
+extension SiteIndex {
+  /// The parts that an organisation had in a case study.
+  fileprivate func roleWords(of organisation: ID<Organisation>, in study: ID<CaseStudy>) -> String {
+    var words: [String] = []
+    for participant in participants[Int(study.index)] where participant.organisation?.index == organisation.index {
+      words.append(roles.words[participant.role])
+    }
+    return words.joinedWithAnd
+  }
+}
+
 extension Here {
   /// "£20,000 a year. 2009 to 2015. Renewed each year."
   func fundingWords(_ row: Funding) -> String? {
@@ -219,15 +235,20 @@ extension Here {
   }
 
   fileprivate func namedPartner(_ other: ID<Organisation>, _ shared: ArraySlice<ID<CaseStudy>>) -> ItemView {
-    let words = "In \(counted(shared.count, "case study", "case studies"))"
-    guard shared.count <= 3 else { return ItemView(link: view(other), fact: words) }
-    let places = site.sorted(shared).map { study in
-      let roles = site.participants[Int(study.index)].filter { $0.organisation == other }.map {
-        site.roles.words[$0.role]
+    var fact = "In "
+    fact += counted(shared.count, "case study", "case studies")
+    if shared.count <= 3 {
+      var mark = ": "
+      for study in shared.count == 1 ? Array(shared) : site.sorted(shared) {
+        fact += mark
+        fact += site.title(study.any)
+        fact += " ("
+        fact += site.roleWords(of: other, in: study)
+        fact += ")"
+        mark = "; "
       }
-      return "\(site.title(study.any)) (\(roles.joinedWithAnd))"
     }
-    return ItemView(link: view(other), fact: "\(words): \(places.joined(separator: "; "))")
+    return ItemView(link: view(other), fact: fact)
   }
 
   fileprivate func unnamedPartner(_ study: ID<CaseStudy>, _ row: Int) -> ItemView {

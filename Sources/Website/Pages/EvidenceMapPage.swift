@@ -106,7 +106,7 @@ struct MapSectionView: View {
     label = section.label
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
     var readings: [AnyID: [[MapReadingView]]] = [:]
-    let lessons = Set(section.lessons.map(\.any))
+    let lessons = Set(section.lessons.map { $0.any })
     for (column, study) in studies.enumerated() {
       for edge in here.base.edges(from: study.any, .bearsOn) where lessons.contains(edge.to) {
         let row = here.base.caseStudies[Int(study.index)].lessons[edge.row].value

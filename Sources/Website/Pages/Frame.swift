@@ -11,8 +11,14 @@ final class Frame: Sendable {
   let description: String?
   /// The language of the content, by BCP 47.
   let language: String
+  /// The same as Open Graph has it: `en_GB`.
+  let locale: String
   /// Kinds that have an entry, and so an index.
   let kinds: [Kind]
+  /// The parts of the site, in the order of the navigation.
+  let sections: [(kind: Kind, label: String)]
+  /// What the navigation leads to; the search belongs to no kind.
+  let navigation: [(label: String, address: Address, kind: Kind?)]
   /// Prose pages other than home, by their order and then by title.
   let prosePages: [AnyID]
   /// Feeds of what is new; none where no entry has a date.
@@ -61,7 +67,12 @@ final class Frame: Sendable {
     title = site.title?.value.text ?? "Knowledge base"
     description = site.description?.value.text
     language = site.language?.value.text ?? "en-GB"
-    kinds = Kind.allCases.filter { $0 != .page && base.count(of: $0) > 0 }
+    locale = language.replacing("-", with: "_")
+    let kinds = Kind.allCases.filter { $0 != .page && base.count(of: $0) > 0 }
+    self.kinds = kinds
+    sections = Frame.sectionLabels.filter { kinds.contains($0.kind) }
+    navigation =
+      sections.map { ($0.label, .index($0.kind), $0.kind) } + (searchVersion != nil ? [("Search", .search, nil)] : [])
     let hasData = site.data?.value != false
     self.hasData = hasData
     prosePages = index.ordered(.page).filter { id in
@@ -90,11 +101,6 @@ final class Frame: Sendable {
 
   /// Whether the site can be searched.
   var hasSearch: Bool { searchVersion != nil }
-
-  /// The parts of the site, in the order of the navigation.
-  var sections: [(kind: Kind, label: String)] {
-    Frame.sectionLabels.filter { section in kinds.contains { $0 == section.kind } }
-  }
 
   private static let sectionLabels: [(kind: Kind, label: String)] = [
     (.lesson, "Lessons"), (.caseStudy, "Case studies"), (.organisation, "Organisations"), (.source, "Sources"),

@@ -23,7 +23,7 @@ struct GlossaryPage: View {
     [
       .text("short", "Its acronym.") { $0.term.short?.value.text },
       .text("meaning", "What it means.") { $0.term.meaning?.value.text },
-      .one("otherNames", "Other words for it.") { FactView(words: $0.term.common.otherNames.map(\.text)) },
+      .one("otherNames", "Other words for it.") { FactView(words: $0.term.common.otherNames.map(\.value.text)) },
       .flag("hasSee", "Whether there is anything to look up as well.") { !$0.term.see.isEmpty },
       .list("see", "What to look up as well.") { page in
         page.here.base.edges(from: page.id, .sees).map { page.here.view($0.to) }

@@ -33,12 +33,12 @@ final class LessonPage: View {
       .one("theme", "What it is about.") { $0.theme },
       .one("moments", "When it matters.") { $0.moments },
       .flag("hasSigns", "Whether any sign is given.") { !$0.lesson.signs.isEmpty },
-      .lines("signs", "What people say when it is not followed.") { $0.lesson.signs.map(\.text) },
+      .lines("signs", "What people say when it is not followed.") { $0.lesson.signs.map(\.value.text) },
       .one("example", "One telling example.") { $0.example },
       .flag("hasQuestions", "Whether any question is given.") { !$0.lesson.questions.isEmpty },
-      .lines("questions", "Three questions for a meeting.") { $0.lesson.questions.prefix(3).map(\.text) },
+      .lines("questions", "Three questions for a meeting.") { $0.lesson.questions.prefix(3).map(\.value.text) },
       .flag("hasMoreQuestions", "Whether there are more than three.") { $0.lesson.questions.count > 3 },
-      .lines("moreQuestions", "The questions after the first three.") { $0.lesson.questions.dropFirst(3).map(\.text) },
+      .lines("moreQuestions", "The questions after the first three.") { $0.lesson.questions.dropFirst(3).map(\.value.text) },
       .text("questionsHeading", "“Three questions to ask”.") { page in
         "\(counted(min(3, page.lesson.questions.count), "question").sentenceStart) to ask"
       },

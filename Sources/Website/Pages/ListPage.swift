@@ -56,7 +56,7 @@ extension Here {
   fileprivate func source(_ id: AnyID) -> ItemView {
     guard let source = id.of(Source.self) else { return ItemView(link: view(id)) }
     let entry = base[source]
-    let authors = entry.authors.map(\.text).joinedWithAnd
+    let authors = entry.authors.map(\.value.text).joinedWithAnd
     var citing: [Kind: Set<AnyID>] = [:]
     for edge in base.edges(to: id, .cites) { citing[edge.from.kind, default: []].insert(edge.from) }
     let cited = [

@@ -43,7 +43,7 @@ final class OrganisationPage: View {
       .one("founded", "When it began.") { FactView($0.organisation.founded?.value.text) },
       .one("formedFrom", "The organisations that merged into it.") { $0.links(.formedFrom) },
       .one("partOf", "What it belongs to.") { $0.links(.partOf) },
-      .one("otherNames", "Names it goes by.") { FactView(words: $0.organisation.common.otherNames.map(\.text)) },
+      .one("otherNames", "Names it goes by.") { FactView(words: $0.organisation.common.otherNames.map(\.value.text)) },
       .one("place", "Where it is based.") { FactView($0.organisation.place?.value.text) },
       .one("identifiers", "Its numbers in public registers.") { $0.identifiers },
       .one("website", "Its own pages.") { page in

@@ -62,7 +62,7 @@ struct SignSectionView: View {
 
   init(_ theme: LessonSection, _ shown: ArraySlice<ID<Lesson>>, _ here: Here) {
     self.theme = theme
-    items = shown.map { LessonSignsView(lesson: here.view($0), signs: here.base[$0].signs.map(\.text)) }
+    items = shown.map { LessonSignsView(lesson: here.view($0), signs: here.base[$0].signs.map(\.value.text)) }
     let page = here.address == .signs ? here.link(.signs(theme: theme.id)) : nil
     self.page = page
     more =

@@ -27,7 +27,7 @@ final class SourcePage: View {
         page.source.type.map { page.here.base.vocabularies.label(of: $0.value) }
       },
       .text("reference", "The work as a list of references has it.") { $0.reference },
-      .one("authors", "Who wrote it.") { FactView(words: $0.source.authors.map(\.text), missing: "not stated") },
+      .one("authors", "Who wrote it.") { FactView(words: $0.source.authors.map(\.value.text), missing: "not stated") },
       .one("publisher", "Who published it.") { page in
         FactView(page.here.publisher(of: page.source).map { [$0] } ?? [], missing: "not stated")
       },
@@ -57,7 +57,7 @@ final class SourcePage: View {
 
   /// "Letty Thomas and Stephen Whitehead (2017). Why we collaborate. Clinks."
   private var reference: String {
-    let authors = source.authors.map(\.text).joinedWithAnd
+    let authors = source.authors.map(\.value.text).joinedWithAnd
     let year = "(\(source.published.map { String($0.value.year) } ?? "undated"))"
     return [
       authors.isEmpty ? "\(source.name) \(year)" : "\(authors) \(year). \(source.name)",

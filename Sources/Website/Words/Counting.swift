@@ -1,8 +1,9 @@
 /// A number as text has it: in words up to nine, in figures from 10.
 func inWords(_ number: Int) -> String {
-  let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-  return words.indices.contains(number) ? words[number] : figures(number)
+  numberWords.indices.contains(number) ? numberWords[number] : figures(number)
 }
+
+private let numberWords = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 /// A number in figures, with a comma between thousands from 10,000 on.
 func figures(_ number: Int) -> String {
@@ -18,7 +19,10 @@ func figures(_ number: Int) -> String {
 
 /// What is counted, with its number: "three case studies".
 func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-  "\(inWords(number)) \(number == 1 ? one : many ?? one + "s")"
+  var words = inWords(number)
+  words += " "
+  words += number == 1 ? one : many ?? one + "s"
+  return words
 }
 
 /// "page 2 of 5".

@@ -42,13 +42,16 @@ extension Here {
     }
     guard parties.count > 1 else { return nil }
     let shown = Array(parties.prefix(Self.mostParties))
-    let used = Set(shown.flatMap(\.roles)).sorted()
-    let positions = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
+    var used: [Int] = []
+    for role in shown.flatMap(\.roles).sorted() where used.last != role { used.append(role) }
     let drawing = roleDrawing(
       roles: used.map { site.roles.labels[$0] },
       parties: shown.map { party in
-        var seen = Set<Int>()
-        let roles = party.roles.compactMap { positions[$0] }.filter { seen.insert($0).inserted }
+        // In the order of the roles, so that equal ones stand together.
+        var roles: [Int] = []
+        for role in party.roles {
+          if let position = used.firstIndex(of: role), roles.last != position { roles.append(position) }
+        }
         return (party.name, roles, party.isNamed)
       },
       description: "A drawing of who took part in which role. The table below says the same.")
