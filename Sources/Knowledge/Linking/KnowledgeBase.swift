@@ -28,6 +28,8 @@ package final class KnowledgeBase: Sendable {
   let backward: [UInt32]
   let backwardStarts: EdgeStarts
   let directory: Directory
+  /// The first source of each entry, by kind and index: asked for every row of every table.
+  let mainSources: [[ID<Source>?]]
   /// Slugs of the organisations that are meant by names in rows, by the slug that the name makes.
   let namedParties: [String: String]
 
@@ -174,6 +176,12 @@ package final class KnowledgeBase: Sendable {
     let order = backward
     backwardStarts = EdgeStarts(order.indices, counts) { edges[Int(order[$0])].to }
     self.directory = directory
+    mainSources = Kind.allCases.map { kind in
+      entries[kind].map { entry in
+        guard let first = entry.common.sources.first?.value.source else { return nil }
+        return directory.find(.source, slug: first.value.slug)?.of(Source.self)
+      }
+    }
     self.namedParties = namedParties
     self.linkTargets = linkTargets
   }

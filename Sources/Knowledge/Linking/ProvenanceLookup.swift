@@ -20,21 +20,5 @@ extension KnowledgeBase {
   }
 
   /// The first of an entry's sources.
-  package func mainSource(of entry: AnyID) -> ID<Source>? {
-    sources(of: entry).first?.value.source.flatMap { find($0.value) }
-  }
-
-  /// Asked for every row of every table: nothing else of the entry is touched.
-  private func sources(of entry: AnyID) -> [Located<Cited>] {
-    let index = Int(entry.index)
-    return switch entry.kind {
-    case .caseStudy: caseStudies[index].common.sources
-    case .organisation: organisations[index].common.sources
-    case .lesson: lessons[index].common.sources
-    case .source: sources[index].common.sources
-    case .glossaryTerm: glossary[index].common.sources
-    case .framework: frameworks[index].common.sources
-    case .page: pages[index].common.sources
-    }
-  }
+  package func mainSource(of entry: AnyID) -> ID<Source>? { mainSources[Int(entry.kind.rawValue)][Int(entry.index)] }
 }

@@ -14,7 +14,8 @@ struct Stubs {
     for organisation in entries.all(Organisation.self) {
       known[organisation.slug] = organisation.slug
       let names =
-        [organisation.name, organisation.short?.text].compactMap { $0 } + organisation.common.otherNames.map(\.value.text)
+        [organisation.name, organisation.short?.text].compactMap { $0 }
+        + organisation.common.otherNames.map(\.value.text)
       for name in names {
         known[makeSlug(from: name)] = organisation.slug
       }

@@ -12,6 +12,8 @@ struct Routes {
 
   private var owners: [String: Owner] = [:]
   private var folders: [String: Owner] = [:]
+  /// The folder of the last path that was claimed: most paths follow others of their folder.
+  private var lastFolder = ""
   private(set) var findings = Findings()
 
   /// Claims an address. Reports `address-taken`, once for each that is claimed twice.
@@ -20,21 +22,35 @@ struct Routes {
   /// can be a file and a folder at once.
   mutating func claim(_ address: Address, _ owner: Owner) {
     let path = address.path.lowercased()
-    if let other = owners[path] ?? folders[path] {
-      report(address, owner, other)
-      return
+    if let other = folders[path] ?? fileInPlaceOfFolder(of: path) { return report(address, owner, other) }
+    if let other = owners.updateValue(owner, forKey: path) {
+      owners[path] = other
+      return report(address, owner, other)
     }
+    claimFolder(of: path, owner)
+  }
+
+  /// The file that stands where a path needs a folder.
+  private func fileInPlaceOfFolder(of path: String) -> Owner? {
     var folder = path[...]
     while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       folder = folder[..<slash]
-      if let other = owners[String(folder)] {
-        report(address, owner, other)
-        return
-      }
-      if folders[String(folder)] != nil { break }
-      folders[String(folder)] = owner
+      if folder == lastFolder { return nil }
+      if folders[String(folder)] != nil { return nil }
+      if let other = owners[String(folder)] { return other }
     }
-    owners[path] = owner
+    return nil
+  }
+
+  private mutating func claimFolder(of path: String, _ owner: Owner) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    var folder = path[..<slash]
+    if folder == lastFolder { return }
+    lastFolder = String(folder)
+    while folders.updateValue(owner, forKey: String(folder)) == nil {
+      guard let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+      folder = folder[..<slash]
+    }
   }
 
   private mutating func report(_ address: Address, _ owner: Owner, _ other: Owner) {

@@ -17,12 +17,21 @@ struct Network: Sendable {
   static let mostPairs = 60
 
   init(_ site: SiteIndex) {
-    var others = [Set<ID<Organisation>>](repeating: [], count: site.base.organisations.count)
-    for partners in site.partners where partners.count > 1 {
-      for one in partners { others[Int(one.index)].formUnion(partners) }
+    let base = site.base
+    // Whom one has met is marked with its own number, so that the marks need not be taken away for the next.
+    var marks = [Int](repeating: -1, count: base.organisations.count)
+    let counts = site.parts.enumerated().map { one, studies in
+      var count = 0
+      for study in studies {
+        for other in site.partners[Int(study.index)] where Int(other.index) != one && marks[Int(other.index)] != one {
+          marks[Int(other.index)] = one
+          count += 1
+        }
+      }
+      return count
     }
-    organisations = site.base.allOrganisations.filter { !others[Int($0.index)].isEmpty }
-      .map { (id: $0, partners: others[Int($0.index)].count - 1, studies: site.parts[Int($0.index)].count) }
+    organisations = base.allOrganisations.filter { counts[Int($0.index)] > 0 }
+      .map { (id: $0, partners: counts[Int($0.index)], studies: site.parts[Int($0.index)].count) }
       .sorted { left, right in
         left.partners == right.partners ? site.precedes(left.id.any, right.id.any) : left.partners > right.partners
       }

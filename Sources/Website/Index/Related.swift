@@ -26,7 +26,7 @@ extension SiteIndex {
     var met: [ID<CaseStudy>] = []
     func give(_ others: some Collection<ID<CaseStudy>>) {
       guard others.count <= Self.tooCommon else { return }
-      for other in others where other != id {
+      for other in others where other.index != id.index {
         if points[Int(other.index)] == 0 { met.append(other) }
         points[Int(other.index)] += 1
       }
@@ -39,12 +39,12 @@ extension SiteIndex {
       let (itsPeople, itsAreas) = (base.caseStudies[Int(other.index)].people, base.caseStudies[Int(other.index)].areas)
       return RelatedStudy(
         study: other,
-        lessons: lessons[Int(id.index)].count {
-          studies[Int($0.index)].count <= Self.tooCommon && lessons[Int(other.index)].contains($0)
+        lessons: shared(lessons[Int(id.index)], lessons[Int(other.index)]).count {
+          studies[Int($0.index)].count <= Self.tooCommon
         },
         organisations: sorted(
-          partners[Int(id.index)].filter {
-            parts[Int($0.index)].count <= Self.tooCommon && partners[Int(other.index)].contains($0)
+          shared(partners[Int(id.index)], partners[Int(other.index)]).filter {
+            parts[Int($0.index)].count <= Self.tooCommon
           }),
         people: shared(people, itsPeople.map(\.value.id), studiesByPeople),
         areas: shared(areas, itsAreas.map(\.value.id), studiesByArea))
@@ -56,12 +56,27 @@ extension SiteIndex {
     var best: [ID<CaseStudy>] = []
     for id in met {
       let own = points[Int(id.index)]
-      let place = best.firstIndex { (points[Int($0.index)], id) < (own, $0) } ?? best.count
+      let place =
+        best.firstIndex {
+          let points = points[Int($0.index)]
+          return points == own ? id.index < $0.index : points < own
+        } ?? best.count
       if place >= 5 { continue }
       best.insert(id, at: place)
       if best.count > 5 { best.removeLast() }
     }
     return best
+  }
+
+  /// What two lists have in common, both of them sorted.
+  private func shared<Target>(_ left: [ID<Target>], _ right: [ID<Target>]) -> [ID<Target>] {
+    var shared: [ID<Target>] = []
+    var rest = right[...]
+    for id in left {
+      while let next = rest.first, next.index < id.index { rest.removeFirst() }
+      if rest.first?.index == id.index { shared.append(id) }
+    }
+    return shared
   }
 
   private func shared(_ own: [String], _ its: [String], _ all: [String: [ID<CaseStudy>]]) -> [String] {

@@ -143,8 +143,7 @@ final class CaseStudyPage: View {
     _ id: ID<CaseStudy>, _ study: CaseStudy, _ here: Here
   ) -> ([EvidenceGroupView], EvidenceCount) {
     var count = EvidenceCount()
-    var views: [EvidenceView] = []
-    var linked = Set<String>()
+    var groups = Weight.allCases.map { EvidenceGroupView(weight: $0, items: []) }
     // Two sources can say the same of one lesson; a link leads to the first.
     var anchors = Set<String>()
     for edge in here.base.edges(from: id.any, .bearsOn) {
@@ -153,15 +152,14 @@ final class CaseStudyPage: View {
       let provenance = here.base.provenance(of: row, in: id.any)
       count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
       let anchor = EvidenceView.id(here.base[common: edge.to].slug, weight)
-      views.append(
-        EvidenceView(
-          weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
-          from: here.from(provenance, in: id.any), id: anchors.insert(anchor).inserted ? anchor : nil))
+      let view = EvidenceView(
+        weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
+        from: here.from(provenance, in: id.any), id: anchors.insert(anchor).inserted ? anchor : nil)
+      for index in groups.indices where groups[index].weight == weight { groups[index].items.append(view) }
     }
-    let groups = Weight.allCases.compactMap { weight in
-      let own = views.filter { $0.weight == weight }.map { $0.linkingOnce(&linked) }
-      return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own)
-    }
+    groups.removeAll { $0.items.isEmpty }
+    var linked = Set<String>()
+    for index in groups.indices { groups[index].linkOnce(&linked) }
     return (groups, count)
   }
 }

@@ -54,18 +54,17 @@ extension SiteIndex {
   /// What points at an entry in passing, each once: by kind, then by title. What the page shows for another reason is
   /// left out.
   private func mentions(of id: AnyID) -> Listed<ItemView> {
-    var isSeen: [AnyID: Bool] = [:]
+    var found: [(from: AnyID, isSeen: Bool)] = []
     for relation in [Relation.sees, .mentions] {
-      for edge in base.edges(to: id, relation) where edge.from != id {
-        isSeen[edge.from] = relation == .sees || isSeen[edge.from] == true
-      }
+      for edge in base.edges(to: id, relation) where edge.from != id { found.append((edge.from, relation == .sees)) }
     }
-    if !isSeen.isEmpty {
-      for edge in base.edges(to: id) where edge.relation != .mentions && edge.relation != .sees {
-        isSeen[edge.from] = nil
-      }
-    }
-    let ordered = isSeen.map { (from: $0.key, isSeen: $0.value) }.sorted { precedes($0.from, $1.from) }
+    if found.isEmpty { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
+    let others = base.edges(to: id).lazy.filter { $0.relation != .mentions && $0.relation != .sees }.map(\.from)
+    let shown = Set(others)
+    // What stands under “see also” comes first of equals, and the rest of them goes.
+    found.sort { $0.from == $1.from ? $0.isSeen && !$1.isSeen : precedes($0.from, $1.from) }
+    var ordered: [(from: AnyID, isSeen: Bool)] = []
+    for item in found where ordered.last?.from != item.from && !shown.contains(item.from) { ordered.append(item) }
     return Listed(ordered) { item, here in
       ItemView(
         link: here.view(item.from),

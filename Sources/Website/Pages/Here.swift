@@ -12,9 +12,12 @@ struct Here: Sendable {
   var entry: AnyID?
   /// From where ways to entries are made ready: a page in a folder, of a kind or not; nil for all other pages.
   private let folder: Kind??
+  /// Whether links begin at the host's root.
+  private let isRooted: Bool
 
   init(site: SiteIndex, address: Address, entry: AnyID? = nil) {
     (self.site, self.address, self.entry) = (site, address, entry)
+    isRooted = address == .notFound
     let parts = address.path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
     folder = parts.count == 2 ? .some(Kind(folder: Substring(parts[0]))) : nil
   }
@@ -23,7 +26,7 @@ struct Here: Sendable {
 
   /// The way to a file. From the page for unknown addresses, which may be shown anywhere, it begins at the host's root.
   func link(_ target: Address) -> String {
-    address == .notFound ? site.url.rooted(target) : target.link(from: address)
+    isRooted ? site.url.rooted(target) : target.link(from: address)
   }
 
   /// The way to an entry.

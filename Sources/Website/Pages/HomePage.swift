@@ -3,12 +3,14 @@ import Knowledge
 import Templates
 
 /// The home page.
-struct HomePage: View {
+final class HomePage: View {
   private let chrome: Chrome
   private let common: CommonView?
   private let page: ProsePage?
   private let here: Here
   private let frame: Frame
+  /// What all lessons rest on.
+  private let evidence: EvidenceCount
 
   /// - Parameter id: the prose page called `home`, if there is one.
   init(_ id: ID<ProsePage>?, _ frame: Frame, _ here: Here) {
@@ -16,13 +18,14 @@ struct HomePage: View {
     self.frame = frame
     page = id.map { here.base[$0] }
     common = id.map { CommonView($0.any, here: here) }
+    evidence = Self.evidence(here)
     chrome = Chrome(
       frame, here, heading: frame.description?.withoutFullStop ?? page?.name ?? frame.title, title: frame.title,
       description: page?.summary?.text ?? frame.description
         ?? "\(frame.title): case studies of how organisations worked together, with their lessons and sources.")
   }
 
-  static let names: [Name<Self>] =
+  static let names: [Name<HomePage>] =
     [
       .text("summary", "What the site is, in a sentence or two.") { $0.page?.summary?.text },
       .one("prose", "The text of the page `home`.") { page in page.common.flatMap { $0.text.isEmpty ? nil : $0 } },
@@ -95,7 +98,7 @@ struct HomePage: View {
     }
   }
 
-  private var evidence: EvidenceCount {
+  private static func evidence(_ here: Here) -> EvidenceCount {
     var count = EvidenceCount()
     for lesson in here.base.allLessons {
       for item in here.site.evidence[Int(lesson.index)].items {
@@ -105,15 +108,11 @@ struct HomePage: View {
     return count
   }
 
-  private var sure: String? {
-    let evidence = evidence
-    return evidence.readings == 0 ? nil : evidence.siteWords
-  }
+  private var sure: String? { evidence.readings == 0 ? nil : evidence.siteWords }
 
   private var weights: [WeightCountView] {
-    let evidence = evidence
-    return Weight.allCases.compactMap { weight in
-      evidence.byWeight[weight].map { WeightCountView(weight: weight, number: $0, of: evidence.readings) }
+    Weight.allCases.filter { evidence.number($0) > 0 }.map {
+      WeightCountView(weight: $0, number: evidence.number($0), of: evidence.readings)
     }
   }
 }

@@ -38,7 +38,9 @@ final class LessonPage: View {
       .flag("hasQuestions", "Whether any question is given.") { !$0.lesson.questions.isEmpty },
       .lines("questions", "Three questions for a meeting.") { $0.lesson.questions.prefix(3).map(\.value.text) },
       .flag("hasMoreQuestions", "Whether there are more than three.") { $0.lesson.questions.count > 3 },
-      .lines("moreQuestions", "The questions after the first three.") { $0.lesson.questions.dropFirst(3).map(\.value.text) },
+      .lines("moreQuestions", "The questions after the first three.") {
+        $0.lesson.questions.dropFirst(3).map(\.value.text)
+      },
       .text("questionsHeading", "“Three questions to ask”.") { page in
         "\(counted(min(3, page.lesson.questions.count), "question").sentenceStart) to ask"
       },
@@ -118,9 +120,10 @@ final class LessonPage: View {
     var linked = Set<String>()
     return Weight.allCases.compactMap { weight in
       let items = evidence.readings(weight).prefix(EntryList.firstReadings)
-      return items.isEmpty
-        ? nil
-        : EvidenceGroupView(weight: weight, items: items.map { here.reading($0).linkingOnce(&linked) })
+      if items.isEmpty { return nil }
+      var group = EvidenceGroupView(weight: weight, items: items.map { here.reading($0) })
+      group.linkOnce(&linked)
+      return group
     }
   }
 

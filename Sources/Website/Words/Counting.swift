@@ -52,8 +52,11 @@ extension String {
   /// - Parameter limit: in characters.
   func cut(to limit: Int) -> String {
     // A text has at least as many bytes as characters, which take long to count.
-    guard utf8.count > limit, count > limit else { return self }
-    let start = prefix(limit - 1)
+    guard utf8.count > limit else { return self }
+    // Where each byte is a character, characters need not be looked for.
+    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+    guard isPlain || count > limit else { return self }
+    let start = isPlain ? self[..<utf8.index(startIndex, offsetBy: limit - 1)] : prefix(limit - 1)
     var words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
     while let last = words.last, ",;:.–- ".contains(last) { words.removeLast() }
     return words + "…"

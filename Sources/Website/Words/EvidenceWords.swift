@@ -4,11 +4,13 @@ import Knowledge
 struct EvidenceCount {
   var readings = 0
   var stated = 0
-  var byWeight: [Weight: Int] = [:]
-  var studies: Set<ID<CaseStudy>> = []
-  var lessons: Set<AnyID> = []
-  var sources: Set<ID<Source>> = []
-  var accounts: Set<ID<CaseStudy>> = []
+  private var supports = 0
+  private var complicates = 0
+  private var costs = 0
+  private(set) var studies = Distinct()
+  private(set) var lessons = Distinct()
+  private(set) var sources = Distinct()
+  private(set) var accounts = Distinct()
   /// Readings that come from an organisation that took part, and from one that paid.
   var fromPartners = 0
   var fromFunders = 0
@@ -23,21 +25,53 @@ struct EvidenceCount {
   ) {
     readings += 1
     if basis == .stated { stated += 1 }
-    byWeight[weight, default: 0] += 1
-    studies.insert(study)
-    lessons.insert(lesson)
+    switch weight {
+    case .supports: supports += 1
+    case .complicates: complicates += 1
+    case .cost: costs += 1
+    }
+    studies.insert(study.index)
+    lessons.insert(lesson.index)
     switch provenance {
     case .source(let source, _):
-      sources.insert(source)
+      sources.insert(source.index)
       switch site.closeness(of: source, to: study) {
       case .partner: fromPartners += 1
       case .funder: fromFunders += 1
       case nil: if site.voices[Int(source.index)].isEmpty { areVoicesKnown = false }
       }
     case .account:
-      accounts.insert(study)
+      accounts.insert(study.index)
       fromPartners += 1
     case .editors: areVoicesKnown = false
+    }
+  }
+
+  /// How many readings are of one kind.
+  func number(_ weight: Weight) -> Int {
+    switch weight {
+    case .supports: supports
+    case .complicates: complicates
+    case .cost: costs
+    }
+  }
+
+  /// Entries of one kind, each counted once.
+  struct Distinct {
+    /// Most are counted on the page of one case study, where a table takes longer than a look at each.
+    private var few: [UInt32] = []
+    private var many: Set<UInt32> = []
+
+    var count: Int { many.isEmpty ? few.count : many.count }
+    var isEmpty: Bool { few.isEmpty }
+
+    mutating func insert(_ index: UInt32) {
+      if !many.isEmpty {
+        many.insert(index)
+      } else if !few.contains(index) {
+        few.append(index)
+        if few.count > 16 { many = Set(few) }
+      }
     }
   }
 }
@@ -92,10 +126,11 @@ extension EvidenceCount {
       (.supports, "supports it", "support it"), (.complicates, "complicates it", "complicate it"),
       (.cost, "shows what it costs to go without", "show what it costs to go without"),
     ]
-    let parts = verbs.compactMap { weight, one, many in
-      byWeight[weight].map { "\(inWords($0)) \($0 == 1 ? one : many)" }
+    let parts = verbs.compactMap { weight, one, many -> String? in
+      let number = number(weight)
+      return number > 0 ? "\(inWords(number)) \(number == 1 ? one : many)" : nil
     }
-    if readings == 1, let verb = verbs.first(where: { byWeight[$0.0] != nil }) { return "The one reading \(verb.1)." }
+    if readings == 1, let verb = verbs.first(where: { number($0.0) > 0 }) { return "The one reading \(verb.1)." }
     return "Of \(counted(readings, "reading")), \(parts.joinedWithAnd)."
   }
 

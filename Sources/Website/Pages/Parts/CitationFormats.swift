@@ -35,7 +35,8 @@ struct CiteView: View {
   private var bibtex: String {
     var text = "@misc{\(key)"
     func add(_ name: String, _ value: String?) {
-      if let value { text += ",\n  \(name) = {\(value)}" }
+      guard let value else { return }
+      for piece in [",\n  ", name, " = {", value, "}"] { text += piece }
     }
     add("title", "{\(inTeX(title))}")
     add("howpublished", inTeX(site))

@@ -33,13 +33,6 @@ struct EvidenceView: WeightNames {
   /// The id of a reading on the page of its case study. It has a full stop, which no heading's id has.
   static func id(_ lesson: String, _ weight: Weight) -> String { "reading.\(lesson).\(weight.rawValue)" }
 
-  /// The same with each work linked only where it has not been yet.
-  func linkingOnce(_ linked: inout Set<String>) -> Self {
-    var view = self
-    view.from = from.linkingOnce(&linked)
-    return view
-  }
-
   static let names: [Name<Self>] =
     weightNames + [
       .text("id", "What a link to the reading names.") { $0.id },
@@ -53,8 +46,13 @@ struct EvidenceView: WeightNames {
 /// The readings of one kind of evidence.
 struct EvidenceGroupView: WeightNames {
   let weight: Weight
-  let items: [EvidenceView]
+  var items: [EvidenceView]
   var more: LinkView?
+
+  /// Links each work only where it has not been yet.
+  mutating func linkOnce(_ linked: inout Set<String>) {
+    for index in items.indices { items[index].from.linkOnce(&linked) }
+  }
 
   static let names: [Name<Self>] =
     weightNames + [

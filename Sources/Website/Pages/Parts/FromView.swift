@@ -22,18 +22,18 @@ struct FromView: View {
 }
 
 extension FromView {
-  /// The same with each work linked only where it has not been yet: a reader who tabs through a list of notes should not
-  /// meet one link forty times.
+  /// Links each work only where it has not been yet: a reader who tabs through a list of notes should not meet one link
+  /// forty times.
   /// - Parameter linked: addresses that are linked already.
-  func linkingOnce(_ linked: inout Set<String>) -> Self {
-    func once(_ link: LinkView) -> LinkView {
-      guard let address = link.address, !linked.insert(address).inserted else { return link }
-      return LinkView(label: link.label)
+  mutating func linkOnce(_ linked: inout Set<String>) {
+    func unlinkIfMet(_ link: inout LinkView) {
+      if let address = link.address, !linked.insert(address).inserted { link = LinkView(label: link.label) }
     }
-    var view = self
-    view.source = source.map(once)
-    view.readIn = readIn.map { ListedLinkView(link: once($0.link), before: $0.before) }
-    return view
+    if var work = source {
+      unlinkIfMet(&work)
+      source = work
+    }
+    for index in readIn.indices { unlinkIfMet(&readIn[index].link) }
   }
 }
 

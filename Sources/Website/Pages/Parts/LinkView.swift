@@ -16,7 +16,7 @@ struct LinkView: View {
 
 /// A link in a row of links, which knows what stands between it and the one before.
 struct ListedLinkView: View {
-  let link: LinkView
+  var link: LinkView
   /// What stands before it: nothing, a comma, or "and".
   let before: String
 

@@ -45,11 +45,12 @@ struct Notes: Sendable {
       NoteView(
         number: index + 1, count: counts[index],
         citations: note.citations.enumerated().map { position, citation in
-          let from =
+          var from =
             here.base.find(Source.self, citation.source.value).map {
               here.from(.source($0, locator: citation.locator?.value), in: entry)
             } ?? FromView(locator: citation.locator?.value)
-          return CitationView(from: from.linkingOnce(&linked), before: position == 0 ? "" : "; ")
+          from.linkOnce(&linked)
+          return CitationView(from: from, before: position == 0 ? "" : "; ")
         })
     }
   }
