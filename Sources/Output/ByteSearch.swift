@@ -55,7 +55,13 @@ extension UnsafeBufferPointer<UInt8> {
     let rest = range.upperBound &- index
     guard rest > 0 else { return nil }
     var word: UInt64 = 0
-    for offset in 0..<rest { word |= UInt64(self[index &+ offset]) << UInt64(offset &* 8) }
+    if range.count >= 8 {
+      // The last word once more, without what was looked at.
+      let last = base.loadUnaligned(fromByteOffset: range.upperBound &- 8, as: UInt64.self)
+      word = UInt64(littleEndian: last) &>> UInt64(64 &- rest &* 8)
+    } else {
+      for offset in 0..<rest { word |= UInt64(self[index &+ offset]) << UInt64(offset &* 8) }
+    }
     let marks = fits(ByteWord(word)) & ((1 << UInt64(rest &* 8)) &- 1)
     return marks == 0 ? nil : index &+ marks.trailingZeroBitCount >> 3
   }

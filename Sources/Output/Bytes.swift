@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// UTF-8 text on its way out: what pages, feeds and messages are made of.
 ///
 /// An array, since it grows in place, is written to disk as it is, and is fast where `String` is not: a page is some
@@ -41,10 +49,10 @@ package func bytesPrecede(_ left: String, _ right: String) -> Bool {
   var (left, right) = (left, right)
   return left.withUTF8 { left in
     right.withUTF8 { right in
-      let shared = min(left.count, right.count)
-      var index = 0
-      while index < shared, left[index] == right[index] { index += 1 }
-      return index < shared ? left[index] < right[index] : left.count < right.count
+      guard let start = left.baseAddress, let other = right.baseAddress else { return left.count < right.count }
+      // Sound because no more is looked at than both hold.
+      let order = memcmp(start, other, min(left.count, right.count))
+      return order == 0 ? left.count < right.count : order < 0
     }
   }
 }

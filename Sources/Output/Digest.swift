@@ -36,22 +36,21 @@ package struct Digest: Hashable, Sendable {
   /// Reads 64 hexadecimal digits in small letters; nil for anything else.
   package init?(hex: ArraySlice<UInt8>) {
     guard hex.count == 2 * Self.byteCount else { return nil }
-    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    for (position, digit) in zip(0..., hex) {
-      let value: UInt8
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-      default: return nil
-      }
-      switch position / 16 {
-      case 0: words.0 = words.0 << 4 | UInt64(value)
-      case 1: words.1 = words.1 << 4 | UInt64(value)
-      case 2: words.2 = words.2 << 4 | UInt64(value)
-      default: words.3 = words.3 << 4 | UInt64(value)
+    let words = hex.withUnsafeBufferPointer { digits -> [UInt64] in
+      (0..<4).compactMap { word in
+        var value: UInt64 = 0
+        for digit in digits[word * 16..<word * 16 + 16] {
+          switch digit {
+          case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(digit - UInt8(ascii: "0"))
+          case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
+          default: return nil
+          }
+        }
+        return value
       }
     }
-    (first, second, third, fourth) = words
+    guard words.count == 4 else { return nil }
+    (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
   }
 
   /// 64 hexadecimal digits.
@@ -73,11 +72,14 @@ extension [UInt8] {
   /// Adds a digest as 64 hexadecimal digits.
   package mutating func append(hex digest: Digest) {
     let digits: StaticString = "0123456789abcdef"
-    digest.withBytes { bytes in
-      for byte in bytes {
-        append(digits.utf8Start[Int(byte >> 4)])
-        append(digits.utf8Start[Int(byte & 15)])
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Digest.byteCount) { hex in
+      digest.withBytes { bytes in
+        for (index, byte) in bytes.enumerated() {
+          hex[2 * index] = digits.utf8Start[Int(byte >> 4)]
+          hex[2 * index + 1] = digits.utf8Start[Int(byte & 15)]
+        }
       }
+      append(contentsOf: UnsafeBufferPointer(hex))
     }
   }
 }

@@ -16,7 +16,8 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   }
 
   package init?(folder: some StringProtocol) {
-    guard let kind = Self.allCases.first(where: { $0.folder == folder }) else { return nil }
+    let name = String(folder)
+    guard let kind = Self.allCases.first(where: { $0.folder == name }) else { return nil }
     self = kind
   }
 

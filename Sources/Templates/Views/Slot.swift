@@ -48,27 +48,34 @@ import Output
   @usableFromInline package func lifted(
     _ enter: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
   ) -> Slot {
-    func found<Found>(_ value: @escaping @Sendable (ViewPointer) -> Found) -> @Sendable (ViewPointer) -> Found {
+    // One for texts and one for answers: what is made for any type hands its results over through memory.
+    func text(_ value: @escaping @Sendable (ViewPointer) -> String?) -> @Sendable (ViewPointer) -> String? {
       { whole in
-        var found: Found?
+        var found: String?
         enter(whole) { found = value($0) }
-        guard let found else { preconditionFailure("a part is always there") }
+        return found
+      }
+    }
+    func flag(_ value: @escaping @Sendable (ViewPointer) -> Bool) -> @Sendable (ViewPointer) -> Bool {
+      { whole in
+        var found = false
+        enter(whole) { found = value($0) }
         return found
       }
     }
     switch self {
-    case .text(let value): return .text(found(value))
+    case .text(let value): return .text(text(value))
     case .html(let writing): return .html(lifted(writing))
     case .data(let writing): return .data(lifted(writing))
-    case .flag(let value): return .flag(found(value))
+    case .flag(let value): return .flag(flag(value))
     case .list(let nest): return .list(lifted(nest))
     case .one(let nest): return .one(lifted(nest))
     }
     func lifted(_ writing: Writing) -> Writing {
-      Writing(isEmpty: found(writing.isEmpty)) { whole, out in enter(whole) { writing.write($0, &out) } }
+      Writing(isEmpty: flag(writing.isEmpty)) { whole, out in enter(whole) { writing.write($0, &out) } }
     }
     func lifted(_ nest: Nest) -> Nest {
-      Nest(names: nest.names, isEmpty: found(nest.isEmpty)) { whole, body in enter(whole) { nest.each($0, body) } }
+      Nest(names: nest.names, isEmpty: flag(nest.isEmpty)) { whole, body in enter(whole) { nest.each($0, body) } }
     }
   }
 }

@@ -18,10 +18,17 @@ enum FurtherList: Sendable {
 }
 
 extension SiteIndex {
+  /// The lists of an entry that go on, on further pages.
+  func further(of id: AnyID) -> [EntryList: FurtherList] {
+    var lists: [EntryList: FurtherList] = [:]
+    for list in EntryList.all(of: id.kind) { lists[list] = further(list, of: id) }
+    return lists
+  }
+
   /// What goes on, on further pages; nil where the entry's own page has all of it.
   ///
   /// Asked for every list of every entry, so what cannot be long is not even counted.
-  func further(_ list: EntryList, of id: AnyID) -> FurtherList? {
+  private func further(_ list: EntryList, of id: AnyID) -> FurtherList? {
     guard mayBeLong(list, of: id) else { return nil }
     let further: FurtherList =
       switch list {

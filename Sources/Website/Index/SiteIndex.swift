@@ -55,6 +55,8 @@ final class SiteIndex: Sendable {
   let readings: [[(lesson: ID<Lesson>, weight: Weight)]]
   /// Case studies that bear on a lesson; each once, sorted.
   let studies: [[ID<CaseStudy>]]
+  /// Who wrote a source and when it came out, by source.
+  let bylines: [String]
   /// Organisations that published a source or speak through it.
   let voices: [[ID<Organisation>]]
   /// What the list of case studies can be narrowed by.
@@ -98,6 +100,7 @@ final class SiteIndex: Sendable {
     partners = base.allCaseStudies.map { base.targets(of: $0.any, [.tookPart]) }
     funders = base.allCaseStudies.map { base.targets(of: $0.any, [.fundedBy]) }
     lessons = base.allCaseStudies.map { base.targets(of: $0.any, [.bearsOn]) }
+    bylines = base.sources.map(sourceByline)
     voices = base.allSources.map { base.targets(of: $0.any, [.publishedBy, .voices]) }
     parts = base.allOrganisations.map { base.origins(of: $0.any, .tookPart) }
     studies = base.allLessons.map { base.origins(of: $0.any, .bearsOn) }

@@ -4,11 +4,15 @@ import Knowledge
 extension Here {
   /// The beginning of a list for its entry's own page, with the way to the rest; nil where it is empty.
   func items(_ list: EntryList, of id: AnyID) -> StretchView<ItemView>? {
-    stretch(list, of: id, site.items(list, of: id))
+    if case .items(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
+    return stretch(list, of: id, site.items(list, of: id))
   }
 
   /// The same of a list that is shown as a table.
-  func rows(_ list: EntryList, of id: AnyID) -> StretchView<RowView>? { stretch(list, of: id, site.rows(list, of: id)) }
+  func rows(_ list: EntryList, of id: AnyID) -> StretchView<RowView>? {
+    if case .rows(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
+    return stretch(list, of: id, site.rows(list, of: id))
+  }
 
   private func stretch<Item>(_ list: EntryList, of id: AnyID, _ listed: Listed<Item>) -> StretchView<Item>? {
     let range = list.range(page: 1, of: listed.count)

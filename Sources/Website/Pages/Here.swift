@@ -10,16 +10,22 @@ struct Here: Sendable {
   let address: Address
   /// The entry whose page it is.
   var entry: AnyID?
+  /// Lists of that entry which do not end on the page.
+  let further: [EntryList: FurtherList]
   /// From where ways to entries are made ready: a page in a folder, of a kind or not; nil for all other pages.
   private let folder: Kind??
   /// Whether links begin at the host's root.
   private let isRooted: Bool
 
-  init(site: SiteIndex, address: Address, entry: AnyID? = nil) {
-    (self.site, self.address, self.entry) = (site, address, entry)
+  init(site: SiteIndex, address: Address, entry: AnyID? = nil, further: [EntryList: FurtherList] = [:]) {
+    (self.site, self.address, self.entry, self.further) = (site, address, entry, further)
     isRooted = address == .notFound
-    let parts = address.path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
-    folder = parts.count == 2 ? .some(Kind(folder: Substring(parts[0]))) : nil
+    let path = address.path
+    if let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")), path.utf8.lastIndex(of: UInt8(ascii: "/")) == slash {
+      folder = .some(Kind(folder: path[..<slash]))
+    } else {
+      folder = nil
+    }
   }
 
   var base: KnowledgeBase { site.base }

@@ -103,14 +103,15 @@ package struct Plan: Sendable {
     _ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
     let origin = index.base[common: id].opening
-    add(index.address(id), kind, origin: origin, showing: id, write)
-    addContinuations(of: id, origin)
+    let further = index.further(of: id)
+    add(index.address(id), kind, origin: origin, showing: id, further: further, write)
+    addContinuations(of: id, further, origin)
   }
 
   /// The further pages of the lists on an entry's page.
-  private mutating func addContinuations(of id: AnyID, _ origin: Place) {
+  private mutating func addContinuations(of id: AnyID, _ lists: [EntryList: FurtherList], _ origin: Place) {
     for list in EntryList.all(of: id.kind) {
-      guard let further = index.further(list, of: id) else { continue }
+      guard let further = lists[list] else { continue }
       let (frame, theme) = (frame, theme)
       let slug = index.base[common: id].slug
       for number in 2...(further.pages(list) + 1) {
@@ -129,7 +130,7 @@ package struct Plan: Sendable {
     add(.home, .home, origin: home.map { base[$0].common.opening }, showing: home?.any) {
       theme.home.write(HomePage(home, frame, $0), into: &$1)
     }
-    if let home { addContinuations(of: home.any, base[home].common.opening) }
+    if let home { addContinuations(of: home.any, index.further(of: home.any), base[home].common.opening) }
     if frame.kinds.contains(.caseStudy) {
       addStudyIndexes()
       addStudyTimeline()
@@ -369,7 +370,7 @@ package struct Plan: Sendable {
     add(.data, .data, origin: prose.map { base[$0].common.opening }, showing: prose?.any) {
       theme.data.write(DataPage(data, prose, hasPrint: edition != nil, frame, $0), into: &$1)
     }
-    if let prose { addContinuations(of: prose.any, base[prose].common.opening) }
+    if let prose { addContinuations(of: prose.any, index.further(of: prose.any), base[prose].common.opening) }
     add(.dictionary, .dictionary, showing: data.method?.any) {
       theme.dictionary.write(DictionaryPage(data, frame, $0), into: &$1)
     }
@@ -405,9 +406,9 @@ package struct Plan: Sendable {
   /// - Parameter entry: the one whose text the page shows.
   private mutating func add(
     _ address: Address, _ kind: PageKind, origin: Place? = nil, showing entry: AnyID? = nil,
-    _ write: @escaping @Sendable (Here, inout Bytes) -> Void
+    further: [EntryList: FurtherList] = [:], _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    let here = Here(site: index, address: address, entry: entry)
+    let here = Here(site: index, address: address, entry: entry, further: further)
     pages.append(Page(address: address, kind: kind, origin: origin, entry: entry) { write(here, &$0) })
   }
 

@@ -54,9 +54,14 @@ extension String {
     // A text has at least as many bytes as characters, which take long to count.
     guard utf8.count > limit else { return self }
     // Where each byte is a character, characters need not be looked for.
-    let isPlain = utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
-    guard isPlain || count > limit else { return self }
-    let start = isPlain ? self[..<utf8.index(startIndex, offsetBy: limit - 1)] : prefix(limit - 1)
+    if utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) {
+      let start = utf8.prefix(limit - 1)
+      var words = start.lastIndex(of: UInt8(ascii: " ")).map { start[..<$0] } ?? start
+      while let last = words.last, ",;:.- ".utf8.contains(last) { words.removeLast() }
+      return String(Substring(words)) + "…"
+    }
+    guard count > limit else { return self }
+    let start = prefix(limit - 1)
     var words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
     while let last = words.last, ",;:.–- ".contains(last) { words.removeLast() }
     return words + "…"

@@ -31,18 +31,24 @@ package struct Manifest: Equatable {
 
   /// Reads a manifest; nil where the text is none, one of a format that is not known, or only half of one.
   init?(_ text: Bytes) {
-    var lines = text.split(separator: UInt8(ascii: "\n"))[...]
-    guard let first = lines.popFirst() else { return nil }
-    files = [:]
-    files.reserveCapacity(lines.count)
+    guard let end = text.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let nameStart = 2 * Digest.byteCount + 2
-    for line in lines {
-      guard line.count > nameStart, let digest = Digest(hex: line.prefix(2 * Digest.byteCount)),
-        line.dropFirst(2 * Digest.byteCount).starts(with: "  ".utf8)
-      else { return nil }
-      files[String(decoding: line.dropFirst(nameStart), as: UTF8.self)] = digest
+    files = [:]
+    files.reserveCapacity(text.count / 100)
+    let isWhole = text.withUnsafeBufferPointer { bytes -> Bool in
+      var start = end + 1
+      while start < bytes.count {
+        let lineEnd = bytes.first(UInt8(ascii: "\n"), in: start..<bytes.count) ?? bytes.count
+        let name = start + nameStart
+        guard lineEnd > name, let digest = Digest(hex: text[start..<start + 2 * Digest.byteCount]),
+          bytes[name - 2] == UInt8(ascii: " "), bytes[name - 1] == UInt8(ascii: " ")
+        else { return false }
+        files[String(decoding: UnsafeBufferPointer(rebasing: bytes[name..<lineEnd]), as: UTF8.self)] = digest
+        start = lineEnd + 1
+      }
+      return true
     }
-    guard first.elementsEqual(firstLine.utf8) else { return nil }
+    guard isWhole, text[..<end].elementsEqual(firstLine.utf8) else { return nil }
   }
 
   var bytes: Bytes {

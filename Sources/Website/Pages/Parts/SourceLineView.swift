@@ -24,7 +24,7 @@ final class SourceLineView: View {
     .text("label", "The title of the source.") { $0.here.site.title($0.source.any) },
     .text("address", "Where its page is.") { $0.here.link($0.source.any) },
     .text("locator", "The place in it that is meant.") { $0.locator },
-    .text("byline", "Who wrote it, and when it came out.") { sourceByline($0.entry) },
+    .text("byline", "Who wrote it, and when it came out.") { $0.here.site.bylines[Int($0.source.index)] },
     .list("readIn", "The works through which alone it is known here.") { line in
       ListedLinkView.listed(line.here.base.edges(from: line.source.any, .readIn).map { line.here.view($0.to) })
     },
