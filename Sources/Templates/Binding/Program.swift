@@ -15,7 +15,7 @@ struct Program: Sendable {
     var text = ""
   }
 
-  typealias Write = @Sendable (UnsafePointer<Frame>, inout Bytes) -> Void
+  typealias Write = @Sendable (UnsafePointer<Frame>, inout PageWriter) -> Void
   private typealias Test = @Sendable (UnsafePointer<Frame>) -> Bool
 
   private let start: Write
@@ -30,7 +30,9 @@ struct Program: Sendable {
   }
 
   func write(_ view: ViewPointer, into out: inout Bytes) {
-    withUnsafePointer(to: Frame(view: view, outer: nil)) { start($0, &out) }
+    withUnsafePointer(to: Frame(view: view, outer: nil)) { frame in
+      PageWriter.write(into: &out) { start(frame, &$0) }
+    }
   }
 
   /// Makes the closures.
@@ -62,20 +64,20 @@ struct Program: Sendable {
       case .text where reference == held:
         writes.append(
           Step { frame, out in
-            literal.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+            literal.withUnsafeBufferPointer { out.append($0) }
             out.append(escaped: frame.pointee.text)
           })
       case .text(let value):
         let outward = reference.outward
         writes.append(
           Step { frame, out in
-            literal.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+            literal.withUnsafeBufferPointer { out.append($0) }
             if let text = value(frame.view(outward)) { out.append(escaped: text) }
           })
       case .html(let writing), .data(let writing):
         if !literal.isEmpty { writes.append(Step(write: self.writing(literal))) }
         let (write, outward) = (writing.write, reference.outward)
-        writes.append(Step { frame, out in write(frame.view(outward), &out) })
+        writes.append(Step { frame, out in out.withBytes { write(frame.view(outward), &$0) } })
       case .flag, .list, .one: return  // refused when it was resolved
       }
     }
@@ -116,7 +118,7 @@ struct Program: Sendable {
 
     /// The pointer is used up before the array that is captured can go.
     private func writing(_ literal: Bytes) -> Write {
-      { _, out in literal.withUnsafeBufferPointer { out.append(contentsOf: $0) } }
+      { _, out in literal.withUnsafeBufferPointer { out.append($0) } }
     }
 
     /// One after the other, as a tree, so that a long template needs no deep stack.

@@ -104,25 +104,25 @@ struct MapSectionView: View {
 
   init(_ section: EvidenceMap.Section, _ studies: [ID<CaseStudy>], _ here: Here) {
     label = section.label
+    let places = Dictionary(uniqueKeysWithValues: section.lessons.enumerated().map { ($1.any, $0) })
+    let none = [[MapReadingView]](repeating: [], count: studies.count)
+    var cells = [[[MapReadingView]]](repeating: none, count: section.lessons.count)
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
-    var readings: [AnyID: [[MapReadingView]]] = [:]
-    let lessons = Set(section.lessons.map { $0.any })
     for (column, study) in studies.enumerated() {
-      for edge in here.base.edges(from: study.any, .bearsOn) where lessons.contains(edge.to) {
+      let (title, address) = (here.site.title(study.any), here.link(study.any))
+      for edge in here.base.edges(from: study.any, .bearsOn) {
+        guard let place = places[edge.to] else { continue }
         let row = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
         guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
         let anchor = EvidenceView.id(here.base[common: edge.to].slug, weight)
-        let none = [[MapReadingView]](repeating: [], count: studies.count)
-        readings[edge.to, default: none][column].append(
+        cells[place][column].append(
           MapReadingView(
-            weight: weight, basis: basis, study: here.site.title(study.any), lesson: here.site.title(edge.to),
-            address: here.link(study.any) + "#" + anchor))
+            weight: weight, basis: basis, study: title, lesson: here.site.title(edge.to),
+            address: "\(address)#\(anchor)"))
       }
     }
-    rows = section.lessons.map { id in
-      MapRowView(
-        lesson: here.view(id), cells: readings[id.any] ?? [[MapReadingView]](repeating: [], count: studies.count),
-        isGap: here.site.studies[Int(id.index)].isEmpty)
+    rows = zip(section.lessons, cells).map { id, cells in
+      MapRowView(lesson: here.view(id), cells: cells, isGap: here.site.studies[Int(id.index)].isEmpty)
     }
   }
 }

@@ -36,7 +36,8 @@ extension Here {
         continue
       }
       let row = rows[index].value
-      guard let name = party(row.party?.value)?.label else { continue }
+      let title = participant.organisation.map { site.title($0.any) }
+      guard let name = title ?? party(row.party?.value)?.label else { continue }
       if let organisation = participant.organisation { known[organisation] = parties.count }
       parties.append(Party(name: name, roles: [participant.role], isNamed: participant.organisation != nil))
     }
