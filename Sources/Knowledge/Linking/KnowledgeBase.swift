@@ -91,7 +91,21 @@ package final class KnowledgeBase: Sendable {
     }
   }
 
-  /// The same, to be kept.
+  /// The slug of an entry of any kind.
+  package func slug(of id: AnyID) -> String {
+    let index = Int(id.index)
+    return switch id.kind {
+    case .caseStudy: caseStudies[index].common.slug
+    case .organisation: organisations[index].common.slug
+    case .lesson: lessons[index].common.slug
+    case .source: sources[index].common.slug
+    case .glossaryTerm: glossary[index].common.slug
+    case .framework: frameworks[index].common.slug
+    case .page: pages[index].common.slug
+    }
+  }
+
+  /// What an entry of any kind has, to be kept.
   package func common(of id: AnyID) -> Common {
     let index = Int(id.index)
     return switch id.kind {

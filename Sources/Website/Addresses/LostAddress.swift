@@ -42,12 +42,12 @@ struct LostAddress {
   /// the only one of its kind that the ledger does not know.
   private func heir(_ base: KnowledgeBase, isKnown: (Address) -> Bool) -> AnyID? {
     let entries = base.allEntries.filter { !base[common: $0].isStub }
-    let new = entries.filter { !isKnown(.entry($0.kind, base[common: $0].slug)) }
-    if let moved = new.first(where: { base[common: $0].slug == slug }) { return moved }
+    let new = entries.filter { !isKnown(.entry($0.kind, base.slug(of: $0))) }
+    if let moved = new.first(where: { base.slug(of: $0) == slug }) { return moved }
     let own = entries.filter { $0.kind == kind }
     if let titled = own.first(where: { base.names(of: $0).contains { makeSlug(from: $0) == slug } }) { return titled }
     let newOwn = new.filter { $0.kind == kind }
-    let near = nearest(to: slug, in: newOwn.map { base[common: $0].slug })
-    return newOwn.first { base[common: $0].slug == near } ?? (newOwn.count == 1 ? newOwn.first : nil)
+    let near = nearest(to: slug, in: newOwn.map { base.slug(of: $0) })
+    return newOwn.first { base.slug(of: $0) == near } ?? (newOwn.count == 1 ? newOwn.first : nil)
   }
 }

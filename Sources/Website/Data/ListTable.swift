@@ -83,7 +83,7 @@ struct ListTable: Sendable {
   /// The rows that an entry has.
   func rows(of id: AnyID, in base: KnowledgeBase) -> [[Table.Cell]] {
     guard let datum = base.datum(of: id, path[0].name) else { return [] }
-    var keys = RowKeys("\(id.kind.folder)/\(base[common: id].slug)#\(path[0].name)")
+    var keys = RowKeys("\(id.kind.folder)/\(base.slug(of: id))#\(path[0].name)")
     let entry = EntryFacts(id, base)
     guard isNested else {
       return datum.items.enumerated().map { position, item in row(item, position, parent: nil, &keys, entry) }

@@ -129,7 +129,7 @@ extension Tables.KindTables {
   /// The row of an entry in the table of its kind.
   func row(of id: AnyID, in base: KnowledgeBase) -> [Table.Cell] {
     let isStub = base[common: id].isStub
-    return [.text(base[common: id].slug), .text(base.identifier(id))]
+    return [.text(base.slug(of: id)), .text(base.identifier(id))]
       + Columns(fields).cells { name in
         // An entry that is only named has nothing but its name.
         isStub && name != "title" ? nil : base.datum(of: id, name)

@@ -11,7 +11,7 @@ func writeChoices(_ site: SiteIndex, into out: inout Bytes) {
     out.append(":{")
     for (number, id) in site.ordered(kind).filter({ !site.base[common: $0].isStub }).enumerated() {
       out.append(number > 0 ? ",\n" : "\n")
-      out.append(json: site.base[common: id].slug)
+      out.append(json: site.base.slug(of: id))
       out.append(":")
       let others = site.base.names(of: id).filter { $0 != site.title(id) }
       if !others.isEmpty { out.append("[") }

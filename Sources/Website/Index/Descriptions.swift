@@ -34,7 +34,7 @@ struct Descriptions: Sendable {
     self.namesakes = namesakes
     self.descriptions = []
     for (id, title, text) in given {
-      let name = self.title(id, title, slug: base[common: id].slug)
+      let name = self.title(id, title, slug: base.slug(of: id))
       // Of two entries that are described alike, neither would be told from the other in a list of results.
       let own = text.map { (texts[$0] == 1 ? $0 : "\(name): \($0)").cut(to: 200) } ?? base.made(for: id, name)
       descriptions[Int(id.kind.rawValue)].append(own)

@@ -26,6 +26,8 @@ final class SiteIndex: Sendable {
   private let addresses: [[Address]]
   /// The ways that most links take, made once: from a page in another folder of the root.
   private let waysFromFolders: [[String]]
+  /// The same from a page in the same folder.
+  private let waysWithinFolders: [[String]]
   private let ranks: [[Int]]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
@@ -79,6 +81,9 @@ final class SiteIndex: Sendable {
     titles = commons.map { $0.map(\.name) }
     addresses = zip(Kind.allCases, commons).map { kind, commons in commons.map { .entry(kind, $0.slug) } }
     waysFromFolders = addresses.map { $0.map { "../" + $0.encoded } }
+    waysWithinFolders = zip(Kind.allCases, addresses).map { kind, addresses in
+      addresses.map { String($0.encoded.dropFirst(kind.folder.utf8.count + 1)) }
+    }
 
     let keys = titles.map { $0.map(sortKey) }
     letters = keys.map { $0.map(indexLetter) }
@@ -117,13 +122,16 @@ final class SiteIndex: Sendable {
   func title(_ id: AnyID) -> String { titles[Int(id.kind.rawValue)][Int(id.index)] }
   /// The same, told apart from the titles of all other pages.
   func pageTitle(_ id: AnyID) -> String {
-    descriptions.title(id, title(id), slug: base[common: id].slug)
+    descriptions.title(id, title(id), slug: base.slug(of: id))
   }
 
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
   /// The way to it from a page in another folder of the root.
   func wayFromFolder(_ id: AnyID) -> String { waysFromFolders[Int(id.kind.rawValue)][Int(id.index)] }
+
+  /// The way to it from a page in the same folder of the root.
+  func wayWithinFolder(_ id: AnyID) -> String { waysWithinFolders[Int(id.kind.rawValue)][Int(id.index)] }
 
   /// The letter under which an entry is listed.
   func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }

@@ -40,6 +40,8 @@ struct FilterTerm: Sendable {
   let description: String?
   /// By title; never empty.
   let studies: [ID<CaseStudy>]
+  /// The first page of its list.
+  let address: Address
 }
 
 extension KnowledgeBase {
@@ -64,7 +66,9 @@ extension KnowledgeBase {
     return StudyFilter.allCases.flatMap { filter in
       words(of: filter).compactMap { word in
         found[filter]?[word.id].map {
-          FilterTerm(filter: filter, id: word.id, label: word.label, description: word.description, studies: $0)
+          FilterTerm(
+            filter: filter, id: word.id, label: word.label, description: word.description, studies: $0,
+            address: .caseStudies(filter, word.id))
         }
       }
     }

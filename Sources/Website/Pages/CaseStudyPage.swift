@@ -151,7 +151,7 @@ final class CaseStudyPage: View {
       guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
       let provenance = here.base.provenance(of: row, in: id.any)
       count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
-      let anchor = EvidenceView.id(here.base[common: edge.to].slug, weight)
+      let anchor = EvidenceView.id(here.base.slug(of: edge.to), weight)
       let view = EvidenceView(
         weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
         from: here.from(provenance, in: id.any), id: anchors.insert(anchor).inserted ? anchor : nil)

@@ -40,7 +40,7 @@ final class ContinuationPage: View {
       frame, here, heading: "\(list.title(name)), \(pageWords(number, of: count))", title: title,
       description: "\(title).", section: id.kind == .page ? nil : id.kind,
       crumbs: here.crumbs(to: id.kind, frame) + [heads])
-    let slug = here.base[common: id].slug
+    let slug = here.base.slug(of: id)
     var rows: [RowView] = []
     var items: [ItemView] = []
     var evidence: [EvidenceGroupView] = []

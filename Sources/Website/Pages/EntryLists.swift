@@ -23,7 +23,7 @@ extension Here {
   /// - Parameter rest: how many entries of the list that is.
   func more(_ list: EntryList, of id: AnyID, _ rest: Int) -> LinkView? {
     guard rest > 0 else { return nil }
-    let target = Address.continuation(of: list, id.kind, base[common: id].slug, page: 2)
+    let target = Address.continuation(of: list, id.kind, base.slug(of: id), page: 2)
     return LinkView(label: list.rest(rest), address: link(target))
   }
 }

@@ -114,7 +114,7 @@ struct MapSectionView: View {
         guard let place = places[edge.to] else { continue }
         let row = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
         guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
-        let anchor = EvidenceView.id(here.base[common: edge.to].slug, weight)
+        let anchor = EvidenceView.id(here.base.slug(of: edge.to), weight)
         cells[place][column].append(
           MapReadingView(
             weight: weight, basis: basis, study: title, lesson: here.site.title(edge.to),

@@ -54,7 +54,7 @@ struct FormPage: View {
       FormStepView(number: number + 1, step: step, plan: plan, vocabularies: vocabularies)
     }
     var skeleton = Skeleton(kind, title: "The title", vocabularies: vocabularies)
-    skeleton.source = here.site.ordered(.source).first.map { here.base[common: $0].slug }
+    skeleton.source = here.site.ordered(.source).first.map { here.base.slug(of: $0) }
     self.skeleton = skeleton.file
     let heading = kind == .caseStudy ? "Tell what you did together" : "Add \(kind.nounWithArticle)"
     chrome = Chrome(

@@ -12,20 +12,18 @@ struct Here: Sendable {
   var entry: AnyID?
   /// Lists of that entry which do not end on the page.
   let further: [EntryList: FurtherList]
-  /// From where ways to entries are made ready: a page in a folder, of a kind or not; nil for all other pages.
-  private let folder: Kind??
+  /// Whose folder the page stands in, at any depth; nil for all other pages.
+  private let kind: Kind?
+  /// From the page to the root of the site.
+  private let upward: String
   /// Whether links begin at the host's root.
   private let isRooted: Bool
 
   init(site: SiteIndex, address: Address, entry: AnyID? = nil, further: [EntryList: FurtherList] = [:]) {
     (self.site, self.address, self.entry, self.further) = (site, address, entry, further)
     isRooted = address == .notFound
-    let path = address.path
-    if let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")), path.utf8.lastIndex(of: UInt8(ascii: "/")) == slash {
-      folder = .some(Kind(folder: path[..<slash]))
-    } else {
-      folder = nil
-    }
+    upward = address.rootPrefix()
+    kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
   }
 
   var base: KnowledgeBase { site.base }
@@ -38,8 +36,11 @@ struct Here: Sendable {
   /// The way to an entry.
   func link(_ id: AnyID) -> String {
     // Prose pages stand at the root, but for one.
-    guard let folder, folder != id.kind, id.kind != .page else { return link(site.address(id)) }
-    return site.wayFromFolder(id)
+    if isRooted || id.kind == .page { return link(site.address(id)) }
+    if kind != id.kind {
+      return upward.utf8.count == 3 ? site.wayFromFolder(id) : upward + site.address(id).encoded
+    }
+    return upward.utf8.count == 3 ? site.wayWithinFolder(id) : upward.dropFirst(3) + site.wayWithinFolder(id)
   }
 
   /// A link that shows an entry's title.

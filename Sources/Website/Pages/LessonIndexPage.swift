@@ -149,9 +149,10 @@ extension SiteIndex {
   /// The case studies with most readings of the lessons for an audience, those that show a cost or a limit among them
   /// counted twice: more can be learned from them.
   func tellingStudies(_ audience: Audience) -> [ID<CaseStudy>] {
+    let isMeant = base.lessons.map { $0.isFor(audience) }
     let points = readings.map { readings in
       readings.reduce(0) { sum, reading in
-        base[reading.lesson].isFor(audience) ? sum + (reading.weight == .supports ? 1 : 2) : sum
+        isMeant[Int(reading.lesson.index)] ? sum + (reading.weight == .supports ? 1 : 2) : sum
       }
     }
     return base.allCaseStudies.filter { points[Int($0.index)] > 0 }

@@ -113,7 +113,7 @@ package struct Plan: Sendable {
     for list in EntryList.all(of: id.kind) {
       guard let further = lists[list] else { continue }
       let (frame, theme) = (frame, theme)
-      let slug = index.base[common: id].slug
+      let slug = index.base.slug(of: id)
       for number in 2...(further.pages(list) + 1) {
         add(.continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin) { here, out in
           theme.continuation.write(ContinuationPage(list, further, of: id, page: number, frame, here), into: &out)

@@ -72,7 +72,7 @@ final class StudyIndexPage: View {
         heading: filter.heading,
         terms: terms.map { term in
           LinkView(
-            label: "\(term.label) (\(figures(term.studies.count)))", address: here.link(.caseStudies(filter, term.id)),
+            label: "\(term.label) (\(figures(term.studies.count)))", address: here.link(term.address),
             isCurrent: current?.0 == filter && current?.1 == term.id)
         })
     }

@@ -53,8 +53,9 @@ extension SiteIndex {
   /// The case studies by when they began; those without a date last, by title.
   var studiesInTime: [ID<CaseStudy>] {
     let ordered = ordered(.caseStudy).compactMap { $0.of(CaseStudy.self) }
+    let starts = base.caseStudies.map { $0.started?.value }
     return ordered.enumerated().sorted { left, right in
-      switch (base[left.element].started?.value, base[right.element].started?.value) {
+      switch (starts[Int(left.element.index)], starts[Int(right.element.index)]) {
       case (let one?, let other?) where one != other: one < other
       case (_?, nil): true
       case (nil, _?): false

@@ -126,7 +126,7 @@ struct PrintPage: View {
 
   /// The id of an entry in the edition: `lessons.start-small`.
   static func id(of part: PrintEdition.Part, _ here: Here) -> String {
-    "\(part.id.kind.folder).\(here.base[common: part.id].slug)"
+    "\(part.id.kind.folder).\(here.base.slug(of: part.id))"
   }
 }
 

@@ -37,14 +37,18 @@ extension Check {
           .atOdds, at: none.value.kind?.place ?? none.place, "`none` says that nobody paid, and other rows say who did",
           hint: "take this row out, or the others; `note:` has room for what was done without money")
       }
-      var first: [Part: Place] = [:]
+      var first: [(part: Part, place: Place)] = []
       for row in study.organisations {
         guard let party = row.value.party, let id = base.find(party.value), let role = row.value.role else { continue }
         let part = Part(organisation: id, role: role.value.id, from: row.value.from?.value, to: row.value.to?.value)
-        guard let earlier = first.updateValue(party.place, forKey: part) else { continue }
+        // A list has two hundred rows at most, and mostly five.
+        guard let earlier = first.first(where: { $0.part == part }) else {
+          first.append((part, party.place))
+          continue
+        }
         findings.report(
           .repeatedPart, at: party.place, "`\(base[id].name)` is listed in this role already",
-          notes: [.init("the first time is here", at: earlier)],
+          notes: [.init("the first time is here", at: earlier.place)],
           hint: "make one row of the two, or say with `from:` and `to:` when each was")
       }
     }
@@ -60,7 +64,7 @@ extension Check {
     }
   }
 
-  private struct Part: Hashable {
+  private struct Part: Equatable {
     let organisation: ID<Organisation>
     let role: String
     let from: Occasion?

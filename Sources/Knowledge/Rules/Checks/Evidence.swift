@@ -58,23 +58,27 @@ extension Check {
 
   /// One reading is given once.
   static let evidenceTwice = Check(rules: [.repeatedEvidence]) { base, findings in
-    struct Reading: Hashable {
+    struct Reading: Equatable {
       let lesson: String
       let weight: Weight
       let provenance: Provenance
     }
     for id in base.allCaseStudies {
-      var first: [Reading: Place] = [:]
-      for row in base[id].lessons {
+      var first: [(reading: Reading, place: Place)] = []
+      for row in base.caseStudies[Int(id.index)].lessons {
         guard let lesson = row.value.lesson, let weight = row.value.weight?.value else { continue }
         var source = base.provenance(of: row.value, in: id.any)
         // Two places in one source are one reading still.
         if case .source(let work, _) = source { source = .source(work, locator: nil) }
         let reading = Reading(lesson: lesson.value.slug, weight: weight, provenance: source)
-        guard let earlier = first.updateValue(lesson.place, forKey: reading) else { continue }
+        // A list has two hundred rows at most, and mostly five.
+        guard let earlier = first.first(where: { $0.reading == reading }) else {
+          first.append((reading, lesson.place))
+          continue
+        }
         findings.report(
           .repeatedEvidence, at: lesson.place, "this lesson is said to be borne on in the same way twice",
-          notes: [.init("the first time is here", at: earlier)],
+          notes: [.init("the first time is here", at: earlier.place)],
           hint: "make one row of the two; another place can be named behind the first, after a semicolon")
       }
     }
