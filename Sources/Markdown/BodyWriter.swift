@@ -57,6 +57,8 @@ struct BodyWriter {
 
   /// Whether a backslash or an entity stands anywhere in the text.
   let mayHoldEscapes: Bool
+  /// Whether a part of the text can make people read something else than machines do.
+  let mayDeceive: Bool
 
   var isSite: Bool { options.dialect == .site }
 
@@ -71,6 +73,7 @@ struct BodyWriter {
     self.lines = lines
     self.census = census
     mayHoldEscapes = census[UInt8(ascii: "\\")] > 0 || census[UInt8(ascii: "&")] > 0
+    mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text)
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
     blockPlace = Place(file, origin..<origin)
     html.reserveCapacity(text.count + text.count / 4 + 64)
@@ -99,23 +102,23 @@ struct BodyWriter {
   private mutating func walk(_ root: Node) {
     var node = root
     while true {
-      let kind = node.kind
+      var kind = node.kind
       depth += 1
       if depth > options.limits.nesting { noteTooDeep(place(ofBlock: node)) }
-      if node.holdsInlines { prepareInlines(of: node, kind) }
+      if kind.holdsInlines { prepareInlines(of: node, kind) }
       enter(node, kind)
       if html.count > options.limits.htmlBytes {
         reportTooMuchHTML(node)
         return
       }
-      if node.holdsInlines {
+      if kind.holdsInlines {
         writeInlines()
       } else if !isTooDeep || !isSite, let child = node.firstChild {
         node = child
         continue
       }
       while true {
-        leave(node, node.kind)
+        leave(node, kind)
         depth -= 1
         if node == root { return }
         if let next = node.next {
@@ -124,6 +127,7 @@ struct BodyWriter {
         }
         guard let parent = node.parent else { return }
         node = parent
+        kind = node.kind
       }
     }
   }
