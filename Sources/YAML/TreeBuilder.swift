@@ -66,15 +66,15 @@ struct TreeBuilder {
       place = first.through(last)
     }
     switch collection.kind {
-    case .sequence: put(YAMLNode(place: place, content: .sequence(collection.items)), isKeyText: nil)
-    case .mapping: put(YAMLNode(place: place, content: .mapping(collection.pairs)), isKeyText: nil)
+    case .sequence: put(YAMLNode(place: place, content: .sequence(collection.items)))
+    case .mapping: put(YAMLNode(place: place, content: .mapping(collection.pairs)))
     }
   }
 
   mutating func addAlias(_ at: Range<Int>) {
     repeats.uses.append(at)
     isIncomplete = true
-    put(YAMLNode(place: source.place(at), content: .empty), isKeyText: nil)
+    put(YAMLNode(place: source.place(at), content: .empty))
   }
 
   // MARK: Texts
@@ -95,11 +95,11 @@ struct TreeBuilder {
       isIncomplete = true
     }
     if let top = stack.indices.last, stack[top].kind == .mapping, stack[top].key == nil {
-      return addKey(text, style, bytes)
+      return addKey(text, style, bytes, in: top)
     }
     countNode(at)
     check(text, style, bytes)
-    put(node(text, style, bytes), isKeyText: nil)
+    put(node(text, style, bytes))
   }
 
   private mutating func node(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) -> YAMLNode {
@@ -118,7 +118,7 @@ struct TreeBuilder {
     return YAMLNode(place: source.place(bytes), content: .scalar(scalar))
   }
 
-  private mutating func addKey(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) {
+  private mutating func addKey(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>, in top: Int) {
     var text = text
     if text.isEmpty {
       found.append(source.emptyKey(bytes.isEmpty ? source.character(at: bytes.lowerBound) : bytes))
@@ -139,7 +139,7 @@ struct TreeBuilder {
     } else if style != .plain, let open = source.swallowedEntry(bytes, style) {
       return stop(open)
     }
-    put(YAMLNode(place: source.place(bytes), content: .empty), isKeyText: text)
+    stack[top].key = Located(text, at: source.place(bytes))
   }
 
   /// Looks for what libyaml reads without complaint and nobody means.
@@ -166,8 +166,8 @@ struct TreeBuilder {
 
   // MARK: Into the tree
 
-  /// Puts a finished node where it belongs: under a key, into a list, at the root; or takes a text as the next key.
-  private mutating func put(_ node: consuming YAMLNode, isKeyText keyText: String?) {
+  /// Puts a finished node where it belongs: under a key, into a list, at the root.
+  private mutating func put(_ node: consuming YAMLNode) {
     guard let top = stack.indices.last else {
       if root == nil { root = node }
       return
@@ -177,8 +177,6 @@ struct TreeBuilder {
     case .mapping:
       if let key = stack[top].key {
         finishPair(key, node, in: top)
-      } else if let keyText {
-        stack[top].key = Located(keyText, at: node.place)
       } else {
         refuseKey(node, in: top)
       }
