@@ -91,7 +91,9 @@ private func parseFile<Parsed: Entry>(
     var looks = Findings()
     reportPersonalContacts(in: text, parts.yaml.lowerBound..<parts.body.upperBound, of: file, &looks)
     // Nothing in an account has a place; the page says who told it.
-    if (entry as? CaseStudy)?.account == nil { reportSharesWithoutPlace(in: text, body, of: file, &looks) }
+    if (entry as? CaseStudy)?.account == nil {
+      reportSharesWithoutPlace(in: text, parts.body, body, of: file, &looks)
+    }
     findings.add(looks.first(options.markdown.limits.findings))
   }
   entry.common.slug = slug

@@ -21,7 +21,13 @@ extension Rule {
 }
 
 /// Says where a text holds a percentage in a paragraph that cites nothing.
-func reportSharesWithoutPlace(in text: Bytes, _ body: Body, of file: FileID, _ findings: inout Findings) {
+///
+/// - Parameter range: the text's part of the file.
+func reportSharesWithoutPlace(
+  in text: Bytes, _ range: Range<Int>, _ body: Body, of file: FileID, _ findings: inout Findings
+) {
+  // Most texts hold none, in whatever stretch.
+  if text.withUnsafeBufferPointer({ percentages(in: $0, range) }).isEmpty { return }
   for stretch in body.text {
     let stretch = Int(stretch.lowerBound)..<Int(stretch.upperBound)
     for share in text.withUnsafeBufferPointer({ percentages(in: $0, stretch) }) {
