@@ -32,8 +32,7 @@ struct BodyWriter {
   var map = SourceMap()
   var marks: [Mark] = []
   var content = Inline.noLiteral
-  /// Where the block at hand stands, for what was not found in it.
-  var blockPlace: Place
+  var block: Node?
   var isPlaced = false
   /// Of the text node that was last cut: where each byte of its content is in its literal.
   var literalOffsets: (leaf: Node?, offsets: [Int32]) = (nil, [])
@@ -75,7 +74,6 @@ struct BodyWriter {
     mayHoldEscapes = census[UInt8(ascii: "\\")] > 0 || census[UInt8(ascii: "&")] > 0
     mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text)
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
-    blockPlace = Place(file, origin..<origin)
     html.reserveCapacity(text.count + text.count / 4 + 64)
   }
 
@@ -140,6 +138,9 @@ struct BodyWriter {
 
   /// The place of a stretch of the content of the block at hand.
   func place(ofContent range: Range<Int>) -> Place { isPlaced ? place(map.source(of: range)) : blockPlace }
+
+  /// Where the block at hand stands, for what was not found in it.
+  var blockPlace: Place { block.map { place(ofBlock: $0) } ?? Place(file, origin..<origin) }
 
   /// From a block's first byte to the end of its last line.
   func place(ofBlock node: Node) -> Place {

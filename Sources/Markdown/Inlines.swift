@@ -9,7 +9,7 @@ extension BodyWriter {
     marks.removeAll(keepingCapacity: true)
     guard isSite else { return }
     content = block.source
-    blockPlace = place(ofBlock: block)
+    self.block = block
     if kind == .tableCell { findCell(block) } else { map.find(block, kind, content, in: text, lines) }
     isPlaced = false
     if !inlines.isEmpty {
