@@ -140,7 +140,10 @@ struct BodyWriter {
   func place(ofContent range: Range<Int>) -> Place { isPlaced ? place(map.source(of: range)) : blockPlace }
 
   /// Where the block at hand stands, for what was not found in it.
-  var blockPlace: Place { block.map { place(ofBlock: $0) } ?? Place(file, origin..<origin) }
+  var blockPlace: Place {
+    if let block { return place(ofBlock: block) }
+    return Place(file, origin..<origin)
+  }
 
   /// From a block's first byte to the end of its last line.
   func place(ofBlock node: Node) -> Place {

@@ -24,6 +24,7 @@ struct HeadingIDs {
   private mutating func take(_ id: String) -> Bool {
     if reserved.contains(id) || first.contains(id) { return false }
     if first.count == 16 { return others.insert(id).inserted }
+    if first.isEmpty { first.reserveCapacity(8) }
     first.append(id)
     return true
   }
