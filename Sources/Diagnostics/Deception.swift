@@ -11,35 +11,27 @@ package enum Deception: Equatable {
   ///
   /// - Parameter joinersAllowed: whether U+200C and U+200D may stand there: they shape letters of some scripts, and emoji.
   package static func first(in text: UnsafeBufferPointer<UInt8>, joinersAllowed: Bool) -> Self? {
-    guard var index = text.first(in: 0..<text.count, where: { $0.beyondASCII | $0.below(0x20) | $0.equal(to: 0x7f) })
-    else { return nil }
-    // Most that are not plain ASCII hold nothing beyond Latin letters and the marks of print, which begin with these.
-    var isLikely = false
-    while index < text.count {
-      let byte = text[index]
-      if byte < 0x20 || byte == 0x7f {
-        // Line ends and tabs are the only controls that anyone sees.
-        if byte != 9, byte != 10, byte != 13 {
-          isLikely = true
-          break
-        }
-      } else if byte >= 0x80 {
-        if byte == 0xe2, index + 2 < text.count, text[index + 1] == 0x80, (0x90...0xa7).contains(text[index + 2]) {
-          index += 3
-          continue
-        }
-        if byte == 0xc2, index + 1 < text.count, text[index + 1] > 0xa0, text[index + 1] != 0xad {
-          index += 2
-          continue
-        }
-        if !(0xc3...0xc8).contains(byte) {
-          isLikely = true
-          break
-        }
+    isLikely(in: text) ? firstOfAll(in: String(decoding: text, as: UTF8.self), joinersAllowed) : nil
+  }
+
+  /// Whether a text is worth a closer look. Where it is not, no part of it is.
+  package static func isLikely(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while let next = text.first(
+      in: index..<text.count, where: { $0.beyondASCII | $0.below(0x20) | $0.equal(to: 0x7f) })
+    {
+      // Most that are not plain ASCII hold nothing beyond Latin letters and the marks of print, which begin with these.
+      switch text[next] {
+      // Line ends and tabs are the only controls that anyone sees.
+      case 9, 10, 13: index = next + 1
+      case 0xe2 where next + 2 < text.count && text[next + 1] == 0x80 && (0x90...0xa7).contains(text[next + 2]):
+        index = next + 3
+      case 0xc2 where next + 1 < text.count && text[next + 1] > 0xa0 && text[next + 1] != 0xad: index = next + 2
+      case 0xc3...0xc8: index = min(next + 2, text.count)
+      default: return true
       }
-      index += 1
     }
-    return isLikely ? firstOfAll(in: String(decoding: text, as: UTF8.self), joinersAllowed) : nil
+    return false
   }
 
   private static func firstOfAll(in text: String, _ joinersAllowed: Bool) -> Self? {

@@ -32,8 +32,7 @@ struct BodyWriter {
   var map = SourceMap()
   var marks: [Mark] = []
   var content = Inline.noLiteral
-  /// Where the block at hand stands, for what was not found in it.
-  var blockPlace: Place
+  var block: Node?
   var isPlaced = false
   /// Of the text node that was last cut: where each byte of its content is in its literal.
   var literalOffsets: (leaf: Node?, offsets: [Int32]) = (nil, [])
@@ -57,6 +56,8 @@ struct BodyWriter {
 
   /// Whether a backslash or an entity stands anywhere in the text.
   let mayHoldEscapes: Bool
+  /// Whether a part of the text can make people read something else than machines do.
+  let mayDeceive: Bool
 
   var isSite: Bool { options.dialect == .site }
 
@@ -71,8 +72,8 @@ struct BodyWriter {
     self.lines = lines
     self.census = census
     mayHoldEscapes = census[UInt8(ascii: "\\")] > 0 || census[UInt8(ascii: "&")] > 0
+    mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text)
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
-    blockPlace = Place(file, origin..<origin)
     html.reserveCapacity(text.count + text.count / 4 + 64)
   }
 
@@ -99,23 +100,23 @@ struct BodyWriter {
   private mutating func walk(_ root: Node) {
     var node = root
     while true {
-      let kind = node.kind
+      var kind = node.kind
       depth += 1
       if depth > options.limits.nesting { noteTooDeep(place(ofBlock: node)) }
-      if node.holdsInlines { prepareInlines(of: node, kind) }
+      if kind.holdsInlines { prepareInlines(of: node, kind) }
       enter(node, kind)
       if html.count > options.limits.htmlBytes {
         reportTooMuchHTML(node)
         return
       }
-      if node.holdsInlines {
+      if kind.holdsInlines {
         writeInlines()
       } else if !isTooDeep || !isSite, let child = node.firstChild {
         node = child
         continue
       }
       while true {
-        leave(node, node.kind)
+        leave(node, kind)
         depth -= 1
         if node == root { return }
         if let next = node.next {
@@ -124,6 +125,7 @@ struct BodyWriter {
         }
         guard let parent = node.parent else { return }
         node = parent
+        kind = node.kind
       }
     }
   }
@@ -136,6 +138,12 @@ struct BodyWriter {
 
   /// The place of a stretch of the content of the block at hand.
   func place(ofContent range: Range<Int>) -> Place { isPlaced ? place(map.source(of: range)) : blockPlace }
+
+  /// Where the block at hand stands, for what was not found in it.
+  var blockPlace: Place {
+    if let block { return place(ofBlock: block) }
+    return Place(file, origin..<origin)
+  }
 
   /// From a block's first byte to the end of its last line.
   func place(ofBlock node: Node) -> Place {

@@ -8,11 +8,13 @@ extension BodyWriter {
   }
 
   /// Looks for marks, reports what is wrong and notes the literal text.
-  mutating func checkInlines(isHeading: Bool) {
+  ///
+  /// - Parameter isPlain: whether nothing in it is escaped.
+  mutating func checkInlines(isHeading: Bool, isPlain: Bool) {
     var hidden: [Range<Int>] = []
     var nextHidden = 0
     if MarkFinder.isLikely(in: content) {
-      var finder = MarkFinder(content, inlines, isHeading: isHeading)
+      var finder = MarkFinder(content, inlines, isHeading: isHeading, isPlain: isPlain)
       finder.find()
       marks = finder.marks
       for mistake in finder.mistakes { report(mistake) }
@@ -31,7 +33,7 @@ extension BodyWriter {
       case .closing: elementDepth -= 1
       case .leaf: break
       }
-      if isSite, inline.kind == .text || inline.kind == .code,
+      if mayDeceive, isSite, inline.kind == .text || inline.kind == .code,
         let deception = Deception.first(in: inline.literal, joinersAllowed: true)
       {
         report(deception, place(ofContent: inline.range))

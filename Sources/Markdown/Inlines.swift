@@ -9,16 +9,17 @@ extension BodyWriter {
     marks.removeAll(keepingCapacity: true)
     guard isSite else { return }
     content = block.source
-    blockPlace = place(ofBlock: block)
+    self.block = block
     if kind == .tableCell { findCell(block) } else { map.find(block, kind, content, in: text, lines) }
     isPlaced = false
     if !inlines.isEmpty {
-      var placement = InlinePlacement(content, isPlain: !mayHoldEscapes || !content.holdsEscapes)
+      let isPlain = !mayHoldEscapes || !content.holdsEscapes
+      var placement = InlinePlacement(content, isPlain: isPlain)
       placement.place(&inlines)
       isPlaced = map.isFound && !placement.isLost
       if !isPlaced { lostBlocks += 1 }
       if placement.isLost { reportLost() }
-      checkInlines(isHeading: kind == .heading)
+      checkInlines(isHeading: kind == .heading, isPlain: isPlain)
     }
   }
 

@@ -54,7 +54,9 @@ struct LineSlips {
       case 0xc2, 0xe2, 0xef: checkForeignMark(start, line, number)
       default: break
       }
-      if linkSigns.stand(in: line) { LinkSlips.check(text, line, place: place, &findings) }
+      if linkSigns.stand(in: line) {
+        LinkSlips.check(text, line, mayHoldAddress: linkSigns.hasAddress, place: place, &findings)
+      }
     }
     endTable(before: lines.count + 1)
   }
@@ -66,7 +68,7 @@ struct LineSlips {
     var end = start
     while end < line.upperBound, text[end] == UInt8(ascii: "#") { end += 1 }
     guard end - start <= 6, end < line.upperBound else { return }
-    let signs = String(repeating: "#", count: max(2, end - start))
+    var signs: String { String(repeating: "#", count: max(2, end - start)) }
     if let odd = oddSpace(at: end) {
       return report(
         .markWithoutSpace, start..<odd.upperBound, "the space behind `\(signs)` is one that Markdown does not know",
@@ -105,16 +107,15 @@ struct LineSlips {
       guard end < line.upperBound, end - start <= 2, ".)".utf8.contains(text[end]) else { return }
       end += 1
     }
-    guard end < line.upperBound,
+    guard end < line.upperBound, case let odd = oddSpace(at: end), odd != nil || isLetter(text[end]),
       number == 1 || firstInk(lines[number - 1]) == lines[number - 1].upperBound || isListed(number)
     else { return }
     let mark = String(decoding: text[start..<end], as: UTF8.self)
-    if let odd = oddSpace(at: end) {
+    if let odd {
       return report(
         .markWithoutSpace, start..<odd.upperBound, "the space behind `\(mark)` is one that Markdown does not know",
         "type an ordinary space there", .init(" ", at: place(odd)))
     }
-    guard isLetter(text[end]) else { return }
     report(
       .markWithoutSpace, start..<endOfWord(end, line), "there is no space behind the `\(mark)` of a list",
       "put a space behind it", .init(" ", at: place(end..<end)))
@@ -227,9 +228,12 @@ struct LineSlips {
     let line = trimmed(line)
     var count = 0
     var index = line.lowerBound
-    while index < line.upperBound {
-      if text[index] == UInt8(ascii: "\\") { index += 1 } else if text[index] == UInt8(ascii: "|") { count += 1 }
-      index += 1
+    while let next = text.first(
+      in: min(index, line.upperBound)..<line.upperBound,
+      where: { $0.equal(to: UInt8(ascii: "|")) | $0.equal(to: UInt8(ascii: "\\")) })
+    {
+      if text[next] == UInt8(ascii: "|") { count += 1 }
+      index = next + (text[next] == UInt8(ascii: "|") ? 1 : 2)
     }
     // Both ends of a row may be open, its beginning is not.
     return text[line.upperBound - 1] == UInt8(ascii: "|") && line.count > 1 ? count - 1 : count

@@ -4,17 +4,17 @@ import Output
 /// What looks like a link or a citation and is none, so that readers would see brackets and an address.
 enum LinkSlips {
   static func check(
-    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, place: @escaping (Range<Int>) -> Place,
-    _ findings: inout Findings
+    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, mayHoldAddress: Bool,
+    place: @escaping (Range<Int>) -> Place, _ findings: inout Findings
   ) {
-    var scanner = Scanner(text: text, line: line, place: place)
+    var scanner = Scanner(text: text, line: line, mayHoldAddress: mayHoldAddress, place: place)
     scanner.scan(&findings)
   }
 
   /// Where the next of the signs is without which nothing on a line looks like a link: most lines have none.
   struct Signs {
     private let text: UnsafeBufferPointer<UInt8>
-    private let hasAddress: Bool
+    let hasAddress: Bool
     private var next: [(byte: UInt8, at: Int)] = []
 
     init(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) {
@@ -49,6 +49,8 @@ enum LinkSlips {
   private struct Scanner {
     let text: UnsafeBufferPointer<UInt8>
     let line: Range<Int>
+    /// Whether `www.` can stand in it.
+    let mayHoldAddress: Bool
     let place: (Range<Int>) -> Place
     /// Of the last square bracket that is open.
     private var open: Int?
@@ -58,13 +60,17 @@ enum LinkSlips {
     /// Whether a backslash on the line says that a bracket is meant as one.
     private var escapesBrackets = false
 
-    init(text: UnsafeBufferPointer<UInt8>, line: Range<Int>, place: @escaping (Range<Int>) -> Place) {
-      (self.text, self.line, self.place) = (text, line, place)
+    init(
+      text: UnsafeBufferPointer<UInt8>, line: Range<Int>, mayHoldAddress: Bool,
+      place: @escaping (Range<Int>) -> Place
+    ) {
+      (self.text, self.line, self.mayHoldAddress, self.place) = (text, line, mayHoldAddress, place)
     }
 
     mutating func scan(_ findings: inout Findings) {
       var index = line.lowerBound
-      while index < line.upperBound {
+      while let next = firstSign(from: index) {
+        index = next
         switch text[index] {
         case UInt8(ascii: "\\"):
           index += 1
@@ -84,6 +90,20 @@ enum LinkSlips {
         default: break
         }
         index += 1
+      }
+    }
+
+    /// The next byte that `scan` looks at.
+    private func firstSign(from start: Int) -> Int? {
+      let rest = min(start, line.upperBound)..<line.upperBound
+      let mayHoldAddress = mayHoldAddress
+      return text.first(in: rest) { word in
+        let brackets =
+          word.equal(to: UInt8(ascii: "[")) | word.equal(to: UInt8(ascii: "]")) | word.equal(to: UInt8(ascii: "("))
+        let others =
+          word.equal(to: UInt8(ascii: "\\")) | word.equal(to: UInt8(ascii: "`")) | word.equal(to: UInt8(ascii: "@"))
+        guard mayHoldAddress else { return brackets | others }
+        return brackets | others | word.equal(to: UInt8(ascii: "w")) | word.equal(to: UInt8(ascii: "W"))
       }
     }
 

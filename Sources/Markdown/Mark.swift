@@ -45,8 +45,9 @@ enum Zone: UInt8 {
   /// A character behind a backslash, and the backslash.
   case escaped
 
+  /// - Parameter isPlain: whether nothing in the content is escaped.
   /// - Returns: a zone for each byte of the content.
-  static func zones(_ content: UnsafeBufferPointer<UInt8>, _ inlines: [Inline]) -> [Zone] {
+  static func zones(_ content: UnsafeBufferPointer<UInt8>, _ inlines: [Inline], isPlain: Bool) -> [Zone] {
     var zones = [Zone](repeating: .opaque, count: content.count)
     var linkDepth = 0
     for inline in inlines {
@@ -70,6 +71,7 @@ enum Zone: UInt8 {
         }
       }
     }
+    if isPlain { return zones }
     var index = 0
     while index + 1 < content.count {
       let isText = zones[index] == .text || zones[index] == .linkText
@@ -134,16 +136,18 @@ struct MarkFinder {
     return content.last == UInt8(ascii: "@")
   }
 
-  init(_ content: UnsafeBufferPointer<UInt8>, _ inlines: [Inline], isHeading: Bool) {
+  init(_ content: UnsafeBufferPointer<UInt8>, _ inlines: [Inline], isHeading: Bool, isPlain: Bool) {
     self.content = content
     self.isHeading = isHeading
-    zones = Zone.zones(content, inlines)
+    zones = Zone.zones(content, inlines, isPlain: isPlain)
   }
 
   mutating func find() {
     var index = 0
     while index < content.count {
-      index = isSyntax(index) ? look(at: index) : index + 1
+      // What `look` looks for.
+      let mayBegin = content[index] == UInt8(ascii: "[") || content[index] | 0x20 == UInt8(ascii: "h")
+      index = mayBegin && isSyntax(index) ? look(at: index) : index + 1
     }
   }
 

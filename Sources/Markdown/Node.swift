@@ -18,6 +18,14 @@ struct Node: Equatable {
     case document, quote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, footnoteDefinition
     case table, tableRow, tableCell
     case text, softBreak, lineBreak, code, html, emphasis, strong, link, image, footnoteReference, strikethrough
+
+    /// Whether the content of such a node is inlines.
+    var holdsInlines: Bool {
+      switch self {
+      case .paragraph, .heading, .tableCell: true
+      default: false
+      }
+    }
   }
 
   let pointer: OpaquePointer
@@ -79,14 +87,6 @@ struct Node: Equatable {
     UnsafeBufferPointer(
       start: cmark_gfm_extensions_get_table_alignments(pointer),
       count: Int(cmark_gfm_extensions_get_table_columns(pointer)))
-  }
-
-  /// Whether the node's content is inlines.
-  var holdsInlines: Bool {
-    switch kind {
-    case .paragraph, .heading, .tableCell: true
-    default: false
-    }
   }
 
   /// What the library itself writes for this node and what is under it.

@@ -47,6 +47,10 @@ extension BodyWriter {
 
   /// Plain text of some of the block's inlines: wikilinks as their label or target, citations as nothing.
   mutating func plainText(of pieces: Range<Int>, limit: Int = .max) -> String {
+    // As that of nearly every heading and link is.
+    if pieces.count == 1, marks.isEmpty, let only = inlines[pieces].first, only.kind == .text {
+      return folded(only.literal)
+    }
     var bytes: Bytes = []
     var nextMark = 0
     for inline in inlines[pieces] where inline.role == .leaf {
@@ -106,33 +110,39 @@ extension BodyWriter {
   /// Offset of the byte behind 299 characters, or the end of a text of no more than 300; nil where it takes more than a
   /// look at the bytes to tell where characters end.
   private static func endOfSummary(_ text: String) -> Int? {
-    var (offset, count, end) = (0, 0, 0)
-    let bytes = text.utf8
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      // Latin letters and the marks of print, which are characters of their own.
-      let length: Int
-      switch bytes[index] {
-      case 0..<0x80: length = 1
-      case 0xc2...0xcb: length = 2
-      case 0xe2:
-        let second = bytes.index(after: index)
-        guard bytes[second] == 0x80, (0x90...0xa7).contains(bytes[bytes.index(after: second)]) else { return nil }
-        length = 3
-      default: return nil
+    var text = text
+    return text.withUTF8 { bytes in
+      var (offset, count, end) = (0, 0, 0)
+      while offset < bytes.count {
+        // Latin letters and the marks of print, which are characters of their own.
+        let length: Int
+        switch bytes[offset] {
+        case 0..<0x80: length = 1
+        case 0xc2...0xcb: length = 2
+        case 0xe2:
+          // A text ends with no part of a character.
+          guard bytes[offset + 1] == 0x80, (0x90...0xa7).contains(bytes[offset + 2]) else { return nil }
+          length = 3
+        default: return nil
+        }
+        if count == 299 { end = offset }
+        if count == 300 { return end }
+        count += 1
+        offset += length
       }
-      if count == 299 { end = offset }
-      if count == 300 { return end }
-      count += 1
-      offset += length
-      bytes.formIndex(&index, offsetBy: length)
+      return offset
     }
-    return offset
   }
 
   /// UTF-8 as a text with every run of white space made one space, and none at its ends.
   func folded(_ bytes: Bytes) -> String {
-    String(unsafeUninitializedCapacity: bytes.count) { result in
+    bytes.withUnsafeBufferPointer { folded($0) }
+  }
+
+  private func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    // Nearly every text is folded already.
+    if isFolded(bytes) { return String(decoding: bytes, as: UTF8.self) }
+    return String(unsafeUninitializedCapacity: bytes.count) { result in
       var count = 0
       for byte in bytes {
         if !isSpace(byte) {
@@ -145,5 +155,18 @@ extension BodyWriter {
       }
       return count > 0 && result[count - 1] == UInt8(ascii: " ") ? count - 1 : count
     }
+  }
+
+  /// Whether white space in a text is single spaces between words, for certain.
+  private func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The mark of a space at the end of the word of eight bytes before; as if one stood before the text.
+    var behindSpace: UInt64 = 0x80
+    let odd = bytes.first(in: 0..<bytes.count) { word in
+      let spaces = word.equal(to: UInt8(ascii: " "))
+      let doubled = spaces & (spaces << 8 | behindSpace)
+      behindSpace = spaces >> 56
+      return word.below(0x20) | doubled
+    }
+    return odd == nil && bytes.last != UInt8(ascii: " ")
   }
 }

@@ -2,7 +2,10 @@
 struct HeadingIDs {
   /// Those of the page, which all bodies share.
   private let reserved: Set<String>
-  private var used: Set<String> = []
+  /// Most texts have few, and looking through them is faster than looking one up by its hash.
+  private var first: [String] = []
+  /// Those from the 17th on.
+  private var others: Set<String> = []
   /// The next number to try behind a name, so that a thousand equal headings do not take a million tries.
   private var nextNumber: [String: Int] = [:]
 
@@ -18,7 +21,13 @@ struct HeadingIDs {
     return "\(name)-\(number)"
   }
 
-  private mutating func take(_ id: String) -> Bool { !reserved.contains(id) && used.insert(id).inserted }
+  private mutating func take(_ id: String) -> Bool {
+    if reserved.contains(id) || first.contains(id) { return false }
+    if first.count == 16 { return others.insert(id).inserted }
+    if first.isEmpty { first.reserveCapacity(8) }
+    first.append(id)
+    return true
+  }
 }
 
 /// A heading's text as an id, as the code host makes it, so that `#links` work in its preview too: letters and digits in
@@ -44,19 +53,28 @@ package func slug(_ text: String) -> String {
 
 /// The same for a text of plain ASCII; nil for others.
 private func asciiSlug(_ text: String) -> String? {
-  var slug: [UInt8] = []
-  slug.reserveCapacity(text.utf8.count)
-  for byte in text.utf8 {
-    switch byte {
-    case 0x80...: return nil
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-    case UInt8(ascii: "-"), UInt8(ascii: "_"): slug.append(byte)
-    case let byte where isAlphanumeric(byte): slug.append(byte)
-    case let byte where isSpace(byte): slug.append(UInt8(ascii: "-"))
-    default: break
+  var (text, isASCII) = (text, true)
+  let slug = text.withUTF8 { bytes in
+    String(unsafeUninitializedCapacity: bytes.count) { slug in
+      var count = 0
+      for byte in bytes {
+        switch byte {
+        case 0x80...:
+          isASCII = false
+          return 0
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
+        case UInt8(ascii: "-"), UInt8(ascii: "_"): slug[count] = byte
+        case let byte where isAlphanumeric(byte): slug[count] = byte
+        case let byte where isSpace(byte): slug[count] = UInt8(ascii: "-")
+        default: continue
+        }
+        count += 1
+      }
+      return count
     }
   }
-  return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+  if !isASCII { return nil }
+  return slug.isEmpty ? "section" : slug
 }
 
 private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -17,22 +17,32 @@ struct SourceMap {
   init() {}
 
   /// Offset in the text of a byte of the content.
-  func source(of content: Int) -> Int {
+  func source(of content: Int) -> Int { segments.isEmpty ? 0 : source(of: content, in: segment(of: content)) }
+
+  /// The stretch of the text from a range's first byte to its last.
+  func source(of content: Range<Int>) -> Range<Int> {
+    guard !segments.isEmpty else { return content.isEmpty ? 0..<0 : 0..<1 }
+    let first = segment(of: content.lowerBound)
+    let start = source(of: content.lowerBound, in: first)
+    guard !content.isEmpty else { return start..<start }
+    let last = content.upperBound - 1
+    // Most ranges are a part of a line.
+    let isOneSegment = first + 1 == segments.count || segments[first + 1].content > last
+    return start..<max(start, source(of: last, in: isOneSegment ? first : segment(of: last)) + 1)
+  }
+
+  private func segment(of content: Int) -> Int {
     var low = 0
     var high = segments.count
     while low + 1 < high {
       let middle = (low + high) / 2
       if segments[middle].content <= content { low = middle } else { high = middle }
     }
-    guard let segment = segments.isEmpty ? nil : segments[low] else { return 0 }
-    return segment.source + content - segment.content
+    return low
   }
 
-  /// The stretch of the text from a range's first byte to its last.
-  func source(of content: Range<Int>) -> Range<Int> {
-    let start = source(of: content.lowerBound)
-    guard !content.isEmpty else { return start..<start }
-    return start..<max(start, source(of: content.upperBound - 1) + 1)
+  private func source(of content: Int, in segment: Int) -> Int {
+    segments[segment].source + content - segments[segment].content
   }
 
   /// Finds a paragraph's or a heading's content.

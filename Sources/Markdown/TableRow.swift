@@ -1,3 +1,5 @@
+import Output
+
 /// The stretches of a line between the bars of a table's row.
 struct TableRow {
   private var stretches: [Range<Int>] = []
@@ -9,7 +11,7 @@ struct TableRow {
   init(_ row: Node, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
     guard let table = row.parent, let firstCell = row.firstChild else { return }
     guard let number = TableRow.line(of: row, in: table, text, lines) else { return }
-    stretches = TableRow.split(lines[number], text)
+    stretches = TableRow.split(lines[number], text, columns: table.alignments.count)
     beginsWithBar =
       row.isHeaderRow && number > table.startLine
       ? stretches[0].allSatisfy { isSpace(text[$0]) || text[$0] == UInt8(ascii: ">") }
@@ -49,14 +51,19 @@ struct TableRow {
     }
   }
 
-  private static func split(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+  private static func split(
+    _ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, columns: Int
+  ) -> [Range<Int>] {
     var stretches: [Range<Int>] = []
+    stretches.reserveCapacity(columns + 2)
     var start = line.lowerBound
-    for index in line where text[index] == UInt8(ascii: "|") {
+    var next = start
+    while let index = text.first(UInt8(ascii: "|"), in: next..<line.upperBound) {
+      next = index + 1
       // A backslash before a bar always escapes it, whatever stands before the backslash.
       if index > line.lowerBound, text[index - 1] == UInt8(ascii: "\\") { continue }
       stretches.append(start..<index)
-      start = index + 1
+      start = next
     }
     stretches.append(start..<line.upperBound)
     return stretches

@@ -1,16 +1,6 @@
 import CYAML
 import Output
 
-/// What libyaml sees in the text, one after the other. Offsets are bytes of the whole file.
-enum Event {
-  case documentStart(at: Range<Int>, isExplicit: Bool, hasDirectives: Bool)
-  case scalar(text: String, style: YAMLScalar.Style, at: Range<Int>, Properties)
-  case sequenceStart(at: Range<Int>, isFlow: Bool, Properties)
-  case mappingStart(at: Range<Int>, isFlow: Bool, Properties)
-  case collectionEnd(at: Range<Int>)
-  case alias(at: Range<Int>)
-}
-
 /// The signs before a value that kbgen refuses; both are nearly always false.
 struct Properties {
   let hasAnchor: Bool
@@ -29,10 +19,10 @@ struct Fault {
   let isUnreadable: Bool
 }
 
-/// Gives every event in a part of a text to `take` until it answers false; returns what stopped libyaml, if anything.
+/// Gives every event in a part of a text to a builder until it wants no more; returns what stopped libyaml, if anything.
 ///
 /// This is all of libyaml that the program meets.
-func readEvents(_ text: Bytes, in range: Range<Int>, _ take: (Event) -> Bool) -> Fault? {
+func readEvents(_ text: Bytes, in range: Range<Int>, _ builder: inout TreeBuilder) -> Fault? {
   var offsets = CharacterOffsets(text, range)
   var parser = yaml_parser_t()
   // Sound because `parser` is not moved inside the closure, every call that keeps its address lies in there, and
@@ -52,17 +42,19 @@ func readEvents(_ text: Bytes, in range: Range<Int>, _ take: (Event) -> Bool) ->
         guard yaml_parser_parse(parser, &event) == 1 else {
           return fault(of: parser.pointee, range, &offsets)
         }
-        // Sound because libyaml filled the event in, and what `swiftEvent` makes of it holds copies only.
+        // Sound because libyaml filled the event in, and what `give` makes of it holds copies only.
         defer { yaml_event_delete(&event) }
         if event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return nil }
-        if let event = swiftEvent(&event, &offsets), !take(event) { return nil }
+        give(&event, &offsets, to: &builder)
+        if builder.isStopped { return nil }
       }
     }
   }
 }
 
-/// Copies an event. Reads that member of libyaml's union which the event's type names, as its manual demands.
-private func swiftEvent(_ event: inout yaml_event_t, _ offsets: inout CharacterOffsets) -> Event? {
+/// Copies what an event holds, in bytes of the whole file, into the tree. Reads that member of libyaml's union which the
+/// event's type names, as its manual demands.
+private func give(_ event: inout yaml_event_t, _ offsets: inout CharacterOffsets, to builder: inout TreeBuilder) {
   let start = offsets.byteOffset(ofCharacter: event.start_mark.index)
   let end = offsets.byteOffset(ofCharacter: event.end_mark.index)
   let place = start..<max(start, end)
@@ -70,27 +62,26 @@ private func swiftEvent(_ event: inout yaml_event_t, _ offsets: inout CharacterO
   case YAML_DOCUMENT_START_EVENT:
     let document = event.data.document_start
     let hasTags = document.tag_directives.start != document.tag_directives.end
-    return .documentStart(
-      at: place, isExplicit: document.implicit == 0, hasDirectives: document.version_directive != nil || hasTags)
+    builder.startDocument(place, hasDirectives: document.version_directive != nil || hasTags)
   case YAML_SCALAR_EVENT:
     let scalar = event.data.scalar
     // Sound because libyaml vouches for `length` bytes at `value` until the event is deleted; the text is copied.
     let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
     let properties = Properties(hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
-    return .scalar(text: text, style: style(scalar.style), at: place, properties)
+    builder.add(text, style(scalar.style), place, properties)
   case YAML_SEQUENCE_START_EVENT:
     let sequence = event.data.sequence_start
-    return .sequenceStart(
-      at: place, isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE,
+    builder.open(
+      .sequence, place, isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE,
       Properties(hasAnchor: sequence.anchor != nil, hasTag: sequence.tag != nil))
   case YAML_MAPPING_START_EVENT:
     let mapping = event.data.mapping_start
-    return .mappingStart(
-      at: place, isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE,
+    builder.open(
+      .mapping, place, isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE,
       Properties(hasAnchor: mapping.anchor != nil, hasTag: mapping.tag != nil))
-  case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return .collectionEnd(at: place)
-  case YAML_ALIAS_EVENT: return .alias(at: place)
-  default: return nil
+  case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.close(place)
+  case YAML_ALIAS_EVENT: builder.addAlias(place)
+  default: break
   }
 }
 

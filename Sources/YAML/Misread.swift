@@ -10,6 +10,13 @@ extension YAMLSource {
     return unclosed(UnclosedOpener(offset: value.lowerBound, line: line))
   }
 
+  /// Whether a value begins with a letter or a digit, as nearly all do: then it begins with no mark that was meant as
+  /// something else.
+  func beginsPlainly(_ value: Range<Int>) -> Bool {
+    guard let first = self[value.lowerBound] else { return false }
+    return first.isLetter || first.isDigit
+  }
+
   /// An unquoted text that was meant as keys or as items.
   func misreadText(_ value: Range<Int>, isRoot: Bool, isInList: Bool) -> Finding? {
     if let dash = dashWithoutSpace(value) { return dash }

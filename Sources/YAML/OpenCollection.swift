@@ -29,6 +29,8 @@ struct OpenCollection {
   mutating func append(_ node: consuming YAMLNode) { items.append(node) }
 
   mutating func append(_ value: consuming YAMLNode, under key: Located<String>) {
+    // Room for most rows.
+    if pairs.isEmpty { pairs.reserveCapacity(8) }
     pairs.append(YAMLPair(key: key, value: value))
     if pairs.count == 16 {
       for pair in pairs { placeOfKey[pair.key.value] = pair.key.place }
@@ -40,7 +42,9 @@ struct OpenCollection {
   /// Changes nothing; but a collection that is only read would be copied first.
   mutating func place(ofKey key: String) -> Place? {
     if pairs.count >= 16 { return placeOfKey[key] }
-    return pairs.first { $0.key.value == key }?.key.place
+    // By index: a pair that is taken out of the list is copied, with all that it holds.
+    for index in pairs.indices where pairs[index].key.value == key { return pairs[index].key.place }
+    return nil
   }
 
   var firstPlace: Place? { kind == .sequence ? items.first?.place : pairs.first?.key.place }

@@ -26,6 +26,6 @@ package func parseYAML(_ text: Bytes, in range: Range<Int>, of file: FileID, _ f
   var range = range.clamped(to: 0..<text.count)
   if text[range].starts(with: [0xef, 0xbb, 0xbf]) { range = (range.lowerBound + 3)..<range.upperBound }
   var builder = TreeBuilder(YAMLSource(file: file, bytes: text, range: range))
-  let fault = readEvents(text, in: range) { builder.take($0) }
+  let fault = readEvents(text, in: range, &builder)
   return builder.finish(fault, &findings)
 }

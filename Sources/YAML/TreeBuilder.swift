@@ -13,25 +13,10 @@ struct TreeBuilder {
   var repeats = Repeats()
   /// Something was left out that the author did write: a later stage must not miss it.
   var isIncomplete = false
-  private var isStopped = false
+  /// No more events are wanted.
+  private(set) var isStopped = false
 
   init(_ source: YAMLSource) { self.source = source }
-
-  /// Takes the next event; false if no more are wanted.
-  mutating func take(_ event: Event) -> Bool {
-    switch event {
-    case .documentStart(let at, let isExplicit, let hasDirectives): startDocument(at, isExplicit, hasDirectives)
-    case .scalar(let text, let style, let at, let properties): add(text, style, at, properties)
-    case .sequenceStart(let at, let isFlow, let properties): open(.sequence, at, isFlow, properties)
-    case .mappingStart(let at, let isFlow, let properties): open(.mapping, at, isFlow, properties)
-    case .collectionEnd(let at): close(at)
-    case .alias(let at):
-      repeats.uses.append(at)
-      isIncomplete = true
-      put(YAMLNode(place: source.place(at), content: .empty), isKeyText: nil)
-    }
-    return !isStopped
-  }
 
   /// The tree, once libyaml is through; reports all that was found on the way.
   mutating func finish(_ fault: Fault?, _ findings: inout Findings) -> YAMLNode? {
@@ -55,7 +40,7 @@ struct TreeBuilder {
     isStopped = true
   }
 
-  private mutating func startDocument(_ at: Range<Int>, _ isExplicit: Bool, _ hasDirectives: Bool) {
+  mutating func startDocument(_ at: Range<Int>, hasDirectives: Bool) {
     documentCount += 1
     if documentCount > 1 || hasDirectives {
       found.append(source.secondDocument(source.trimmed(source.lineBytes(at: at.lowerBound))))
@@ -65,9 +50,7 @@ struct TreeBuilder {
 
   // MARK: Collections
 
-  private mutating func open(
-    _ kind: OpenCollection.Kind, _ at: Range<Int>, _ isFlow: Bool, _ properties: Properties
-  ) {
+  mutating func open(_ kind: OpenCollection.Kind, _ at: Range<Int>, isFlow: Bool, _ properties: Properties) {
     guard stack.count < Limit.depth else {
       return stop(source.tooDeep(at: at.lowerBound))
     }
@@ -76,21 +59,27 @@ struct TreeBuilder {
     stack.append(OpenCollection(kind: kind, isFlow: isFlow, start: start))
   }
 
-  private mutating func close(_ at: Range<Int>) {
+  mutating func close(_ at: Range<Int>) {
     guard let collection = stack.popLast() else { return }
     var place = Place(source.file, collection.start..<max(collection.start, at.upperBound))
     if !collection.isFlow, let first = collection.firstPlace, let last = collection.lastPlace {
       place = first.through(last)
     }
     switch collection.kind {
-    case .sequence: put(YAMLNode(place: place, content: .sequence(collection.items)), isKeyText: nil)
-    case .mapping: put(YAMLNode(place: place, content: .mapping(collection.pairs)), isKeyText: nil)
+    case .sequence: put(YAMLNode(place: place, content: .sequence(collection.items)))
+    case .mapping: put(YAMLNode(place: place, content: .mapping(collection.pairs)))
     }
+  }
+
+  mutating func addAlias(_ at: Range<Int>) {
+    repeats.uses.append(at)
+    isIncomplete = true
+    put(YAMLNode(place: source.place(at), content: .empty))
   }
 
   // MARK: Texts
 
-  private mutating func add(
+  mutating func add(
     _ text: String, _ style: YAMLScalar.Style, _ at: Range<Int>, _ properties: Properties
   ) {
     let start = refuse(properties, at)
@@ -106,11 +95,11 @@ struct TreeBuilder {
       isIncomplete = true
     }
     if let top = stack.indices.last, stack[top].kind == .mapping, stack[top].key == nil {
-      return addKey(text, style, bytes)
+      return addKey(text, style, bytes, in: top)
     }
     countNode(at)
     check(text, style, bytes)
-    put(node(text, style, bytes), isKeyText: nil)
+    put(node(text, style, bytes))
   }
 
   private mutating func node(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) -> YAMLNode {
@@ -121,7 +110,7 @@ struct TreeBuilder {
       return YAMLNode(place: source.point(source.endOfSign(before: bytes.lowerBound)), content: .empty)
     }
     var text = text
-    if let curly = source.curlyQuotes(around: bytes) {
+    if !source.beginsPlainly(bytes), let curly = source.curlyQuotes(around: bytes) {
       found.append(curly)
       text = textInsideCurlyQuotes(text) ?? text
     }
@@ -129,12 +118,12 @@ struct TreeBuilder {
     return YAMLNode(place: source.place(bytes), content: .scalar(scalar))
   }
 
-  private mutating func addKey(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) {
+  private mutating func addKey(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>, in top: Int) {
     var text = text
     if text.isEmpty {
       found.append(source.emptyKey(bytes.isEmpty ? source.character(at: bytes.lowerBound) : bytes))
       isIncomplete = true
-    } else if style == .plain {
+    } else if style == .plain, !source.beginsPlainly(bytes) || source.holdsBeyondASCII(bytes) {
       if text == "<<" { repeats.mergeKeys.append(bytes) }
       if let dash = source.dashWithoutSpace(bytes) { return stop(dash) }
       // How far such a line is indented counts no longer, so what follows has no sure meaning.
@@ -147,10 +136,10 @@ struct TreeBuilder {
         found.append(curly)
         text = textInsideCurlyQuotes(text) ?? text
       }
-    } else if let open = source.swallowedEntry(bytes, style) {
+    } else if style != .plain, let open = source.swallowedEntry(bytes, style) {
       return stop(open)
     }
-    put(YAMLNode(place: source.place(bytes), content: .empty), isKeyText: text)
+    stack[top].key = Located(text, at: source.place(bytes))
   }
 
   /// Looks for what libyaml reads without complaint and nobody means.
@@ -162,7 +151,9 @@ struct TreeBuilder {
           found.append(comment)
           isIncomplete = true
         }
-      } else if let misread = source.misreadText(bytes, isRoot: stack.isEmpty, isInList: isInBlockList) {
+      } else if stack.isEmpty || !source.beginsPlainly(bytes) || source.holds(.lineFeed, in: bytes),
+        let misread = source.misreadText(bytes, isRoot: stack.isEmpty, isInList: isInBlockList)
+      {
         stop(misread)
       }
     case .singleQuoted, .doubleQuoted:
@@ -175,8 +166,8 @@ struct TreeBuilder {
 
   // MARK: Into the tree
 
-  /// Puts a finished node where it belongs: under a key, into a list, at the root; or takes a text as the next key.
-  private mutating func put(_ node: consuming YAMLNode, isKeyText keyText: String?) {
+  /// Puts a finished node where it belongs: under a key, into a list, at the root.
+  private mutating func put(_ node: consuming YAMLNode) {
     guard let top = stack.indices.last else {
       if root == nil { root = node }
       return
@@ -186,8 +177,6 @@ struct TreeBuilder {
     case .mapping:
       if let key = stack[top].key {
         finishPair(key, node, in: top)
-      } else if let keyText {
-        stack[top].key = Located(keyText, at: node.place)
       } else {
         refuseKey(node, in: top)
       }

@@ -22,7 +22,7 @@ extension Definition {
   /// The fields of an owner that are there, in the order of the definition.
   package func data(of owner: Owner) -> [Datum.Pair] {
     withUnsafePointer(to: owner) { owner in
-      fields.compactMap { field in field.datum(owner).map { Datum.Pair(field.definition.name, $0) } }
+      fields.indices.compactMap { index in fields[index].datum(owner).map { Datum.Pair(names[index], $0) } }
     }
   }
 

@@ -13,6 +13,7 @@ package struct Definition<Owner: Described>: Sendable {
   package let descriptions: [FieldDefinition]
   /// The names of the fields. Few, and short: looking through them is faster than looking one up by its hash.
   package let names: [String]
+  private let required, wanted, title, withdrawn: FieldSet
 
   package init(_ noun: String, fields: [Field<Owner>], elsewhere: [String: String] = [:]) {
     self.noun = noun
@@ -20,6 +21,15 @@ package struct Definition<Owner: Described>: Sendable {
     self.elsewhere = elsewhere
     descriptions = fields.map(\.definition)
     names = descriptions.map(\.name)
+    precondition(fields.count <= FieldSet.most, "no type has so many fields")
+    let definitions = descriptions
+    func those(_ isMeant: (FieldDefinition) -> Bool) -> FieldSet {
+      FieldSet(definitions.indices.filter { isMeant(definitions[$0]) }.map(FieldSet.init(position:)))
+    }
+    required = those { $0.presence == .required }
+    wanted = those { $0.presence == .wanted }
+    title = those { $0.name == "title" }
+    withdrawn = those { $0.name == "withdrawn" }
   }
 
   /// Reads a mapping into a new owner; nil only where the node is no mapping at all.
@@ -37,64 +47,97 @@ package struct Definition<Owner: Described>: Sendable {
       return nil
     }
     var owner = Owner()
-    var isPresent = [Bool](repeating: false, count: fields.count)
-    let written = pairs.map(\.key.value)
-    if reading.isEntry(names) { reading.strayKeys = Set(written.filter { !names.contains($0) }) }
-    var keys = written
-    for pair in pairs {
-      guard let position = names.firstIndex(of: pair.key.value) else {
+    var present = FieldSet()
+    var meantKeys: [String] = []
+    if reading.isEntry(names) { reading.strayKeys = Set(strayKeys(of: pairs)) }
+    let neighbours = reading.neighbours
+    reading.neighbours = names
+    var last = -1
+    // By index, here and below: a pair or a field that is taken out of its array is copied, with all that it holds.
+    for index in pairs.indices {
+      guard let position = position(of: pairs[index].key.value, behind: last) else {
+        let (key, written) = (pairs[index].key, pairs.map(\.key.value))
         // A field that is only misspelt is there: neither it nor what it says must be reported as missing too.
-        if let meant = reportUnknown(pair.key, beside: written, &reading), let position = names.firstIndex(of: meant) {
-          isPresent[position] = true
-          keys.append(meant)
+        if let meant = reportUnknown(key, beside: written, &reading), let position = names.firstIndex(of: meant) {
+          present.insert(FieldSet(position: position))
+          meantKeys.append(meant)
           var unsaid = reading
-          if !written.contains(meant), !pair.value.isBlank { read(pair.value, as: position, &owner, &unsaid) }
+          if !written.contains(meant), !pairs[index].value.isBlank {
+            read(pairs[index].value, as: position, &owner, &unsaid)
+          }
         }
         continue
       }
-      isPresent[position] = true
-      let field = fields[position]
-      if pair.value.isBlank {
+      last = position
+      present.insert(FieldSet(position: position))
+      if pairs[index].value.isBlank {
         reading.report(
-          .emptyValue, at: pair.key.place, "`\(pair.key.value)` has nothing behind it",
-          hint: "\(field.definition.help); or leave the line out")
+          .emptyValue, at: pairs[index].key.place, "`\(names[position])` has nothing behind it",
+          hint: "\(descriptions[position].help); or leave the line out")
         continue
       }
-      read(pair.value, as: position, &owner, &reading)
+      read(pairs[index].value, as: position, &owner, &reading)
     }
+    reading.neighbours = neighbours
     let start = pairs.first?.key.place ?? node.place
-    var missing = fields.indices.filter { !isPresent[$0] }.map { fields[$0].definition }
+    var (missing, left) = (required.subtracting(present), wanted.subtracting(present))
     // Of an entry that was withdrawn only a notice is left, which shows its title.
-    if names.firstIndex(of: "withdrawn").map({ isPresent[$0] }) == true {
-      missing = missing.filter { $0.name == "title" }
+    if !present.isDisjoint(with: withdrawn) { (missing, left) = (missing.intersection(title), []) }
+    if !missing.isEmpty {
+      for field in descriptions(of: missing) where !reading.strayKeys.contains(field.name) {
+        reportMissing(field, at: start, &reading)
+      }
     }
-    for field in missing where field.presence == .required && !reading.strayKeys.contains(field.name) {
-      reportMissing(field, at: start, &reading)
-    }
-    let wanted = missing.filter { $0.presence == .wanted }
-    if !wanted.isEmpty { reportWorthAdding(wanted, at: start, &reading) }
-    reading.keys = keys
+    if !left.isEmpty { reportWorthAdding(left, at: start, &reading) }
+    (reading.pairs, reading.meantKeys) = (pairs, meantKeys)
     owner.finish(at: start, &reading)
     return owner
   }
 
+  /// The keys that are none of the fields, in their order.
+  func strayKeys(of pairs: [YAMLPair]) -> [String] {
+    var stray: [String] = []
+    var last = -1
+    for index in pairs.indices {
+      if let position = position(of: pairs[index].key.value, behind: last) {
+        last = position
+      } else {
+        stray.append(pairs[index].key.value)
+      }
+    }
+    return stray
+  }
+
+  /// The field that a key names, looked for from the one behind another on: keys mostly stand in the order of the fields.
+  private func position(of key: String, behind last: Int) -> Int? {
+    var position = last
+    for _ in names.indices {
+      position = position + 1 == names.count ? 0 : position + 1
+      if names[position] == key { return position }
+    }
+    return nil
+  }
+
+  private func descriptions(of fields: FieldSet) -> [FieldDefinition] {
+    descriptions.indices.filter { fields.contains(FieldSet(position: $0)) }.map { descriptions[$0] }
+  }
+
   private func read(_ value: YAMLNode, as position: Int, _ owner: inout Owner, _ reading: inout Reading) {
-    let (outer, neighbours) = (reading.field, reading.neighbours)
-    reading.field = fields[position].definition
-    reading.neighbours = names
+    let outer = reading.field
+    reading.field = descriptions[position]
     fields[position].read(value, &owner, &reading)
-    (reading.field, reading.neighbours) = (outer, neighbours)
+    reading.field = outer
   }
 
   /// Adds the values of all fields to an archive.
   func write(_ owner: Owner, to archive: inout Archive) {
-    withUnsafePointer(to: owner) { owner in for field in fields { field.write(owner, &archive) } }
+    withUnsafePointer(to: owner) { owner in for index in fields.indices { fields[index].write(owner, &archive) } }
   }
 
   /// An owner with the values that were written.
   func restore(from reader: inout ArchiveReader) throws(ArchiveFault) -> Owner {
     var owner = Owner()
-    for field in fields { try field.restore(&owner, &reader) }
+    for index in fields.indices { try fields[index].restore(&owner, &reader) }
     return owner
   }
 
@@ -106,14 +149,20 @@ package struct Definition<Owner: Described>: Sendable {
   }
 
   /// Asks for all that is left out in one go: an entry with the fewest fields is a good beginning, not ten mistakes.
-  private func reportWorthAdding(_ fields: [FieldDefinition], at place: Place, _ reading: inout Reading) {
-    let names = fields.map(\.name).listed(last: "or")
-    let lines = fields.map { field in
-      reading.example(of: field).map { "`\(field.name): \($0)`, \(field.help)" } ?? "`\(field.name):`, \(field.help)"
+  private func reportWorthAdding(_ left: FieldSet, at place: Place, _ reading: inout Reading) {
+    let words = reading.worthAdding.words(of: noun, without: left) {
+      let fields = descriptions(of: left)
+      let names = fields.map(\.name).listed(last: "or")
+      let lines = fields.map { field in
+        reading.example(of: field).map { "`\(field.name): \($0)`, \(field.help)" }
+          ?? "`\(field.name):`, \(field.help)"
+      }
+      return (
+        "this \(noun) does not say \(names)",
+        "add what you know, such as \(lines.joined(separator: "; ")). Leave out what the source does not say"
+      )
     }
-    reading.report(
-      .worthAdding, at: place, "this \(noun) does not say \(names)",
-      hint: "add what you know, such as \(lines.joined(separator: "; ")). Leave out what the source does not say")
+    reading.report(.worthAdding, at: place, words.message, hint: words.hint)
   }
 
   /// Reports a key that is none of the fields, and gives the field that was most likely meant.

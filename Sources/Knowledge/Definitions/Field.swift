@@ -65,11 +65,11 @@ package struct Field<Owner: Sendable>: Sendable {
         name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked,
         identifies: identifies),
       read: { node, owner, reading in
-        if let value = Value.read(node, &reading) { owner[keyPath: path] = Located(value, at: node.place) }
+        if let value = Value.read(node, &reading) { part.set(Located(value, at: node.place), in: &owner) }
       },
       datum: { owner in part.value(of: owner)?.value.datum },
       write: { owner, archive in archive.add(part.value(of: owner)) },
-      restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
+      restore: { owner, reader throws(ArchiveFault) in part.set(try reader.read(), in: &owner) })
   }
 
   /// A field with a list of values; an empty list counts as left out.
@@ -83,16 +83,20 @@ package struct Field<Owner: Sendable>: Sendable {
         name: name, label: label, help: help, example: example, presence: presence, shape: .list(Value.shape),
         asked: asked),
       read: { node, owner, reading in
-        owner[keyPath: path] = reading.list(node).compactMap { item in
-          Value.read(item, &reading).map { Located($0, at: item.place) }
+        let items = reading.list(node)
+        var values: [Located<Value>] = []
+        values.reserveCapacity(items.count)
+        for index in items.indices {
+          if let value = Value.read(items[index], &reading) { values.append(Located(value, at: items[index].place)) }
         }
+        part.set(values, in: &owner)
       },
       datum: { owner in
         let values = part.value(of: owner)
         return values.isEmpty ? nil : .list(values.map(\.value.datum))
       },
       write: { owner, archive in archive.add(part.value(of: owner)) },
-      restore: { owner, reader throws(ArchiveFault) in owner[keyPath: path] = try reader.read() })
+      restore: { owner, reader throws(ArchiveFault) in part.set(try reader.read(), in: &owner) })
   }
 
   /// The same field of something that holds the owner as a part.
@@ -100,15 +104,16 @@ package struct Field<Owner: Sendable>: Sendable {
     let (read, datum, write, restore) = (read, datum, write, restore)
     let part = Part(path)
     return Field<Whole>(
-      definition: definition, read: { node, whole, reading in read(node, &whole[keyPath: path], &reading) },
+      definition: definition,
+      read: { node, whole, reading in part.change(in: &whole) { read(node, &$0, &reading) } },
       datum: { whole in datum(part.place(in: whole)) },
       write: { whole, archive in write(part.place(in: whole), &archive) },
       restore: { whole, reader throws(ArchiveFault) in try restore(&whole[keyPath: path], &reader) })
   }
 }
 
-/// A property of an owner, known by where it lies in it: to read one through its key path takes longer than all the rest
-/// of writing a value.
+/// A property of an owner, known by where it lies in it: to reach one through its key path takes longer than all the rest
+/// of writing a value, and nearly as long as reading one.
 private struct Part<Owner, Value>: Sendable {
   private let path: any WritableKeyPath<Owner, Value> & Sendable
   /// Nil for one that is worked out.
@@ -121,6 +126,15 @@ private struct Part<Owner, Value>: Sendable {
 
   func value(of owner: UnsafePointer<Owner>) -> Value {
     offset == nil ? owner.pointee[keyPath: path] : place(in: owner).pointee
+  }
+
+  func set(_ value: Value, in owner: inout Owner) {
+    if offset == nil { owner[keyPath: path] = value } else { change(in: &owner) { $0 = value } }
+  }
+
+  /// Sound for the reason below; and nothing else reaches the owner meanwhile.
+  func change(in owner: inout Owner, _ change: (inout Value) -> Void) {
+    withUnsafeMutablePointer(to: &owner) { change(&UnsafeMutablePointer(mutating: place(in: $0)).pointee) }
   }
 
   /// Sound because a value of the type lies there as long as the owner is lent.

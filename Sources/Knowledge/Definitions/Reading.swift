@@ -15,14 +15,25 @@ package struct Reading: Sendable {
   var neighbours: [String] = []
   /// Keys of the entry that are none of its fields: one may belong to a row, which must not be said to lack it.
   var strayKeys: Set<String> = []
-  /// The keys of the mapping that was just read, those among them whose values could not be read, and those meant by
-  /// keys that do not exist.
-  var keys: [String] = []
+  /// The mapping that was just read, with the keys whose values could not be read.
+  var pairs: [YAMLPair] = []
+  /// What was meant by those of its keys that do not exist.
+  var meantKeys: [String] = []
+  let worthAdding: WorthAdding
 
-  package init(vocabularies: Vocabularies, entryFields: [FieldDefinition] = []) {
+  init(
+    vocabularies: Vocabularies, entryFields: [FieldDefinition] = [], entryNames: [String] = [],
+    worthAdding: WorthAdding = WorthAdding()
+  ) {
     self.vocabularies = vocabularies
     self.entryFields = entryFields
-    entryNames = entryFields.map(\.name)
+    self.entryNames = entryNames
+    self.worthAdding = worthAdding
+  }
+
+  /// Whether the mapping that was just read has a key, or one by which it is meant.
+  func hasKey(_ key: String) -> Bool {
+    pairs.indices.contains { pairs[$0].key.value == key } || meantKeys.contains(key)
   }
 
   package mutating func report(

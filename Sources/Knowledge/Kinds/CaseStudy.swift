@@ -83,7 +83,7 @@ package struct CaseStudy: Entry {
 
   package mutating func finish(at place: Place, _ reading: inout Reading) {
     // A faulty value has been reported already; only what is not there at all is missing.
-    guard !reading.keys.contains(where: { ["sources", "account", "withdrawn"].contains($0) }) else { return }
+    guard !reading.hasKey("sources"), !reading.hasKey("account"), !reading.hasKey("withdrawn") else { return }
     reading.report(
       .missingField, at: place, "this case study names neither a source nor an account",
       hint:
@@ -137,13 +137,14 @@ extension NamesParty {
 
   fileprivate func checkParty(_ referenceKey: String, at place: Place, isNeeded: Bool, _ reading: inout Reading) {
     let keys = partyKeys
-    let given = [keys.reference?.place, keys.name?.place, keys.unnamed?.place].compactMap { $0 }
-    if given.count > 1 {
+    let count = (keys.reference == nil ? 0 : 1) + (keys.name == nil ? 0 : 1) + (keys.unnamed == nil ? 0 : 1)
+    if count > 1 {
+      let given = [keys.reference?.place, keys.name?.place, keys.unnamed?.place].compactMap { $0 }
       reading.report(
         .partyUnclear, at: given[1], "this row names who is meant in more than one way",
         notes: [.init("the first is here", at: given[0])],
         hint: "keep one of `\(referenceKey)`, `name` and `unnamed`")
-    } else if isNeeded, !reading.keys.contains(where: { [referenceKey, "name", "unnamed"].contains($0) }) {
+    } else if count == 0, isNeeded, !reading.hasKey(referenceKey), !reading.hasKey("name"), !reading.hasKey("unnamed") {
       reading.report(
         .partyUnclear, at: place, "this row does not say who is meant",
         hint:
@@ -245,7 +246,7 @@ package struct Funding: Row, Provenanced, NamesParty {
   }
 
   package mutating func finish(at place: Place, _ reading: inout Reading) {
-    checkParty("funder", at: place, isNeeded: !reading.keys.contains("kind"), &reading)
+    checkParty("funder", at: place, isNeeded: !reading.hasKey("kind"), &reading)
     reading.checkOrder(from?.value.date, to: to)
   }
 }

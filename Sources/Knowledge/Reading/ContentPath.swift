@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 
 /// What a path inside `content/` stands for.
 package enum ContentPath: Sendable, Equatable {
@@ -126,14 +127,16 @@ extension ContentPath.Problem {
 
 /// The kind and the slug of a path as nearly all are, `organisations/rise.md` behind its beginning; nil for any other.
 func usualPath(_ path: String, from beginning: StaticString) -> (Kind, slug: String)? {
-  let bytes = path.utf8
-  let isBegun = beginning.withUTF8Buffer { bytes.starts(with: $0) }
-  let rest = bytes.dropFirst(beginning.utf8CodeUnitCount)
-  guard isBegun, let slash = rest.firstIndex(of: UInt8(ascii: "/")),
-    let kind = Kind.allCases.first(where: { $0.folder.utf8.elementsEqual(rest[..<slash]) })
-  else { return nil }
-  let name = rest[rest.index(after: slash)...]
-  guard name.count > 3, name.suffix(3).elementsEqual(".md".utf8) else { return nil }
-  let slug = Substring(name.dropLast(3))
-  return isSlug(slug) ? (kind, String(slug)) : nil
+  var path = path
+  return path.withUTF8 { bytes in
+    let start = beginning.utf8CodeUnitCount
+    guard beginning.withUTF8Buffer({ bytes.starts(with: $0) }),
+      let slash = bytes.first(UInt8(ascii: "/"), in: start..<bytes.count),
+      let kind = Kind.allCases.first(where: { $0.folder.utf8.elementsEqual(bytes[start..<slash]) })
+    else { return nil }
+    let name = bytes[(slash + 1)...]
+    guard name.count > 3, name.suffix(3).elementsEqual(".md".utf8) else { return nil }
+    let slug = UnsafeBufferPointer(rebasing: name.dropLast(3))
+    return isSlug(slug) ? (kind, String(decoding: slug, as: UTF8.self)) : nil
+  }
 }

@@ -18,14 +18,12 @@ extension Rule {
 
 /// The kind that an entry was most likely written for, if that is another than its folder says: one that has all of the
 /// keys, where its own kind lacks some of them and something that it needs.
-func otherKind(than kind: Kind, of node: YAMLNode) -> Kind? {
+func otherKind<Own: Entry>(than definition: Definition<Own>, of node: YAMLNode) -> Kind? {
   guard case .mapping(let pairs) = node.content else { return nil }
-  let fields = kind.fields
-  guard pairs.contains(where: { pair in !fields.contains { $0.name == pair.key.value } }) else { return nil }
-  let keys = Set(pairs.map(\.key.value))
-  let own = Set(kind.fields.map(\.name))
-  let foreign = keys.subtracting(own)
+  let foreign = definition.strayKeys(of: pairs)
   guard !foreign.isEmpty else { return nil }
+  let kind = Own.kind
+  let keys = Set(pairs.map(\.key.value))
   let fitting = Kind.allCases.filter { other in
     other != kind && keys.isSubset(of: other.fields.map(\.name))
       && other.fields.allSatisfy { $0.presence != .required || keys.contains($0.name) }

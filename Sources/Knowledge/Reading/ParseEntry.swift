@@ -7,6 +7,7 @@ import YAML
 package struct ParseOptions: Sendable {
   package let vocabularies: Vocabularies
   package let markdown: MarkdownOptions
+  let worthAdding = WorthAdding()
 
   package init(vocabularies: Vocabularies, markdown: MarkdownOptions) {
     self.vocabularies = vocabularies
@@ -72,9 +73,10 @@ private func parseFile<Parsed: Entry>(
     findings.add(garbled.first(options.markdown.limits.findings))
     if !isHidden, let tree = parseYAML(text, in: parts.yaml, of: file, &findings) {
       var reading = Reading(
-        vocabularies: options.vocabularies, entryFields: Parsed.definition.descriptions)
+        vocabularies: options.vocabularies, entryFields: Parsed.definition.descriptions,
+        entryNames: Parsed.definition.names, worthAdding: options.worthAdding)
       let fields = tree.inFrontMatter(at: place)
-      if let kind = otherKind(than: Parsed.kind, of: fields) {
+      if let kind = otherKind(than: Parsed.definition, of: fields) {
         findings.report(
           .otherKind, at: place,
           "the fields of this file are those of \(kind.nounWithArticle), and it stands among \(Parsed.kind.folder)",
@@ -89,7 +91,9 @@ private func parseFile<Parsed: Entry>(
     var looks = Findings()
     reportPersonalContacts(in: text, parts.yaml.lowerBound..<parts.body.upperBound, of: file, &looks)
     // Nothing in an account has a place; the page says who told it.
-    if (entry as? CaseStudy)?.account == nil { reportSharesWithoutPlace(in: text, body, of: file, &looks) }
+    if (entry as? CaseStudy)?.account == nil {
+      reportSharesWithoutPlace(in: text, parts.body, body, of: file, &looks)
+    }
     findings.add(looks.first(options.markdown.limits.findings))
   }
   entry.common.slug = slug
@@ -113,7 +117,8 @@ package func parseSite(_ text: Bytes, file: FileID, _ findings: inout Findings) 
   guard isReadable(text, file, &findings), let tree = parseYAML(text, in: 0..<text.count, of: file, &findings) else {
     return Site()
   }
-  var reading = Reading(vocabularies: .unknown, entryFields: Site.definition.descriptions)
+  var reading = Reading(
+    vocabularies: .unknown, entryFields: Site.definition.descriptions, entryNames: Site.definition.names)
   let opening = Place(file, 0..<0)
   var site = Site()
   if let known = Site.definition.read(tree.inFrontMatter(at: opening), &reading) {

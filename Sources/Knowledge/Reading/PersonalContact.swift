@@ -16,24 +16,25 @@ extension Rule {
 /// Says where a text holds an e-mail address or a British telephone number.
 func reportPersonalContacts(in text: Bytes, _ range: Range<Int>, of file: FileID, _ findings: inout Findings) {
   text.withUnsafeBufferPointer { bytes in
+    /// The next such byte from an offset on; beyond the range where there is none.
+    func next(_ byte: UInt8, from start: Int) -> Int { bytes.first(byte, in: start..<range.upperBound) ?? .max }
     var index = range.lowerBound
-    while let next = bytes.first(
-      in: index..<range.upperBound,
-      where: { $0.equal(to: UInt8(ascii: "@")) | $0.equal(to: UInt8(ascii: "0")) | $0.equal(to: UInt8(ascii: "+")) })
-    {
-      index = next
-      switch bytes[index] {
-      case UInt8(ascii: "@"):
+    // Looked for one by one, since noughts are many and the others few.
+    var (at, plus, nought) = (-1, -1, -1)
+    while true {
+      if at < index { at = next(UInt8(ascii: "@"), from: index) }
+      if plus < index { plus = next(UInt8(ascii: "+"), from: index) }
+      if nought < index { nought = next(UInt8(ascii: "0"), from: index) }
+      index = min(at, plus, nought)
+      guard index < range.upperBound else { break }
+      if index == at {
         if let found = mailAddress(around: index, in: bytes, range) {
           report("an e-mail address", found)
           index = found.upperBound
         }
-      case UInt8(ascii: "0"), UInt8(ascii: "+"):
-        if let found = telephoneNumber(from: index, in: bytes, range) {
-          report("a telephone number", found)
-          index = found.upperBound
-        }
-      default: break
+      } else if let found = telephoneNumber(from: index, in: bytes, range) {
+        report("a telephone number", found)
+        index = found.upperBound
       }
       index = min(index + 1, range.upperBound)
     }

@@ -21,7 +21,13 @@ extension Rule {
 }
 
 /// Says where a text holds a percentage in a paragraph that cites nothing.
-func reportSharesWithoutPlace(in text: Bytes, _ body: Body, of file: FileID, _ findings: inout Findings) {
+///
+/// - Parameter range: the text's part of the file.
+func reportSharesWithoutPlace(
+  in text: Bytes, _ range: Range<Int>, _ body: Body, of file: FileID, _ findings: inout Findings
+) {
+  // Most texts hold none, in whatever stretch.
+  if text.withUnsafeBufferPointer({ percentages(in: $0, range) }).isEmpty { return }
   for stretch in body.text {
     let stretch = Int(stretch.lowerBound)..<Int(stretch.upperBound)
     for share in text.withUnsafeBufferPointer({ percentages(in: $0, stretch) }) {
@@ -42,8 +48,10 @@ private func percentages(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int
   while let start = text.first(in: index..<range.upperBound, where: { $0.digits }) {
     index = start
     while index < range.upperBound, isDigit(text[index]) || text[index] == UInt8(ascii: ".") { index += 1 }
+    // Most digits are followed by neither `%` nor the `p` of a word.
+    let sign = index < range.upperBound && text[index] == UInt8(ascii: " ") ? index + 1 : index
+    guard sign < range.upperBound, text[sign] == UInt8(ascii: "%") || text[sign] == UInt8(ascii: "p") else { continue }
     let rest = text[index..<range.upperBound]
-    guard let first = rest.first, first == UInt8(ascii: "%") || first == UInt8(ascii: " ") else { continue }
     if let unit = units.first(where: { rest.starts(with: $0) }) { found.append(start..<index + unit.count) }
   }
   return found

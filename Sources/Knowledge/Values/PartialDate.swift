@@ -11,17 +11,30 @@ package struct PartialDate: FieldValue, Hashable {
 
   /// Reads `2009`, `2014-05` or `2014-05-01` (ISO 8601); nil for anything else and for days that do not exist.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    guard let year = numbers.first, year >= 1000 else { return nil }
-    let month = numbers.count > 1 ? numbers[1] : nil
-    let day = numbers.count > 2 ? numbers[2] : nil
+    var text = text
+    guard let (year, month, day) = text.withUTF8({ Self.numbers(in: $0) }), year >= 1000 else { return nil }
     if let month, !(1...12).contains(month) { return nil }
     if let month, let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
     (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  /// The numbers of `2014-05-01`, or of its beginning.
+  private static func numbers(in bytes: UnsafeBufferPointer<UInt8>) -> (year: Int, month: Int?, day: Int?)? {
+    func number(_ range: Range<Int>) -> Int? {
+      var number = 0
+      for byte in bytes[range] {
+        guard (48...57).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - 48)
+      }
+      return number
+    }
+    let (hasMonth, hasDay) = (bytes.count > 4, bytes.count > 7)
+    guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10, !hasMonth || bytes[4] == UInt8(ascii: "-"),
+      !hasDay || bytes[7] == UInt8(ascii: "-"), let year = number(0..<4)
+    else { return nil }
+    let month = hasMonth ? number(5..<7) : nil
+    let day = hasDay ? number(8..<10) : nil
+    return hasMonth == (month != nil) && hasDay == (day != nil) ? (year, month, day) : nil
   }
 
   package init(year: Int) { (self.year, month, day) = (year, nil, nil) }

@@ -77,19 +77,21 @@ package struct EntryName: FieldValue, Hashable {
 
 /// Whether a text is a slug: lower-case letters, digits and single hyphens between them, at most 100.
 package func isSlug(_ text: some StringProtocol) -> Bool {
+  text.utf8.withContiguousStorageIfAvailable { isSlug($0) } ?? Array(text.utf8).withUnsafeBufferPointer { isSlug($0) }
+}
+
+func isSlug(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   // As if a hyphen stood before it, so that none can begin it.
   var previous = UInt8(ascii: "-")
-  var count = 0
-  for byte in text.utf8 {
+  for byte in bytes {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
     case UInt8(ascii: "-") where previous != byte: break
     default: return false
     }
     previous = byte
-    count += 1
   }
-  return count <= 100 && previous != UInt8(ascii: "-")
+  return bytes.count <= 100 && previous != UInt8(ascii: "-")
 }
 
 /// The slug that a name gives: "Brighton Women's Centre" is `brighton-womens-centre`. Empty where nothing is left.

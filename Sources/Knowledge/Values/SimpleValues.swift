@@ -56,8 +56,11 @@ package struct WebAddress: FieldValue, Hashable {
     let lower = text.lowercased()
     let host = lower.drop { $0 != "/" }.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     let isWeb = lower.hasPrefix("https://") || lower.hasPrefix("http://")
-    let isClean = text.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && !$0.isHidden && !"<>\"\\^`{|}".unicodeScalars.contains($0)
+    let isClean = text.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "<", ">", "\"", "\\", "^", "`", "{", "|", "}": false
+      default: scalar.value > 0x20 && !scalar.isHidden
+      }
     }
     guard isWeb, isClean, isHost(host) else {
       let meant = text.meantAddress
@@ -80,7 +83,10 @@ package struct WebAddress: FieldValue, Hashable {
     // A name in any script; of ASCII letters, digits and hyphens alone.
     return labels.count > 1 && !labels.contains("") && isPort
       && parts[0].unicodeScalars.allSatisfy {
-        $0.value >= 0x80 || $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "."
+        switch $0 {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", ".": true
+        default: $0.value >= 0x80
+        }
       }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Output
 import YAML
 
 /// How long a text may be, and whether it may have several lines.
@@ -76,17 +77,26 @@ package struct Text<Limit: TextLimit>: FieldValue, Hashable {
 /// What the bytes of a text tell at one look.
 private struct PlainLook {
   /// Nothing but what a reader sees of ASCII, with single spaces between words.
-  private(set) var isPlain = true
-  private(set) var holdsMarkupSigns = false
+  let isPlain: Bool
+  /// Whether `<`, `[` or `*` may stand in it; known for certain of a plain text alone.
+  let holdsMarkupSigns: Bool
 
   init(_ text: String) {
-    var previous = UInt8(ascii: " ")
-    for byte in text.utf8 {
-      if byte < 0x20 || byte >= 0x7f || byte == 0x20 && previous == 0x20 { isPlain = false }
-      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*") { holdsMarkupSigns = true }
-      previous = byte
+    var text = text
+    (isPlain, holdsMarkupSigns) = text.withUTF8 { bytes in
+      var signs: UInt64 = 0
+      // The mark of a space at the end of the word before; as if one stood before the text.
+      var behindSpace: UInt64 = 0x80
+      let odd = bytes.first(in: 0..<bytes.count) { word in
+        signs |=
+          word.equal(to: UInt8(ascii: "<")) | word.equal(to: UInt8(ascii: "[")) | word.equal(to: UInt8(ascii: "*"))
+        let spaces = word.equal(to: UInt8(ascii: " "))
+        let doubled = spaces & (spaces << 8 | behindSpace)
+        behindSpace = spaces >> 56
+        return word.beyondASCII | word.below(0x20) | word.equal(to: 0x7f) | doubled
+      }
+      return (odd == nil && bytes.last != UInt8(ascii: " "), odd != nil || signs != 0)
     }
-    if previous == UInt8(ascii: " ") { isPlain = false }
   }
 }
 

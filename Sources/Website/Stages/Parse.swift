@@ -105,8 +105,8 @@ private struct EntryReader: Sendable {
 
   private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, Digest?) {
     guard let (memory, folder) = memory else { return (parse(try folder.readListed(file.path), file), nil) }
-    if let digest = memory.inputs.files[file.path] {
-      let key = key(digest, file)
+    let listed = memory.inputs.files[file.path].map { (digest: $0, key: self.key($0, file)) }
+    if let key = listed?.key {
       if let known = memory.entries?.known.withLock({ $0[file.path] }), known.key == key,
         known.entry.entry.common.file == file.file
       {
@@ -120,13 +120,15 @@ private struct EntryReader: Sendable {
     // By what is read just now, should the file have changed meanwhile.
     let (bytes, digest) = try folder.readWithDigest(file.path)
     guard let bytes else { throw FileGone(path: file.path) }
+    // It hardly ever has.
+    let key = digest.map { if let listed, listed.digest == $0 { listed.key } else { self.key($0, file) } }
     var entry = parse(bytes, file)
     let archive = entry.archive
     let text = entry.entry.body.written.bytes
-    let cached = digest.flatMap { memory.cache.add(archive, text: text, key($0, file)) }
+    let cached = key.flatMap { memory.cache.add(archive, text: text, $0) }
     if let cached { keepText(of: &entry, in: cached, file) }
     let content = cached?.contentDigest ?? Digest(of: archive.content)
-    if let digest { remember(entry, content, key(digest, file), file) }
+    if let key { remember(entry, content, key, file) }
     return (entry, content)
   }
 
