@@ -209,7 +209,7 @@ extension [Edge] {
       let target = UInt64(edge.to.kind.rawValue) << 40 | UInt64(edge.to.index) << 8 | UInt64(edge.relation.rawValue)
       return (target, UInt32(index))
     }
-    order.sort { $0 < $1 }
+    order.sort { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
     return order.map { $0.1 }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 
 /// Everything that entries can be found by: slugs, titles, other names; and those that are there but not published.
 struct Names: Sendable {
@@ -118,9 +119,7 @@ struct SortedEntries: Sendable {
 }
 
 extension [any Entry] {
-  /// Each is asked for its slug once.
   fileprivate var sortedBySlug: Self {
-    let keys = map(\.slug)
-    return indices.sorted { keys[$0].utf8.lexicographicallyPrecedes(keys[$1].utf8) }.map { self[$0] }
+    sortedByBytes(map(\.slug)).map { self[$0] }
   }
 }

@@ -74,12 +74,23 @@ package struct PartialDate: FieldValue, Hashable {
 
   /// "1 May 2014", "May 2014", "2014".
   package var text: String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    return [day.map(String.init), month.map { months[$0 - 1] }, String(year)].compactMap { $0 }.joined(separator: " ")
+    var text = ""
+    if let day {
+      text += String(day)
+      text += " "
+    }
+    if let month {
+      text += Self.months[month - 1]
+      text += " "
+    }
+    text += String(year)
+    return text
   }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
 
   package static let shape = Shape.date
   package var datum: Datum { .text(machineText) }

@@ -4,10 +4,14 @@ import Diagnostics
 struct Routes {
   /// Who has an address: a page, or a file that is copied.
   struct Owner {
-    /// "the page of a lesson", for messages.
-    let words: String
+    /// "the page of a lesson", for messages, which are few.
+    let words: @Sendable () -> String
     /// Nil for what kbgen makes by itself.
     let place: Place?
+
+    init(words: @escaping @Sendable @autoclosure () -> String, place: Place?) {
+      (self.words, self.place) = (words, place)
+    }
   }
 
   private var owners: [String: Owner] = [:]
@@ -57,11 +61,11 @@ struct Routes {
     // The message stands where an author can do something about it.
     let (first, second) = owner.place == nil ? (other, owner) : (owner, other)
     guard let place = first.place else {
-      preconditionFailure("kbgen gives \(address.path) to two of its own pages: \(owner.words), \(other.words)")
+      preconditionFailure("kbgen gives \(address.path) to two of its own pages: \(owner.words()), \(other.words())")
     }
     findings.report(
-      .addressTaken, at: place, "\(first.words) would stand at `/\(address.path)`, where \(second.words) stands",
-      notes: second.place.map { [.init("\(second.words) comes from here", at: $0)] } ?? [],
+      .addressTaken, at: place, "\(first.words()) would stand at `/\(address.path)`, where \(second.words()) stands",
+      notes: second.place.map { [.init("\(second.words()) comes from here", at: $0)] } ?? [],
       hint: "give this file another name")
   }
 }

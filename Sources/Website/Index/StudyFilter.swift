@@ -9,6 +9,17 @@ enum StudyFilter: String, CaseIterable, Sendable {
   case people = "by-people"
   case status = "by-status"
 
+  /// Among all of them.
+  fileprivate var position: Int {
+    switch self {
+    case .theme: 0
+    case .area: 1
+    case .setting: 2
+    case .people: 3
+    case .status: 4
+    }
+  }
+
   /// As the heading over its terms says it.
   var heading: String {
     switch self {
@@ -44,19 +55,24 @@ struct FilterTerm: Sendable {
   let address: Address
 }
 
+extension [ID<CaseStudy>] {
+  fileprivate mutating func appendUnlessLast(_ id: ID<CaseStudy>) { if last?.index != id.index { append(id) } }
+}
+
 extension KnowledgeBase {
   /// Every term that lets at least one case study through, in the order of the filters and of their vocabularies.
   /// - Parameter studies: in the order in which lists show them.
   func filterTerms(_ studies: [ID<CaseStudy>]) -> [FilterTerm] {
-    var found: [StudyFilter: [String: [ID<CaseStudy>]]] = [:]
+    var found = StudyFilter.allCases.map { _ in [String: [ID<CaseStudy>]]() }
+    let themes = lessons.map { $0.theme?.value.id }
     for id in studies {
-      let study = self[id]
       func add(_ filter: StudyFilter, _ term: String) {
         // A term that is given twice lets the case study through once.
-        if found[filter]?[term]?.last != id { found[filter, default: [:]][term, default: []].append(id) }
+        found[filter.position][term, default: []].appendUnlessLast(id)
       }
-      for edge in edges(from: id.any, .bearsOn) {
-        if let lesson = edge.to.of(Lesson.self), let theme = self[lesson].theme { add(.theme, theme.value.id) }
+      let study = caseStudies[Int(id.index)]
+      for edge in edges(from: id.any, .bearsOn) where edge.to.kind == .lesson {
+        if let theme = themes[Int(edge.to.index)] { add(.theme, theme) }
       }
       for area in study.areas { add(.area, area.value.id) }
       for setting in study.setting { add(.setting, setting.value.rawValue) }
@@ -65,7 +81,7 @@ extension KnowledgeBase {
     }
     return StudyFilter.allCases.flatMap { filter in
       words(of: filter).compactMap { word in
-        found[filter]?[word.id].map {
+        found[filter.position][word.id].map {
           FilterTerm(
             filter: filter, id: word.id, label: word.label, description: word.description, studies: $0,
             address: .caseStudies(filter, word.id))

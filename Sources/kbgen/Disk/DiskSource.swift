@@ -36,20 +36,16 @@ package struct DiskSource: SourceFolder {
     guard let start = try open(parts(of: folder)[...]) else { return [] }
     var items: [Item] = []
     try collect(start, folder, into: &items)
-    items.sort { bytesPrecede($0.path, $1.path) }
-    return items
+    return sortedByBytes(items.map(\.path)).map { items[$0] }
   }
 
   package func read(_ path: String) throws -> Bytes? {
-    let parts = try parts(of: path)
-    guard let name = parts.last else { return nil }
     // Where another folder has taken its place meanwhile, the one that is open has lost its files.
-    if let folder = listed[Substring(path.utf8.dropLast(name.utf8.count + 1))],
-      let bytes = try folder.folder.read(name, limit: Self.largestFile)
-    {
+    if let (folder, name) = listed.folder(of: path), let bytes = try folder.folder.read(name, limit: Self.largestFile) {
       return bytes
     }
-    guard let folder = try open(parts.dropLast()) else { return nil }
+    let parts = try parts(of: path)
+    guard let name = parts.last, let folder = try open(parts.dropLast()) else { return nil }
     return try folder.read(name, limit: Self.largestFile)
   }
 
@@ -116,7 +112,15 @@ private final class ListedFolders: Sendable {
   /// By the bytes of their paths: to Swift, texts are the same where only their composition differs.
   private let folders = Mutex<[Bytes: OpenFolder]>([:])
 
-  subscript(path: Substring) -> OpenFolder? { folders.withLock { $0[Bytes(path.utf8)] } }
+  /// The folder that holds a file, and the file's name in it; nil where it is not open, or the path is not a plain one.
+  func folder(of path: String) -> (OpenFolder, name: String)? {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    let name = path.utf8[path.utf8.index(after: slash)...]
+    // What begins with a full stop may lead elsewhere.
+    guard let first = name.first, first != UInt8(ascii: "."), !name.contains(0) else { return nil }
+    let folder = folders.withLock { $0[Bytes(path.utf8[..<slash])] }
+    return folder.map { ($0, String(Substring(name))) }
+  }
 
   func add(_ path: String, _ folder: OpenFolder) {
     folders.withLock { if $0.count < Self.most { $0[Bytes(path.utf8)] = folder } }

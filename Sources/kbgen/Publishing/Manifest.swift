@@ -55,9 +55,12 @@ package struct Manifest: Equatable {
     var out = Bytes()
     out.reserveCapacity(files.count * 120)
     out.append(verbatim: "\(firstLine)\n")
-    for (path, digest) in files.sorted(by: { bytesPrecede($0.key, $1.key) }) {
-      out.append(hex: digest)
-      out.append(verbatim: "  \(path)\n")
+    let all = Array(files)
+    for place in sortedByBytes(all.map(\.key)) {
+      out.append(hex: all[place].value)
+      out.append("  ")
+      out.append(verbatim: all[place].key)
+      out.append("\n")
     }
     return out
   }
