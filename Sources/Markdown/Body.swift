@@ -43,7 +43,7 @@ package struct Body: Sendable {
   /// The same body, with its HTML kept somewhere else.
   ///
   /// - Parameters:
-  ///   - digest: of ``Written/bytes``.
+  ///   - digest: of ``Written/bytes``, or of all that they were made from.
   ///   - load: fetches it; gives the same each time, on any thread.
   package func keptElsewhere(isEmpty: Bool, digest: Digest, _ load: @escaping @Sendable () -> Written) -> Body {
     var body = self

@@ -106,21 +106,19 @@ package struct CachedEntry: Sendable {
   /// The two halves of an ``Archive``.
   package let content, places: ArraySlice<UInt8>
   package let contentDigest: Digest
-  /// The HTML of its text, which is fetched when its page is written: how many bytes it has, and what tells it from others.
+  /// How many bytes the HTML of its text has, which is fetched when its page is written.
   package let textCount: Int
-  package let textDigest: Digest
   /// Nil where it can no longer be read.
   package let text: @Sendable () -> Bytes?
 
   package init(
-    content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, contentDigest: Digest, textCount: Int, textDigest: Digest,
+    content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, contentDigest: Digest, textCount: Int,
     text: @escaping @Sendable () -> Bytes?
   ) {
     self.content = content
     self.places = places
     self.contentDigest = contentDigest
     self.textCount = textCount
-    self.textDigest = textDigest
     self.text = text
   }
 }

@@ -112,7 +112,7 @@ private struct EntryReader: Sendable {
       {
         return (known.entry, known.content)
       }
-      if let cached = memory.cache.entry(key), let entry = restored(cached, file) {
+      if let cached = memory.cache.entry(key), let entry = restored(cached, key, file) {
         remember(entry, cached.contentDigest, key, file)
         return (entry, cached.contentDigest)
       }
@@ -125,11 +125,14 @@ private struct EntryReader: Sendable {
     var entry = parse(bytes, file)
     let archive = entry.archive
     let text = entry.entry.body.written.bytes
-    let cached = key.flatMap { memory.cache.add(archive, text: text, $0) }
-    if let cached { keepText(of: &entry, in: cached, file) }
-    let content = cached?.contentDigest ?? Digest(of: archive.content)
-    if let key { remember(entry, content, key, file) }
-    return (entry, content)
+    guard let key, let cached = memory.cache.add(archive, text: text, key) else {
+      let content = Digest(of: archive.content)
+      if let key { remember(entry, content, key, file) }
+      return (entry, content)
+    }
+    keepText(of: &entry, in: cached, key, file)
+    remember(entry, cached.contentDigest, key, file)
+    return (entry, cached.contentDigest)
   }
 
   private func remember(_ entry: ParsedEntry, _ content: Digest, _ key: Digest, _ file: SourceTree.EntryFile) {
@@ -152,20 +155,24 @@ private struct EntryReader: Sendable {
     return sum.digest
   }
 
-  private func restored(_ cached: CachedEntry, _ file: SourceTree.EntryFile) -> ParsedEntry? {
+  private func restored(_ cached: CachedEntry, _ key: Digest, _ file: SourceTree.EntryFile) -> ParsedEntry? {
     var reader = ArchiveReader(content: cached.content, places: cached.places, file: file.file.index)
     let entry = try? ParsedEntry(&reader, kind: file.kind, slug: file.slug, file: file.file, rules: Rule.byID)
     guard var entry else { return nil }
-    keepText(of: &entry, in: cached, file)
+    keepText(of: &entry, in: cached, key, file)
     return entry
   }
 
   /// Leaves the HTML in the cache till its page is written. Should it be gone by then, the file is read again.
-  private func keepText(of entry: inout ParsedEntry, in cached: CachedEntry, _ file: SourceTree.EntryFile) {
+  ///
+  /// It is known by what it was made from: by the digest of that it is told from any other.
+  private func keepText(
+    of entry: inout ParsedEntry, in cached: CachedEntry, _ key: Digest, _ file: SourceTree.EntryFile
+  ) {
     // The text alone: what else is in the cache's entry is what this one was read from, and need not be held twice.
     let (reader, text) = (self, cached.text)
     entry.entry.common.body = entry.entry.body.keptElsewhere(
-      isEmpty: cached.textCount == Body.Written.emptyCount, digest: cached.textDigest
+      isEmpty: cached.textCount == Body.Written.emptyCount, digest: key
     ) {
       if let bytes = text(), let written = try? Body.Written(bytes) { return written }
       let bytes = (try? reader.folder.read(file.path)) ?? nil

@@ -5,11 +5,12 @@ import Output
 /// A line, the program that wrote it, the name of the file with the data and how much of it counts, then the entries, the
 /// pages and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
 struct CacheIndex {
-  /// Where an entry lies in the data, and what its three parts are known by.
+  /// Where an entry lies in the data, and what tells whether its three parts are undamaged.
   struct Record {
     let start: Int
     let counts: (content: Int, places: Int, text: Int)
-    let content, places, text: Digest
+    let content: Digest
+    let places, text: QuickChecksum
 
     var count: Int { counts.content + counts.places + counts.text }
   }
@@ -32,7 +33,7 @@ struct CacheIndex {
   var pages: [Digest: Digest] = [:]
   var site: Site?
 
-  private static let firstLine = Bytes("kbgen cache, format 1\n".utf8)
+  private static let firstLine = Bytes("kbgen cache, format 2\n".utf8)
 
   init(dataName: String) {
     self.dataName = dataName
@@ -61,8 +62,8 @@ struct CacheIndex {
       let start = try reader.number()
       let counts = (try reader.number(), try reader.number(), try reader.number())
       let record = Record(
-        start: start, counts: counts, content: try reader.digest(), places: try reader.digest(),
-        text: try reader.digest())
+        start: start, counts: counts, content: try reader.digest(), places: try reader.checksum(),
+        text: try reader.checksum())
       guard start >= 0, counts.0 >= 0, counts.1 >= 0, counts.2 >= 0, start + record.count <= dataCount else {
         throw ArchiveFault()
       }
@@ -115,7 +116,20 @@ struct CacheIndex {
   }
 }
 
+extension [UInt8] {
+  fileprivate mutating func append(_ sum: QuickChecksum) {
+    Swift.withUnsafeBytes(of: sum.value.littleEndian) { append(contentsOf: $0) }
+  }
+}
+
 extension ByteReader {
+  fileprivate mutating func checksum() throws(ArchiveFault) -> QuickChecksum {
+    guard rest.count >= 8 else { throw ArchiveFault() }
+    let value = rest.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    try skip(8)
+    return QuickChecksum(value: value)
+  }
+
   fileprivate mutating func digest() throws(ArchiveFault) -> Digest {
     guard let digest = Digest(rest) else { throw ArchiveFault() }
     try skip(Digest.byteCount)

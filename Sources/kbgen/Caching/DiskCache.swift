@@ -101,21 +101,21 @@ final class DiskCache: BuildCache {
     let counts = record.counts
     guard let bytes = read(record.start, counts.content + counts.places) else { return nil }
     let (content, places) = (bytes[..<counts.content], bytes[counts.content...])
-    guard Digest(of: content) == record.content, Digest(of: places) == record.places else { return nil }
+    guard Digest(of: content) == record.content, QuickChecksum(of: places) == record.places else { return nil }
     state.withLock { $0.index.entries[key] = record }
     return cached(record, content: content, places: places)
   }
 
   func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? {
     guard lock >= 0 else { return nil }
-    let (content, places) = (Digest(of: archive.content), Digest(of: archive.places))
-    let textDigest = Digest(of: text)
+    let content = Digest(of: archive.content)
+    let (places, textSum) = (QuickChecksum(of: archive.places[...]), QuickChecksum(of: text[...]))
     let record = state.withLock { state -> CacheIndex.Record? in
       if state.isBroken { return nil }
       let record = CacheIndex.Record(
         start: state.index.dataCount + state.pending.count,
         counts: (archive.content.count, archive.places.count, text.count), content: content, places: places,
-        text: textDigest)
+        text: textSum)
       state.pending += archive.content
       state.pending += archive.places
       state.pending += text
@@ -131,11 +131,10 @@ final class DiskCache: BuildCache {
   ) -> CachedEntry {
     let start = record.start + record.counts.content + record.counts.places
     return CachedEntry(
-      content: content, places: places, contentDigest: record.content, textCount: record.counts.text,
-      textDigest: record.text
+      content: content, places: places, contentDigest: record.content, textCount: record.counts.text
     ) { [self] in
       let bytes = read(start, record.counts.text)
-      return bytes.flatMap { Digest(of: $0) == record.text ? $0 : nil }
+      return bytes.flatMap { QuickChecksum(of: $0[...]) == record.text ? $0 : nil }
     }
   }
 
