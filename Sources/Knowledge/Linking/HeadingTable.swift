@@ -6,8 +6,9 @@ struct HeadingTable: Sendable {
 
   init(_ entries: SortedEntries) {
     for kind in Kind.allCases {
-      for (index, entry) in entries[kind].enumerated() where !entry.body.headings.isEmpty {
-        ids[AnyID(kind, index)] = entry.body.headings.map { ($0.id, Names.fold($0.text)) }
+      for (index, entry) in entries[kind].enumerated() {
+        let headings = entry.common.body.headings
+        if !headings.isEmpty { ids[AnyID(kind, index)] = headings.map { ($0.id, Names.fold($0.text)) } }
       }
     }
   }

@@ -68,6 +68,7 @@ struct Names: Sendable {
 extension Entry {
   /// The names that the entry can be found by, each with its place; old addresses are not among them.
   fileprivate var names: [(String, Place)] {
+    let common = common
     var names: [(String, Place)] = []
     if let title = common.title { names.append((title.text, title.place)) }
     for alias in common.otherNames { names.append((alias.text, alias.place)) }
@@ -82,8 +83,12 @@ extension KnowledgeBase {
   /// The names that an entry can be found by besides its slug: its title first; old addresses are not among them.
   package func names(of id: AnyID) -> [String] {
     let common = common(of: id)
-    let short =
-      id.of(Organisation.self).flatMap { self[$0].short } ?? id.of(GlossaryTerm.self).flatMap { self[$0].short }
+    let short: Located<Line>? =
+      switch id.kind {
+      case .organisation: organisations[Int(id.index)].short
+      case .glossaryTerm: glossary[Int(id.index)].short
+      default: nil
+      }
     return ([common.name] + common.otherNames.map(\.value.text) + [short?.text]).compactMap { $0 }
   }
 }
@@ -96,9 +101,10 @@ struct SortedEntries: Sendable {
 
   init(_ entries: [any Entry], includesDrafts: Bool) {
     for entry in entries.sortedBySlug {
-      if entry.common.withdrawn != nil {
+      let common = entry.common
+      if common.withdrawn != nil {
         withdrawn.append(entry)
-      } else if entry.common.isDraft?.value == true, !includesDrafts {
+      } else if common.isDraft?.value == true, !includesDrafts {
         drafts.append(entry)
       } else {
         published[type(of: entry).kind, default: []].append(entry)
