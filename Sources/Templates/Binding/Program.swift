@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import Synchronization
 
 /// A template, or the body of a section, bound to what it shows: all that is left is to write.
 ///
@@ -27,6 +28,12 @@ struct Program: Sendable {
     findings.add(resolver.findings)
     guard let parts else { return nil }
     start = Binder(literals: resolver.literals).write(parts, holding: nil)
+  }
+
+  /// A program that is made when it is first needed.
+  init(_ make: @escaping @Sendable () -> Program) {
+    let late = LateProgram(make)
+    start = { late.program.start($0, &$1) }
   }
 
   func write(_ view: ViewPointer, into out: inout Bytes) {
@@ -148,6 +155,24 @@ struct Program: Sendable {
   /// A closure by itself in an array would be called through another one, which hands its arguments over.
   private struct Step {
     let write: Write
+  }
+}
+
+/// A class, since a lock stays where it is.
+private final class LateProgram: Sendable {
+  private let made = Mutex<Program?>(nil)
+  private let make: @Sendable () -> Program
+
+  init(_ make: @escaping @Sendable () -> Program) { self.make = make }
+
+  /// Whoever comes while it is being made waits for it.
+  var program: Program {
+    made.withLock {
+      if let program = $0 { return program }
+      let program = make()
+      $0 = program
+      return program
+    }
   }
 }
 
