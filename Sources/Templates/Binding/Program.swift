@@ -133,20 +133,32 @@ struct Program: Sendable {
       switch writes.count {
       case 0: return { _, _ in }
       case 1: return writes[writes.startIndex].write
-      case 2, 3:
+      case 2:
         let (first, second) = (writes[writes.startIndex].write, writes[writes.startIndex + 1].write)
-        let third = sequence(writes.dropFirst(2))
+        return {
+          first($0, &$1)
+          second($0, &$1)
+        }
+      case 3:
+        let (first, second) = (writes[writes.startIndex].write, writes[writes.startIndex + 1].write)
+        let third = writes[writes.startIndex + 2].write
         return {
           first($0, &$1)
           second($0, &$1)
           third($0, &$1)
         }
       default:
-        let middle = writes.startIndex + writes.count / 2
-        let (first, second) = (sequence(writes[..<middle]), sequence(writes[middle...]))
+        // In quarters and not in halves: half as many calls lie between the template and its steps.
+        func quarter(_ number: Int) -> Write {
+          let (start, count) = (writes.startIndex, writes.count)
+          return sequence(writes[(start + count * number / 4)..<(start + count * (number + 1) / 4)])
+        }
+        let (first, second, third, fourth) = (quarter(0), quarter(1), quarter(2), quarter(3))
         return {
           first($0, &$1)
           second($0, &$1)
+          third($0, &$1)
+          fourth($0, &$1)
         }
       }
     }
