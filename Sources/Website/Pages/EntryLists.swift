@@ -63,12 +63,13 @@ extension SiteIndex {
       for edge in base.edges(to: id, relation) where edge.from != id { found.append((edge.from, relation == .sees)) }
     }
     if found.isEmpty { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
-    let others = base.edges(to: id).lazy.filter { $0.relation != .mentions && $0.relation != .sees }.map(\.from)
-    let shown = Set(others)
+    // What has a list of its own on the page. Taken out of those found, which are few, and not gathered from all edges.
+    var rest = Set(found.map(\.from))
+    for edge in base.edges(to: id) where edge.relation != .mentions && edge.relation != .sees { rest.remove(edge.from) }
     // What stands under “see also” comes first of equals, and the rest of them goes.
     found.sort { $0.from == $1.from ? $0.isSeen && !$1.isSeen : precedes($0.from, $1.from) }
     var ordered: [(from: AnyID, isSeen: Bool)] = []
-    for item in found where ordered.last?.from != item.from && !shown.contains(item.from) { ordered.append(item) }
+    for item in found where ordered.last?.from != item.from && rest.contains(item.from) { ordered.append(item) }
     return Listed(ordered) { item, here in
       ItemView(
         link: here.view(item.from),
