@@ -222,13 +222,17 @@ extension SiteIndex {
 }
 
 extension SiteIndex {
-  /// The parts that an organisation had in a case study.
-  fileprivate func roleWords(of organisation: ID<Organisation>, in study: ID<CaseStudy>) -> String {
-    var words: [String] = []
-    for participant in participants[Int(study.index)] where participant.organisation?.index == organisation.index {
-      words.append(roles.words[participant.role])
+  /// Adds the parts that an organisation had in a case study.
+  fileprivate func addRoles(of organisation: ID<Organisation>, in study: ID<CaseStudy>, to words: inout String) {
+    let participants = participants[Int(study.index)]
+    var rest = participants.count { $0.organisation?.index == organisation.index }
+    var mark = ""
+    for participant in participants where participant.organisation?.index == organisation.index {
+      words += mark
+      words += roles.words[participant.role]
+      rest -= 1
+      mark = rest == 1 ? " and " : ", "
     }
-    return words.joinedWithAnd
   }
 }
 
@@ -240,14 +244,16 @@ extension Here {
 
   fileprivate func namedPartner(_ other: ID<Organisation>, _ shared: ArraySlice<ID<CaseStudy>>) -> ItemView {
     var fact = "In "
-    fact += counted(shared.count, "case study", "case studies")
+    // Most facts fit; a text that grows is copied again and again.
+    if shared.count <= 3 { fact.reserveCapacity(32 + 96 * shared.count) }
+    fact.append(counted: shared.count, "case study", "case studies")
     if shared.count <= 3 {
       var mark = ": "
-      for study in shared.count == 1 ? Array(shared) : site.sorted(shared) {
+      for study in shared.count == 1 ? shared : site.sorted(shared)[...] {
         fact += mark
         fact += site.title(study.any)
         fact += " ("
-        fact += site.roleWords(of: other, in: study)
+        site.addRoles(of: other, in: study, to: &fact)
         fact += ")"
         mark = "; "
       }
