@@ -7,8 +7,7 @@ import Testing
 @Suite("a set of templates")
 struct TemplateSetTests {
   private func digest(_ texts: [String: String]) -> UInt64 {
-    var findings = Findings()
-    return Template<Sample>("page", in: TestTemplates(texts).set, &findings)?.digest ?? 0
+    TestTemplates(texts).set.digest(of: "page")
   }
 
   @Test("a template's digest changes with all that it is made of, and with nothing else")

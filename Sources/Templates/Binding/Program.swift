@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import Synchronization
 
 /// A template, or the body of a section, bound to what it shows: all that is left is to write.
 ///
@@ -27,6 +28,12 @@ struct Program: Sendable {
     findings.add(resolver.findings)
     guard let parts else { return nil }
     start = Binder(literals: resolver.literals).write(parts, holding: nil)
+  }
+
+  /// A program that is made when it is first needed.
+  init(_ make: @escaping @Sendable () -> Program) {
+    let late = LateProgram(make)
+    start = { late.program.start($0, &$1) }
   }
 
   func write(_ view: ViewPointer, into out: inout Bytes) {
@@ -126,20 +133,32 @@ struct Program: Sendable {
       switch writes.count {
       case 0: return { _, _ in }
       case 1: return writes[writes.startIndex].write
-      case 2, 3:
+      case 2:
         let (first, second) = (writes[writes.startIndex].write, writes[writes.startIndex + 1].write)
-        let third = sequence(writes.dropFirst(2))
+        return {
+          first($0, &$1)
+          second($0, &$1)
+        }
+      case 3:
+        let (first, second) = (writes[writes.startIndex].write, writes[writes.startIndex + 1].write)
+        let third = writes[writes.startIndex + 2].write
         return {
           first($0, &$1)
           second($0, &$1)
           third($0, &$1)
         }
       default:
-        let middle = writes.startIndex + writes.count / 2
-        let (first, second) = (sequence(writes[..<middle]), sequence(writes[middle...]))
+        // In quarters and not in halves: half as many calls lie between the template and its steps.
+        func quarter(_ number: Int) -> Write {
+          let (start, count) = (writes.startIndex, writes.count)
+          return sequence(writes[(start + count * number / 4)..<(start + count * (number + 1) / 4)])
+        }
+        let (first, second, third, fourth) = (quarter(0), quarter(1), quarter(2), quarter(3))
         return {
           first($0, &$1)
           second($0, &$1)
+          third($0, &$1)
+          fourth($0, &$1)
         }
       }
     }
@@ -148,6 +167,24 @@ struct Program: Sendable {
   /// A closure by itself in an array would be called through another one, which hands its arguments over.
   private struct Step {
     let write: Write
+  }
+}
+
+/// A class, since a lock stays where it is.
+private final class LateProgram: Sendable {
+  private let made = Mutex<Program?>(nil)
+  private let make: @Sendable () -> Program
+
+  init(_ make: @escaping @Sendable () -> Program) { self.make = make }
+
+  /// Whoever comes while it is being made waits for it.
+  var program: Program {
+    made.withLock {
+      if let program = $0 { return program }
+      let program = make()
+      $0 = program
+      return program
+    }
   }
 }
 

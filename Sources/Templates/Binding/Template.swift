@@ -3,8 +3,6 @@ import Output
 
 /// A template that was checked against the views it is for: what is left to do is to write.
 package struct Template<V: View>: Sendable {
-  /// Changes whenever anything that the template is made of does: its own text, its partials, its parents.
-  package let digest: UInt64
   private let program: Program
 
   /// Binds a template to a view. Gives nil after reporting, or when the template is faulty and that was reported.
@@ -13,7 +11,17 @@ package struct Template<V: View>: Sendable {
   package init?(_ name: String, in set: TemplateSet, _ findings: inout Findings) {
     guard let program = Program(name, in: set, V.listedNames, &findings) else { return nil }
     self.program = program
-    digest = set.digest(of: name)
+  }
+
+  /// A template that is known to be sound: bound when a page is first written with it, by the thread that does so.
+  package init(sound name: String, in set: @escaping @Sendable () -> TemplateSet) {
+    program = Program {
+      var findings = Findings()
+      guard let program = Program(name, in: set(), V.listedNames, &findings) else {
+        preconditionFailure("the template \(name) was said to be sound")
+      }
+      return program
+    }
   }
 
   /// Adds the page to `out`.

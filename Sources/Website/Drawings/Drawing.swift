@@ -99,9 +99,9 @@ struct Drawing: Sendable {
       out.append("\"/>")
     case .dot(let x, let y, let style):
       open("<circle", style, " cx=\"", into: &out)
-      out.append(decimal: x)
+      out.append(number: x)
       out.append("\" cy=\"")
-      out.append(decimal: y)
+      out.append(number: y)
       out.append("\" r=\"3\"/>")
     case .bar(let x, let y, let width, let style):
       open("<rect", style, " x=\"", into: &out)
@@ -114,11 +114,10 @@ struct Drawing: Sendable {
     case .label(let label):
       for (index, line) in label.lines.enumerated() {
         open("<text", label.style, label.anchor.attribute, into: &out)
-        out.append(" x=\"")
-        out.append(decimal: label.x)
+        out.append(number: label.x)
         out.append("\" y=\"")
         // The foot of the letters lies eleven units below the top of a line.
-        out.append(decimal: label.y + index * lineHeight + 11)
+        out.append(number: label.y + index * lineHeight + 11)
         out.append("\">")
         out.append(escaped: line)
         out.append("</text>")
@@ -134,11 +133,12 @@ struct Drawing: Sendable {
 }
 
 extension Drawing.Label.Anchor {
+  /// The attributes up to the place where the words begin, stand or end.
   fileprivate var attribute: StaticString {
     switch self {
-    case .start: ""
-    case .middle: " text-anchor=\"middle\""
-    case .end: " text-anchor=\"end\""
+    case .start: " x=\""
+    case .middle: " text-anchor=\"middle\" x=\""
+    case .end: " text-anchor=\"end\" x=\""
     }
   }
 }
@@ -146,9 +146,17 @@ extension Drawing.Label.Anchor {
 extension [UInt8] {
   /// Adds two whole numbers with a blank between them.
   fileprivate mutating func append(_ first: Int, _ second: Int) {
-    append(decimal: first)
-    append(" ")
-    append(decimal: second)
+    append(number: first)
+    append(UInt8(ascii: " "))
+    append(number: second)
+  }
+
+  /// Adds a whole number; most in a drawing have three digits at most.
+  fileprivate mutating func append(number: Int) {
+    guard (0..<1000).contains(number) else { return append(decimal: number) }
+    if number >= 100 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100)) }
+    if number >= 10 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }
 
@@ -184,8 +192,13 @@ enum TextWidth {
     var text = text
     let ascii = ascii
     return text.withUTF8 { bytes -> [String]? in
-      var lines: [Range<Int>] = []
+      var lines: [String] = []
+      // The line that is being filled, as a stretch of the text.
+      var (lineStart, lineEnd) = (0, 0)
       var (start, last, word) = (0, 0, 0)
+      func endLine() {
+        lines.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[lineStart..<lineEnd]), as: UTF8.self))
+      }
       for index in 0...bytes.count {
         if index < bytes.count, bytes[index] != UInt8(ascii: " ") {
           guard bytes[index] < 0x80 else { return nil }
@@ -193,17 +206,21 @@ enum TextWidth {
           continue
         }
         guard index > start, units(word) <= width else { return nil }
-        if let line = lines.last, units(last + space + word) <= width {
-          lines[lines.count - 1] = line.lowerBound..<index
+        if lineEnd > 0, units(last + space + word) <= width {
           last += space + word
         } else {
-          lines.append(start..<index)
-          last = word
+          if lineEnd > 0 {
+            guard lines.count + 1 < limit else { return nil }
+            if lines.isEmpty { lines.reserveCapacity(limit) }
+            endLine()
+          }
+          (lineStart, last) = (start, word)
         }
+        lineEnd = index
         (start, word) = (index + 1, 0)
       }
-      return lines.count > limit
-        ? nil : lines.map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self) }
+      endLine()
+      return lines
     }
   }
 

@@ -8,7 +8,9 @@ func roleDrawing(roles: [String], parties: [(name: String, roles: [Int], isNamed
 {
   let (leftWidth, rightStart, gap) = (96, 132, 8)
   var shapes: [Drawing.Shape] = []
-  var rolePoints: [Int: Int] = [:]
+  // A label for each role; a label, a dot and mostly one line for each party.
+  shapes.reserveCapacity(roles.count + parties.count * 4)
+  var rolePoints: [Int] = Array(repeating: 0, count: roles.count)
   var partyPoints: [Int] = Array(repeating: 0, count: parties.count)
   var y = 0
   for (role, label) in roles.enumerated() {
@@ -37,8 +39,9 @@ func roleDrawing(roles: [String], parties: [(name: String, roles: [Int], isNamed
   }
   for (party, point) in zip(parties, partyPoints) {
     for role in party.roles {
-      guard let from = rolePoints[role] else { continue }
-      shapes.append(.link(x1: leftWidth + 4, y1: from, x2: rightStart - 4, y2: point, party.isNamed ? .plain : .soft))
+      shapes.append(
+        .link(
+          x1: leftWidth + 4, y1: rolePoints[role], x2: rightStart - 4, y2: point, party.isNamed ? .plain : .soft))
     }
   }
   return Drawing(description: description, height: max(y, Drawing.lineHeight), shapes: shapes)

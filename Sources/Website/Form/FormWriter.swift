@@ -223,6 +223,7 @@ extension Shape {
 
 extension String {
   fileprivate func trimmed(of characters: String) -> String {
-    String(drop { characters.contains($0) }.reversed().drop { characters.contains($0) }.reversed())
+    let rest = utf8.drop { characters.utf8.contains($0) }
+    return rest.lastIndex { !characters.utf8.contains($0) }.map { String(Substring(rest[...$0])) } ?? ""
   }
 }

@@ -145,17 +145,20 @@ final class CaseStudyPage: View {
     var count = EvidenceCount()
     var groups = Weight.allCases.map { EvidenceGroupView(weight: $0, items: []) }
     // Two sources can say the same of one lesson; a link leads to the first.
-    var anchors = Set<String>()
+    var anchored = groups.map { _ in EvidenceCount.Distinct() }
     for edge in here.base.edges(from: id.any, .bearsOn) {
       let row = study.lessons[edge.row].value
-      guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
+      guard let weight = row.weight?.value, let basis = row.basis?.value,
+        let group = groups.firstIndex(where: { $0.weight == weight })
+      else { continue }
       let provenance = here.base.provenance(of: row, in: id.any)
       count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
-      let anchor = EvidenceView.id(here.base.slug(of: edge.to), weight)
-      let view = EvidenceView(
-        weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
-        from: here.from(provenance, in: id.any), id: anchors.insert(anchor).inserted ? anchor : nil)
-      for index in groups.indices where groups[index].weight == weight { groups[index].items.append(view) }
+      let isFirst = anchored[group].insert(edge.to.index)
+      groups[group].items.append(
+        EvidenceView(
+          weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
+          from: here.from(provenance, in: id.any),
+          id: isFirst ? EvidenceView.id(here.base.slug(of: edge.to), weight) : nil))
     }
     groups.removeAll { $0.items.isEmpty }
     var linked = Set<String>()
@@ -183,18 +186,35 @@ struct AccountView: View {
 extension Here {
   /// A related case study, with what it shares.
   fileprivate func related(_ related: RelatedStudy) -> ItemView {
-    let vocabularies = base.vocabularies
-    let people = related.people.map { vocabularies[.people].label(of: $0).lowercasedStart }
-    let parts = [
-      related.lessons > 0 ? counted(related.lessons, "lesson") : nil,
-      named("the organisation", "the organisations", related.organisations.map { site.title($0.any) }),
-      named("the people served:", "the people served:", people),
-      named("the area", "the areas", related.areas.map { vocabularies[.areas].label(of: $0) }),
-    ].compactMap { $0 }
-    return ItemView(link: view(related.study), fact: "Shares \(parts.joinedWithAnd)")
-  }
-
-  private func named(_ one: String, _ many: String, _ names: [String]) -> String? {
-    names.isEmpty ? nil : "\(names.count == 1 ? one : many) \(names.joinedWithAnd)"
+    let (organisations, people, areas) = (related.organisations, related.people, related.areas)
+    var rest = [related.lessons > 0, !organisations.isEmpty, !people.isEmpty, !areas.isEmpty].count { $0 }
+    // Written as one text with room for most: each page has five of them.
+    var fact = "Shares "
+    fact.reserveCapacity(240)
+    func end() {
+      rest -= 1
+      if rest > 0 { fact += rest == 1 ? " and " : ", " }
+    }
+    if related.lessons > 0 {
+      fact.append(counted: related.lessons, "lesson")
+      end()
+    }
+    if !organisations.isEmpty {
+      fact += organisations.count == 1 ? "the organisation " : "the organisations "
+      fact.append(listing: organisations) { site.title($0.any) }
+      end()
+    }
+    if !people.isEmpty {
+      let vocabulary = base.vocabularies[.people]
+      fact += "the people served: "
+      fact.append(listing: people) { vocabulary.label(of: $0).lowercasedStart }
+      end()
+    }
+    if !areas.isEmpty {
+      let vocabulary = base.vocabularies[.areas]
+      fact += areas.count == 1 ? "the area " : "the areas "
+      fact.append(listing: areas) { vocabulary.label(of: $0) }
+    }
+    return ItemView(link: view(related.study), fact: fact)
   }
 }

@@ -171,14 +171,14 @@ final class Chrome: View {
 
   private var correct: String? {
     guard let entry, FormPlan.kinds.contains(entry.kind) else { return nil }
-    let common = here.base.common(of: entry)
-    return common.isStub ? nil : here.link(.form(entry.kind)) + "?entry=" + common.slug
+    return here.base[common: entry].isStub
+      ? nil : here.link(.form(entry.kind)) + "?entry=" + here.base.slug(of: entry)
   }
 
   private var edit: String? {
     guard let entry, let repository = frame.repository else { return nil }
-    let common = here.base.common(of: entry)
-    return common.isStub ? nil : editAddress(repository, path: "content/\(entry.kind.folder)/\(common.slug).md")
+    return here.base[common: entry].isStub
+      ? nil : editAddress(repository, path: "content/\(entry.kind.folder)/\(here.base.slug(of: entry)).md")
   }
 }
 

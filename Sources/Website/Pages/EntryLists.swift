@@ -63,12 +63,13 @@ extension SiteIndex {
       for edge in base.edges(to: id, relation) where edge.from != id { found.append((edge.from, relation == .sees)) }
     }
     if found.isEmpty { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
-    let others = base.edges(to: id).lazy.filter { $0.relation != .mentions && $0.relation != .sees }.map(\.from)
-    let shown = Set(others)
+    // What has a list of its own on the page. Taken out of those found, which are few, and not gathered from all edges.
+    var rest = Set(found.map(\.from))
+    for edge in base.edges(to: id) where edge.relation != .mentions && edge.relation != .sees { rest.remove(edge.from) }
     // What stands under “see also” comes first of equals, and the rest of them goes.
     found.sort { $0.from == $1.from ? $0.isSeen && !$1.isSeen : precedes($0.from, $1.from) }
     var ordered: [(from: AnyID, isSeen: Bool)] = []
-    for item in found where ordered.last?.from != item.from && !shown.contains(item.from) { ordered.append(item) }
+    for item in found where ordered.last?.from != item.from && rest.contains(item.from) { ordered.append(item) }
     return Listed(ordered) { item, here in
       ItemView(
         link: here.view(item.from),
@@ -221,13 +222,17 @@ extension SiteIndex {
 }
 
 extension SiteIndex {
-  /// The parts that an organisation had in a case study.
-  fileprivate func roleWords(of organisation: ID<Organisation>, in study: ID<CaseStudy>) -> String {
-    var words: [String] = []
-    for participant in participants[Int(study.index)] where participant.organisation?.index == organisation.index {
-      words.append(roles.words[participant.role])
+  /// Adds the parts that an organisation had in a case study.
+  fileprivate func addRoles(of organisation: ID<Organisation>, in study: ID<CaseStudy>, to words: inout String) {
+    let participants = participants[Int(study.index)]
+    var rest = participants.count { $0.organisation?.index == organisation.index }
+    var mark = ""
+    for participant in participants where participant.organisation?.index == organisation.index {
+      words += mark
+      words += roles.words[participant.role]
+      rest -= 1
+      mark = rest == 1 ? " and " : ", "
     }
-    return words.joinedWithAnd
   }
 }
 
@@ -239,14 +244,16 @@ extension Here {
 
   fileprivate func namedPartner(_ other: ID<Organisation>, _ shared: ArraySlice<ID<CaseStudy>>) -> ItemView {
     var fact = "In "
-    fact += counted(shared.count, "case study", "case studies")
+    // Most facts fit; a text that grows is copied again and again.
+    if shared.count <= 3 { fact.reserveCapacity(32 + 96 * shared.count) }
+    fact.append(counted: shared.count, "case study", "case studies")
     if shared.count <= 3 {
       var mark = ": "
-      for study in shared.count == 1 ? Array(shared) : site.sorted(shared) {
+      for study in shared.count == 1 ? shared : site.sorted(shared)[...] {
         fact += mark
         fact += site.title(study.any)
         fact += " ("
-        fact += site.roleWords(of: other, in: study)
+        site.addRoles(of: other, in: study, to: &fact)
         fact += ")"
         mark = "; "
       }

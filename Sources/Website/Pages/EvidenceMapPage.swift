@@ -104,24 +104,26 @@ struct MapSectionView: View {
 
   init(_ section: EvidenceMap.Section, _ studies: [ID<CaseStudy>], _ here: Here) {
     label = section.label
-    let places = Dictionary(uniqueKeysWithValues: section.lessons.enumerated().map { ($1.any, $0) })
+    let rows = Dictionary(uniqueKeysWithValues: section.lessons.enumerated().map { ($1.any, $0) })
     let none = [[MapReadingView]](repeating: [], count: studies.count)
     var cells = [[[MapReadingView]]](repeating: none, count: section.lessons.count)
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
     for (column, study) in studies.enumerated() {
       let (title, address) = (here.site.title(study.any), here.link(study.any))
       for edge in here.base.edges(from: study.any, .bearsOn) {
-        guard let place = places[edge.to] else { continue }
-        let row = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
-        guard let weight = row.weight?.value, let basis = row.basis?.value else { continue }
-        let anchor = EvidenceView.id(here.base.slug(of: edge.to), weight)
-        cells[place][column].append(
+        guard let row = rows[edge.to] else { continue }
+        let reading = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
+        guard let weight = reading.weight?.value, let basis = reading.basis?.value else { continue }
+        var place = address
+        place.reserveCapacity(128)
+        place += "#"
+        place += EvidenceView.id(here.base.slug(of: edge.to), weight)
+        cells[row][column].append(
           MapReadingView(
-            weight: weight, basis: basis, study: title, lesson: here.site.title(edge.to),
-            address: "\(address)#\(anchor)"))
+            weight: weight, basis: basis, study: title, lesson: here.site.title(edge.to), address: place))
       }
     }
-    rows = zip(section.lessons, cells).map { id, cells in
+    self.rows = zip(section.lessons, cells).map { id, cells in
       MapRowView(lesson: here.view(id), cells: cells, isGap: here.site.studies[Int(id.index)].isEmpty)
     }
   }

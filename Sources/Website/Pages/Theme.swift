@@ -61,32 +61,48 @@ package final class Theme: Sendable {
     for (path, text) in builtInTemplates where !own.contains(where: { $0.path == path }) {
       all.append((path, files.add("templates/\(path)"), Bytes(text.utf8)))
     }
-    return Theme(all, TemplateSet(files: all, folder: files.add("templates"), &findings), &findings)
+    let set = TemplateSet(files: all, folder: files.add("templates"), &findings)
+    return Theme(all, in: { set }, isSound: false, &findings)
   }
 
-  /// What every site has that changes nothing of it. Bound once; where in HTML its names stand was checked when the program
-  /// was made (ThemeTests).
+  /// What every site has that changes nothing of it. Each template is bound when a page is first written with it; where in
+  /// HTML its names stand was checked when the program was made (ThemeTests).
   package static let builtIn: Theme = {
-    var files = SourceFiles { _ in nil }
     var findings = Findings()
-    let all = builtInTemplates.map {
-      (path: $0.path, file: files.add("templates/\($0.path)"), text: Bytes($0.text.utf8))
-    }
-    let set = TemplateSet(files: all, folder: files.add("templates"), checksMarkup: false, &findings)
-    guard let theme = Theme(all, set, &findings) else {
+    guard let theme = Theme(builtInFiles.all, in: { builtInSet }, isSound: true, &findings) else {
       preconditionFailure("the built-in templates are sound: ThemeTests")
     }
     return theme
   }()
 
+  private static let builtInFiles = {
+    var files = SourceFiles { _ in nil }
+    let all = builtInTemplates.map {
+      (path: $0.path, file: files.add("templates/\($0.path)"), text: Bytes($0.text.utf8))
+    }
+    return (all: all, folder: files.add("templates"))
+  }()
+
+  /// Parsed when the first page is written: many builds find that no page has changed.
+  private static let builtInSet = {
+    var findings = Findings()
+    return TemplateSet(files: builtInFiles.all, folder: builtInFiles.folder, checksMarkup: false, &findings)
+  }()
+
   private static func isBuiltIn(_ path: String, _ text: Bytes) -> Bool {
-    builtInTemplates.contains { $0.path == path && $0.text.utf8.elementsEqual(text) }
+    builtInTemplates.contains { $0.path == path && $0.text.utf8.count == text.count && Bytes($0.text.utf8) == text }
   }
 
+  /// - Parameters:
+  ///   - set: asked for when the first template is bound.
+  ///   - isSound: whether the templates were checked before, and none of these files is a site's own.
   private init?(
-    _ all: [(path: String, file: FileID, text: Bytes)], _ set: TemplateSet, _ findings: inout Findings
+    _ all: [(path: String, file: FileID, text: Bytes)], in set: @escaping @Sendable () -> TemplateSet, isSound: Bool,
+    _ findings: inout Findings
   ) {
-    func bind<V: View>(_ name: String) -> Template<V>? { Template(name, in: set, &findings) }
+    func bind<V: View>(_ name: String) -> Template<V>? {
+      isSound ? Template(sound: name, in: set) : Template(name, in: set(), &findings)
+    }
     let home: Template<HomePage>? = bind("home")
     let caseStudy: Template<CaseStudyPage>? = bind("case-study")
     let caseStudies: Template<StudyIndexPage>? = bind("case-studies")
@@ -164,7 +180,7 @@ package final class Theme: Sendable {
     // A site's own script is sent as it is: kbgen cannot know what its lines mean.
     func sent(_ path: String) -> Bytes {
       let text = all.first { $0.path == path }?.text ?? []
-      return Self.isBuiltIn(path, text) ? compactedLines(text) : text
+      return isSound || Self.isBuiltIn(path, text) ? compactedLines(text) : text
     }
     script = sent("site.js")
     searchScript = sent("search.js")

@@ -44,7 +44,7 @@ struct PrintEdition: Sendable {
   /// The page, an entry a piece.
   var file: LongFile {
     // A byte that no page holds, where the entries come.
-    let places = Dictionary(uniqueKeysWithValues: parts.map { (here.site.address($0.id).path, $0) })
+    let places = Dictionary(uniqueKeysWithValues: parts.map { (here.link($0.id), $0) })
     return LongFile(.printEdition, pieces: parts.count + 2, showing: parts.map(\.id)) { piece, out in
       switch piece {
       case 0: out += shell.prefix { $0 != 0 }
@@ -72,11 +72,11 @@ struct PrintEdition: Sendable {
     let id = PrintPage.id(of: part, here)
     out.append(verbatim: "<article class=\"part\" id=\"\(id)\">\n<p class=\"number\">\(part.words.sentenceStart)</p>\n")
     var rewriting = PrintRewriting(id: id) { link in
-      guard !link.contains(":") else { return nil }
-      let pieces = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-      let path = here.address.resolving(String(pieces[0].prefix { $0 != "?" })).path
-      guard let target = places[path] else { return nil }
-      let fragment = pieces.count > 1 ? "." + pieces[1] : ""
+      // A page spells the way to an entry as `here` does, whatever stands behind it.
+      let way = link.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+      guard let target = places[String(Substring(way))] else { return nil }
+      let mark = link.utf8.firstIndex(of: UInt8(ascii: "#"))
+      let fragment = mark.map { "." + link[link.utf8.index(after: $0)...] } ?? ""
       return ("#" + PrintPage.id(of: target, here) + fragment, target.id == part.id ? nil : target.words)
     }
     rewriting.write(page.mainPart, into: &out)

@@ -32,22 +32,24 @@ struct PrintRewriting {
     }
   }
 
+  // By bytes: to search a text for another, sign by sign, took most of the time of the edition.
   private mutating func write(tag: ArraySlice<UInt8>, into out: inout Bytes) {
     let isClosing = tag.dropFirst().first == UInt8(ascii: "/")
-    let name = Bytes(tag.dropFirst(isClosing ? 2 : 1).prefix { isNameByte($0) })
-    if let skipped, skipped.name == name {
+    let name = tag.dropFirst(isClosing ? 2 : 1).prefix { isNameByte($0) }
+    if let skipped {
+      guard name.elementsEqual(skipped.name) else { return }
       let depth = skipped.depth + (isClosing ? -1 : 1)
-      self.skipped = depth == 0 ? nil : (name, depth)
-      return
-    }
-    if skipped != nil { return }
-    let text = String(decoding: tag, as: UTF8.self)
-    if !isClosing, Self.onScreen.contains(where: { name.elementsEqual($0.utf8) }) || text.contains(" id=\"related\"") {
-      skipped = (name, 1)
+      self.skipped = depth == 0 ? nil : (skipped.name, depth)
       return
     }
     if isClosing {
-      out += heading(name).map { Bytes("</h\($0)>".utf8) } ?? Bytes(tag)
+      if let level = heading(name) {
+        out.append("</h")
+        out.append(decimal: level)
+        out.append(">")
+      } else {
+        out += tag
+      }
       if name.elementsEqual("a".utf8), let words {
         out.append(" <span class=\"number\">(")
         out.append(escaped: words)
@@ -56,44 +58,78 @@ struct PrintRewriting {
       }
       return
     }
-    write(opening: text, name, into: &out)
-  }
-
-  private mutating func write(opening tag: String, _ name: Bytes, into out: inout Bytes) {
-    guard tag.contains("=\"") || heading(name) != nil else { return out.append(verbatim: tag) }
-    let level = heading(name)
-    var rest = tag.dropFirst(1 + name.count)
-    out.append(verbatim: level.map { "<h\($0)" } ?? "<" + String(decoding: name, as: UTF8.self))
-    while let equals = rest.firstRange(of: "=\"") {
-      let attribute = rest[..<equals.lowerBound].split(separator: " ").last.map(String.init) ?? ""
-      let value = rest[equals.upperBound...].prefix { $0 != "\"" }
-      out.append(verbatim: String(rest[..<equals.upperBound]))
-      out.append(verbatim: rewritten(String(value), of: attribute))
-      rest = rest[value.endIndex...]
+    if Self.onScreen.contains(where: { name.elementsEqual($0.utf8) }) || tag.holds(" id=\"related\"") {
+      skipped = (Bytes(name), 1)
+      return
     }
-    out.append(verbatim: String(rest))
+    write(opening: tag, name, into: &out)
   }
 
-  private mutating func rewritten(_ value: String, of attribute: String) -> String {
+  private mutating func write(opening tag: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>, into out: inout Bytes) {
+    if let level = heading(name) {
+      out.append("<h")
+      out.append(decimal: level)
+    } else {
+      out += tag[..<name.endIndex]
+    }
+    var rest = tag[name.endIndex...]
+    while let equals = rest.indices.dropLast().first(where: {
+      rest[$0] == UInt8(ascii: "=") && rest[$0 + 1] == UInt8(ascii: "\"")
+    }) {
+      let start = equals + 2
+      let end = rest[start...].firstIndex(of: UInt8(ascii: "\"")) ?? rest.endIndex
+      let attribute = rest[..<equals].split(separator: UInt8(ascii: " ")).last ?? []
+      out += rest[..<start]
+      write(rest[start..<end], of: String(decoding: attribute, as: UTF8.self), into: &out)
+      rest = rest[end...]
+    }
+    out += rest
+  }
+
+  /// Writes the value of an attribute.
+  private mutating func write(_ value: ArraySlice<UInt8>, of attribute: String, into out: inout Bytes) {
     switch attribute {
     case "id", "for", "aria-labelledby", "aria-describedby", "headers":
-      return value.split(separator: " ").map { "\(id).\($0)" }.joined(separator: " ")
+      for (place, word) in value.split(separator: UInt8(ascii: " ")).enumerated() {
+        if place > 0 { out.append(" ") }
+        out.append(verbatim: id)
+        out.append(".")
+        out += word
+      }
     case "href":
-      if value == "#content" { return "#" + id }
-      if value.hasPrefix("#") { return "#\(id).\(value.dropFirst())" }
-      guard let found = target(value) else { return value }
+      if value.first == UInt8(ascii: "#") {
+        out.append("#")
+        out.append(verbatim: id)
+        if value.elementsEqual("#content".utf8) { return }
+        out.append(".")
+        out += value.dropFirst()
+        return
+      }
+      guard let found = target(String(decoding: value, as: UTF8.self)) else {
+        out += value
+        return
+      }
       words = found.words
-      return found.link
-    default: return value
+      out.append(verbatim: found.link)
+    default: out += value
     }
   }
 
   private static let onScreen = ["nav", "aside", "button", "form"]
 
   /// The level that a heading gets.
-  private func heading(_ name: Bytes) -> Int? {
-    guard name.count == 2, name[0] == UInt8(ascii: "h"), (49...54).contains(name[1]) else { return nil }
-    return min(6, Int(name[1]) - 48 + 2)
+  private func heading(_ name: ArraySlice<UInt8>) -> Int? {
+    guard name.count == 2, name.first == UInt8(ascii: "h"), let digit = name.last, (49...54).contains(digit) else {
+      return nil
+    }
+    return min(6, Int(digit) - 48 + 2)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func holds(_ text: StaticString) -> Bool {
+    let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    return indices.contains { self[$0] == text[0] && self[$0...].starts(with: text) }
   }
 }
 

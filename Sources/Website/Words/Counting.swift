@@ -19,10 +19,28 @@ func figures(_ number: Int) -> String {
 
 /// What is counted, with its number: "three case studies".
 func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-  var words = inWords(number)
-  words += " "
-  words += number == 1 ? one : many ?? one + "s"
+  var words = ""
+  words.append(counted: number, one, many)
   return words
+}
+
+extension String {
+  /// Adds what is counted, with its number: "three case studies".
+  mutating func append(counted number: Int, _ one: String, _ many: String? = nil) {
+    append(inWords(number))
+    append(" ")
+    append(number == 1 ? one : many ?? one)
+    if number != 1, many == nil { append("s") }
+  }
+
+  /// Adds "one, two and three".
+  /// - Parameter words: what stands for one of the things.
+  mutating func append<Thing>(listing things: [Thing], _ words: (Thing) -> String) {
+    for (place, thing) in things.enumerated() {
+      if place > 0 { append(place == things.count - 1 ? " and " : ", ") }
+      append(words(thing))
+    }
+  }
 }
 
 /// "page 2 of 5".

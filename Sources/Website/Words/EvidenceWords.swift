@@ -65,13 +65,14 @@ struct EvidenceCount {
     var count: Int { many.isEmpty ? few.count : many.count }
     var isEmpty: Bool { few.isEmpty }
 
-    mutating func insert(_ index: UInt32) {
-      if !many.isEmpty {
-        many.insert(index)
-      } else if !few.contains(index) {
-        few.append(index)
-        if few.count > 16 { many = Set(few) }
-      }
+    /// - Returns: whether it was not counted before.
+    @discardableResult
+    mutating func insert(_ index: UInt32) -> Bool {
+      if !many.isEmpty { return many.insert(index).inserted }
+      if few.contains(index) { return false }
+      few.append(index)
+      if few.count > 16 { many = Set(few) }
+      return true
     }
   }
 }
@@ -97,10 +98,20 @@ extension EvidenceCount {
 
   /// What a case study bears on, in a few sentences.
   var studyWords: String {
-    [
-      "Read against \(counted(lessons.count, "lesson")), in \(counted(readings, "reading")) \(basisWords).", splitWords,
-      closenessWords,
-    ].compactMap { $0 }.joined(separator: " ")
+    var words = "Read against "
+    words.reserveCapacity(240)
+    words.append(counted: lessons.count, "lesson")
+    words += ", in "
+    words.append(counted: readings, "reading")
+    words += " "
+    words += basisWords
+    words += ". "
+    words += splitWords
+    if let closenessWords {
+      words += " "
+      words += closenessWords
+    }
+    return words
   }
 
   /// What all lessons of a site rest on.
@@ -114,11 +125,12 @@ extension EvidenceCount {
 
   /// "from three sources and one account".
   private var basisWords: String {
-    let parts = [
-      sources.isEmpty ? nil : counted(sources.count, "source"),
-      accounts.isEmpty ? nil : counted(accounts.count, "account"),
-    ].compactMap { $0 }
-    return parts.isEmpty ? "from no source that is named" : "from " + parts.joinedWithAnd
+    if sources.isEmpty, accounts.isEmpty { return "from no source that is named" }
+    var words = "from "
+    if !sources.isEmpty { words.append(counted: sources.count, "source") }
+    if !sources.isEmpty, !accounts.isEmpty { words += " and " }
+    if !accounts.isEmpty { words.append(counted: accounts.count, "account") }
+    return words
   }
 
   private var weightWords: String {

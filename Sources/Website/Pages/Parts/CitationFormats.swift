@@ -14,12 +14,11 @@ struct CiteView: View {
 
   /// - Parameter id: the entry whose page it is.
   init(_ id: AnyID, _ frame: Frame, _ here: Here) {
-    let common = here.base.common(of: id)
     title = here.site.title(id)
     site = frame.title
-    date = common.lastModified?.value ?? common.date?.value
+    date = here.base[common: id].lastModified?.value ?? here.base[common: id].date?.value
     url = here.site.url.canonical(here.address)
-    key = "\(id.kind.folder)-\(common.slug)"
+    key = id.kind.folder + "-" + here.base.slug(of: id)
   }
 
   static let names: [Name<Self>] = [
@@ -29,38 +28,60 @@ struct CiteView: View {
   ]
 
   private var sentence: String {
-    "“\(title)”. \(site). \(date.map { "\($0.text). " } ?? "")\(url)"
+    var text = "“"
+    text.reserveCapacity(title.utf8.count + site.utf8.count + url.utf8.count + 40)
+    text += title
+    text += "”. "
+    text += site
+    text += ". "
+    if let date {
+      text += date.text
+      text += ". "
+    }
+    text += url
+    return text
   }
 
   private var bibtex: String {
-    var text = "@misc{\(key)"
-    func add(_ name: String, _ value: String?) {
-      guard let value else { return }
-      for piece in [",\n  ", name, " = {", value, "}"] { text += piece }
+    var text = "@misc{"
+    text.reserveCapacity(key.utf8.count + title.utf8.count + site.utf8.count + url.utf8.count + 128)
+    text += key
+    // Each with the braces that BibTeX sets its words in; those around the title keep its capitals.
+    func add(_ opening: String, _ value: String, _ closing: String = "}") {
+      text += opening
+      text += value
+      text += closing
     }
-    add("title", "{\(inTeX(title))}")
-    add("howpublished", inTeX(site))
-    add("year", date.map { String($0.year) })
-    add("month", date?.month.map(String.init))
-    add("url", url)
-    return text + "\n}"
+    add(",\n  title = {{", inTeX(title), "}}")
+    add(",\n  howpublished = {", inTeX(site))
+    if let date {
+      add(",\n  year = {", String(date.year))
+      if let month = date.month { add(",\n  month = {", String(month)) }
+    }
+    add(",\n  url = {", url, "}\n}")
+    return text
   }
 
   private var csl: String {
     var out = Bytes()
-    func add(_ name: String, _ value: String) {
-      out.append(verbatim: ",\"\(name)\":")
+    out.reserveCapacity(key.utf8.count + title.utf8.count + site.utf8.count + url.utf8.count + 160)
+    func add(_ name: StaticString, _ value: String) {
+      out.append(name)
       out.append(json: value)
     }
-    out.append("[{\"id\":")
-    out.append(json: key)
-    add("type", "webpage")
-    add("title", title)
-    add("container-title", site)
-    add("URL", url)
+    add("[{\"id\":", key)
+    add(",\"type\":\"webpage\",\"title\":", title)
+    add(",\"container-title\":", site)
+    add(",\"URL\":", url)
     if let date {
-      let parts = [date.year, date.month, date.day].compactMap { $0 }.map(String.init)
-      out.append(verbatim: ",\"issued\":{\"date-parts\":[[\(parts.joined(separator: ","))]]}")
+      out.append(",\"issued\":{\"date-parts\":[[")
+      out.append(decimal: date.year)
+      for part in [date.month, date.day] {
+        guard let part else { continue }
+        out.append(",")
+        out.append(decimal: part)
+      }
+      out.append("]]}")
     }
     out.append("}]")
     return String(decoding: out, as: UTF8.self)

@@ -22,24 +22,24 @@ extension Here {
     struct Party {
       let name: String
       var roles: [Int]
-      let isNamed: Bool
+      let organisation: ID<Organisation>?
     }
     let rows = base.caseStudies[Int(id.index)].organisations
     let participants = site.participants[Int(id.index)]
     let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
     var parties: [Party] = []
-    var known: [ID<Organisation>: Int] = [:]
     for index in order {
       let participant = participants[index]
-      if let organisation = participant.organisation, let position = known[organisation] {
+      // Few take part in one case study: to look at each is faster than a table.
+      if let organisation = participant.organisation,
+        let position = parties.firstIndex(where: { $0.organisation?.index == organisation.index })
+      {
         parties[position].roles.append(participant.role)
         continue
       }
-      let row = rows[index].value
       let title = participant.organisation.map { site.title($0.any) }
-      guard let name = title ?? party(row.party?.value)?.label else { continue }
-      if let organisation = participant.organisation { known[organisation] = parties.count }
-      parties.append(Party(name: name, roles: [participant.role], isNamed: participant.organisation != nil))
+      guard let name = title ?? party(rows[index].value.party?.value)?.label else { continue }
+      parties.append(Party(name: name, roles: [participant.role], organisation: participant.organisation))
     }
     guard parties.count > 1 else { return nil }
     let shown = Array(parties.prefix(Self.mostParties))
@@ -53,7 +53,7 @@ extension Here {
         for role in party.roles {
           if let position = used.firstIndex(of: role), roles.last != position { roles.append(position) }
         }
-        return (party.name, roles, party.isNamed)
+        return (party.name, roles, party.organisation != nil)
       },
       description: "A drawing of who took part in which role. The table below says the same.")
     let rest = parties.count - shown.count

@@ -31,7 +31,14 @@ struct EvidenceView: WeightNames {
   var id: String?
 
   /// The id of a reading on the page of its case study. It has a full stop, which no heading's id has.
-  static func id(_ lesson: String, _ weight: Weight) -> String { "reading.\(lesson).\(weight.rawValue)" }
+  static func id(_ lesson: String, _ weight: Weight) -> String {
+    var id = "reading."
+    id.reserveCapacity(lesson.utf8.count + 20)
+    id += lesson
+    id += "."
+    id += weight.rawValue
+    return id
+  }
 
   static let names: [Name<Self>] =
     weightNames + [
