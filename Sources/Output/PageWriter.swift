@@ -1,11 +1,11 @@
 /// What a page is written with: pieces of a few bytes are gathered in a room of fixed size, and added to the page together.
 ///
 /// A page has some hundreds of them, and to add one to an array takes three times as long as to copy it.
-package struct PageWriter: ~Copyable {
+@usableFromInline package struct PageWriter: ~Copyable {
   /// What is behind the pieces that were gathered, once ``finish()`` was called.
   private var bytes: Bytes
-  private let room: UnsafeMutableBufferPointer<UInt8>
-  private var count = 0
+  @usableFromInline let room: UnsafeMutableBufferPointer<UInt8>
+  @usableFromInline var count = 0
 
   /// Adds what a function writes to some bytes.
   package static func write(into bytes: inout Bytes, _ write: (inout PageWriter) -> Void) {
@@ -23,7 +23,7 @@ package struct PageWriter: ~Copyable {
   }
 
   /// Adds bytes as they are.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     if piece.count > room.count &- count { return addAlone(piece) }
     guard let source = piece.baseAddress, let target = room.baseAddress else { return }
@@ -46,7 +46,7 @@ package struct PageWriter: ~Copyable {
     write(&bytes)
   }
 
-  private mutating func addAlone(_ piece: UnsafeBufferPointer<UInt8>) {
+  @usableFromInline mutating func addAlone(_ piece: UnsafeBufferPointer<UInt8>) {
     add()
     if piece.count > room.count { bytes.append(contentsOf: piece) } else { append(piece) }
   }

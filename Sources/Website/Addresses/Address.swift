@@ -11,8 +11,12 @@ package struct Address: Hashable, Sendable {
   /// The same for a link: what is neither letter nor digit nor one of `-._~/` is percent-encoded.
   package let encoded: String
 
+  /// Whether it stands in a folder, and not at the root.
+  let isInFolder: Bool
+
   private init(_ path: String) {
     self.path = path
+    isInFolder = path.utf8.contains(UInt8(ascii: "/"))
     encoded = path.utf8.allSatisfy(isPlain) ? path : percentEncoded(path)
   }
 

@@ -14,8 +14,9 @@ struct Here: Sendable {
   let further: [EntryList: FurtherList]
   /// Whose folder the page stands in, at any depth; nil for all other pages.
   private let kind: Kind?
-  /// From the page to the root of the site.
+  /// From the page to the root of the site, and to the folder of that kind.
   private let upward: String
+  private let upwardInside: String
   /// Whether links begin at the host's root.
   private let isRooted: Bool
 
@@ -23,6 +24,7 @@ struct Here: Sendable {
     (self.site, self.address, self.entry, self.further) = (site, address, entry, further)
     isRooted = address == .notFound
     upward = address.rootPrefix()
+    upwardInside = String(upward.dropFirst(3))
     kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
   }
 
@@ -30,7 +32,8 @@ struct Here: Sendable {
 
   /// The way to a file. From the page for unknown addresses, which may be shown anywhere, it begins at the host's root.
   func link(_ target: Address) -> String {
-    isRooted ? site.url.rooted(target) : target.link(from: address)
+    if isRooted { return site.url.rooted(target) }
+    return target.isInFolder ? target.link(from: address) : upward + target.encoded
   }
 
   /// The way to an entry.
@@ -40,7 +43,7 @@ struct Here: Sendable {
     if kind != id.kind {
       return upward.utf8.count == 3 ? site.wayFromFolder(id) : upward + site.address(id).encoded
     }
-    return upward.utf8.count == 3 ? site.wayWithinFolder(id) : upward.dropFirst(3) + site.wayWithinFolder(id)
+    return upwardInside.isEmpty ? site.wayWithinFolder(id) : upwardInside + site.wayWithinFolder(id)
   }
 
   /// A link that shows an entry's title.
