@@ -53,10 +53,12 @@ package struct Definition<Owner: Described>: Sendable {
     let neighbours = reading.neighbours
     reading.neighbours = names
     var last = -1
+    // Asked for only where a key is none of the fields, and then made once: there may be thousands of those.
+    lazy var written = pairs.map(\.key.value)
     // By index, here and below: a pair or a field that is taken out of its array is copied, with all that it holds.
     for index in pairs.indices {
       guard let position = position(of: pairs[index].key.value, behind: last) else {
-        let (key, written) = (pairs[index].key, pairs.map(\.key.value))
+        let key = pairs[index].key
         // A field that is only misspelt is there: neither it nor what it says must be reported as missing too.
         if let meant = reportUnknown(key, beside: written, &reading), let position = names.firstIndex(of: meant) {
           present.insert(FieldSet(position: position))
