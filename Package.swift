@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Output"]),
     .testTarget(
       name: "TemplatesTests",
-      dependencies: ["Templates", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["Output", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge", "TestSupport", "Website"]),
     .testTarget(name: "PreviewTests", dependencies: ["Output", "Preview"]),
     .testTarget(name: "WebsiteTests", dependencies: ["TestSupport", "Website"]),

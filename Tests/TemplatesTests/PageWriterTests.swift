@@ -1,0 +1,32 @@
+import Output
+import Testing
+
+@Suite("writing a page piece by piece")
+struct PageWriterTests {
+  @Test(
+    "pieces of any size come out whole and in their order, whatever fits into the room",
+    arguments: [0, 1, 8_190, 8_191, 8_192, 8_193, 20_000])
+  func pieces(size: Int) {
+    let text = String(repeating: "a", count: max(0, size - 1)) + "<é"
+    var expected = Bytes("before".utf8)
+    for _ in 0..<3 {
+      expected.append(escaped: text)
+      expected += Bytes(text.utf8) + Bytes("itself".utf8)
+    }
+    var bytes = Bytes("before".utf8)
+    PageWriter.write(into: &bytes) { page in
+      for _ in 0..<3 {
+        page.append(escaped: text)
+        Bytes(text.utf8).withUnsafeBufferPointer { page.append($0) }
+        page.withBytes { $0 += Bytes("itself".utf8) }
+      }
+    }
+    #expect(bytes == expected)
+  }
+
+  @Test("texts are sorted by their bytes, equal ones in the order in which they came") func sorting() {
+    #expect(sortedByBytes(["b", "", "ab", "a", "é", "a", "aa"]) == [1, 3, 5, 6, 2, 0, 4])
+    #expect(sortedByBytes([]) == [])
+    #expect(sortedByBytes(["", ""]) == [0, 1])
+  }
+}
