@@ -6,8 +6,13 @@
   package private(set) var content = Bytes()
   /// All that only messages need.
   package private(set) var places = Bytes()
+  /// How many bytes at the beginning of ``content`` are the title.
+  package var titleCount = 0
 
   package init() {}
+
+  /// Of the content.
+  package var digest: ContentDigest { ContentDigest(of: content[...], titleCount: titleCount) }
 
   @usableFromInline package mutating func add(_ number: Int) { content.append(packed: number) }
   package mutating func add(place number: Int) { places.append(packed: number) }
@@ -23,6 +28,25 @@
   }
 
   @inlinable package mutating func add(_ value: some Archivable) { value.write(to: &self) }
+}
+
+/// What tells what an entry says from what any other says.
+package struct ContentDigest: Equatable, Sendable {
+  /// Of all of it.
+  package let whole: Digest
+  /// Of all but the title, which many pages show that show nothing else of the entry.
+  package let untitled: Digest
+
+  package init(whole: Digest, untitled: Digest) { (self.whole, self.untitled) = (whole, untitled) }
+
+  /// - Parameter titleCount: how many bytes at the beginning are the title.
+  package init(of content: ArraySlice<UInt8>, titleCount: Int) {
+    untitled = Digest(of: content.dropFirst(titleCount))
+    var sum = DigestSum()
+    sum.add(Bytes(content.prefix(titleCount)))
+    sum.add(untitled)
+    whole = sum.digest
+  }
 }
 
 /// Reads back what an ``Archive`` holds.
@@ -96,11 +120,14 @@ package struct ByteReader {
     position += count
   }
 
-  package mutating func text() throws(ArchiveFault) -> String {
+  package mutating func text() throws(ArchiveFault) -> String { String(decoding: try counted(), as: UTF8.self) }
+
+  /// As many bytes as the number before them says.
+  package mutating func counted() throws(ArchiveFault) -> ArraySlice<UInt8> {
     let count = try number()
     guard count >= 0, count <= bytes.endIndex - position else { throw ArchiveFault() }
     defer { position += count }
-    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+    return bytes[position..<position + count]
   }
 }
 

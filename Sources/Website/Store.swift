@@ -87,9 +87,12 @@ package protocol BuildCache: Sendable {
   /// Keeps what was read, and gives it back as it is kept.
   func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry?
   /// What a page came to.
-  /// - Parameter fingerprint: the digest of all that the page depends on.
-  func page(_ fingerprint: Digest) -> Digest?
-  func add(page: Digest, _ fingerprint: Digest)
+  /// - Parameter fingerprint: the digest of all that the page depends on, but for the titles that it shows.
+  func page(_ fingerprint: Digest) -> CachedPage?
+  func add(_ page: CachedPage, _ fingerprint: Digest)
+  /// The digests of the titles of all entries, by their numbers, as they were when the pages were made.
+  var titles: [Digest] { get }
+  func add(titles: [Digest])
 }
 
 /// A cache in which nothing is kept.
@@ -97,22 +100,33 @@ package struct NoCache: BuildCache {
   package init() {}
   package func entry(_ key: Digest) -> CachedEntry? { nil }
   package func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? { nil }
-  package func page(_ fingerprint: Digest) -> Digest? { nil }
-  package func add(page: Digest, _ fingerprint: Digest) {}
+  package func page(_ fingerprint: Digest) -> CachedPage? { nil }
+  package func add(_ page: CachedPage, _ fingerprint: Digest) {}
+  package var titles: [Digest] { [] }
+  package func add(titles: [Digest]) {}
+}
+
+/// A page as it was made, in a cache.
+package struct CachedPage: Sendable {
+  package let digest: Digest
+  /// The numbers of the entries whose titles it shows, each as four bytes.
+  package let titles: ArraySlice<UInt8>
+
+  package init(_ digest: Digest, titles: ArraySlice<UInt8> = []) { (self.digest, self.titles) = (digest, titles) }
 }
 
 /// An entry as it was read, in a cache.
 package struct CachedEntry: Sendable {
   /// The two halves of an ``Archive``.
   package let content, places: ArraySlice<UInt8>
-  package let contentDigest: Digest
+  package let contentDigest: ContentDigest
   /// How many bytes the HTML of its text has, which is fetched when its page is written.
   package let textCount: Int
   /// Nil where it can no longer be read.
   package let text: @Sendable () -> Bytes?
 
   package init(
-    content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, contentDigest: Digest, textCount: Int,
+    content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, contentDigest: ContentDigest, textCount: Int,
     text: @escaping @Sendable () -> Bytes?
   ) {
     self.content = content

@@ -29,15 +29,21 @@ package struct MemoryFolder: SourceFolder {
 /// A finished site in memory.
 package final class MemoryDestination: Destination {
   private let written = Mutex<[String: Bytes]>([:])
+  /// The site before, from which files are kept.
+  private let before: [String: Bytes]
 
-  package init() {}
+  package init(before: MemoryDestination? = nil) { self.before = before?.files ?? [:] }
 
   package func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) {
     let copy = copy bytes
     written.withLock { $0[path] = copy }
   }
 
-  package func keep(_ path: String, _ digest: Digest) -> Bool { false }
+  package func keep(_ path: String, _ digest: Digest) -> Bool {
+    guard let bytes = before[path], Digest(of: bytes) == digest else { return false }
+    written.withLock { $0[path] = bytes }
+    return true
+  }
 
   /// All files that were written.
   package var files: [String: Bytes] { written.withLock { $0 } }

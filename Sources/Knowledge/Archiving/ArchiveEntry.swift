@@ -15,8 +15,11 @@ package struct ParsedEntry: Sendable {
   /// All of it, but for the HTML of its text and the name of its file.
   package var archive: Archive {
     func archived<Kept: Entry>(_ entry: Kept) -> Archive {
-      var archive = Archive()
+      var (archive, title) = (Archive(), Archive())
       Kept.definition.write(entry, to: &archive)
+      // It stands first in every kind.
+      title.add(entry.common.title)
+      archive.titleCount = title.content.count
       archive.add(entry.common.opening)
       archive.add(entry.body)
       archive.add(entry.common.hasNoText ? 1 : 0)

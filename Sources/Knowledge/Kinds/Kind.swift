@@ -2,6 +2,15 @@
 package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   case caseStudy, organisation, lesson, source, glossaryTerm, framework, page
 
+  /// Whether pages show its titles and nothing else depends on them but the order of lists: the titles of the other kinds
+  /// stand in every footer, and are looked for in every text.
+  package var hasTitleApart: Bool {
+    switch self {
+    case .caseStudy, .organisation, .lesson, .source: true
+    case .glossaryTerm, .framework, .page: false
+    }
+  }
+
   /// The folder inside `content/`, which is also the word that `[[folder/name]]` and `kbgen list` take.
   package var folder: String {
     switch self {

@@ -58,7 +58,7 @@ struct Feed: Sendable {
       link("alternate", "text/html", url.canonical(site.address(entry.id)), into: &out)
       element("published", entry.date.instant, into: &out)
       element("updated", entry.changed.instant, into: &out)
-      element("summary", site.descriptions.description(entry.id), into: &out)
+      element("summary", site.description(entry.id), into: &out)
       out.append("</entry>\n")
     }
     out.append("</feed>\n")

@@ -42,7 +42,7 @@ func writeGuide(_ frame: Frame, _ here: Here, into out: inout Bytes) {
   }
   out.append("\n## Optional\n\n")
   for id in frame.prosePages.prefix(Frame.prosePagesInFooter) {
-    line(here.site.title(id), here.site.address(id), here.site.descriptions.description(id))
+    line(here.title(id), here.site.address(id), here.description(id))
   }
   if frame.hasFeed { line("What is new", .feed, "Atom feed") }
 }

@@ -95,15 +95,29 @@ struct Listed<Item>: Sendable {
   let count: Int
   /// Makes what is shown of the entry at an index, for a page.
   private let item: @Sendable (Int, Here) -> Item
+  private let entry: @Sendable (Int) -> AnyID
 
   /// - Parameters:
   ///   - all: the list, as small as it can be.
+  ///   - entry: whose title decides where one of them stands.
   ///   - view: makes what is shown of one of them.
-  init<Light: Sendable>(_ all: [Light], _ view: @escaping @Sendable (Light, Here) -> Item) {
+  init<Light: Sendable>(
+    _ all: [Light], of entry: @escaping @Sendable (Light) -> AnyID,
+    as view: @escaping @Sendable (Light, Here) -> Item
+  ) {
     count = all.count
     item = { view(all[$0], $1) }
+    self.entry = { entry(all[$0]) }
   }
 
   /// What a page shows of it.
   func items(_ range: Range<Int>, _ here: Here) -> [Item] { range.map { item($0, here) } }
+
+  /// The entries whose titles decide about its order.
+  var entries: some Sequence<AnyID> { (0..<count).lazy.map(entry) }
+}
+
+extension Listed where Item == ItemView {
+  /// A list in which nothing stands.
+  static var none: Self { Self([AnyID](), of: { $0 }, as: { ItemView(link: $1.view($0)) }) }
 }

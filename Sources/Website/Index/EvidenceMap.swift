@@ -34,6 +34,15 @@ struct EvidenceMap: Sendable {
     }
   }
 
+  /// All the lessons and case studies on the pages of a map.
+  static func list(_ maps: [EvidenceMap], _ themes: [LessonSection] = []) -> PlannedList {
+    PlannedList { isAmong in
+      maps.contains { map in
+        map.studies.contains { isAmong($0.any) } || map.sections.contains { $0.lessons.contains { isAmong($0.any) } }
+      } || themes.contains { $0.lessons.contains { isAmong($0.any) } }
+    }
+  }
+
   /// Sections cut so that no page has too many rows.
   private static func chunks(_ sections: [Section]) -> [[Section]] {
     var chunks: [[Section]] = [[]]

@@ -17,6 +17,31 @@ enum FurtherList: Sendable {
   }
 }
 
+/// A list whose order the plan has made, and of which pages show a part: whether one of them comes out the same hangs on the
+/// titles of all that is in it.
+///
+/// A class, so that it is looked through once for all its pages.
+final class PlannedList: Sendable {
+  /// Whether any of its entries is among some.
+  let contains: @Sendable (_ isAmong: (AnyID) -> Bool) -> Bool
+
+  init(_ contains: @escaping @Sendable (_ isAmong: (AnyID) -> Bool) -> Bool) { self.contains = contains }
+
+  convenience init<Target>(_ ids: [ID<Target>]) {
+    self.init { isAmong in ids.contains { isAmong($0.any) } }
+  }
+
+  /// Nil for one in whose order no title matters.
+  convenience init?(_ list: FurtherList) {
+    switch list {
+    // By slug.
+    case .readings: return nil
+    case .rows(let listed): self.init { listed.entries.contains(where: $0) }
+    case .items(let listed): self.init { listed.entries.contains(where: $0) }
+    }
+  }
+}
+
 extension SiteIndex {
   /// The lists of an entry that go on, on further pages.
   func further(of id: AnyID) -> [EntryList: FurtherList] {

@@ -29,10 +29,12 @@ final class SiteIndex: Sendable {
   /// The same from a page in the same folder.
   private let waysWithinFolders: [[String]]
   private let ranks: [[Int]]
+  /// By kind: the number of its first entry.
+  private let firstNumbers: [Int]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
   /// Names and descriptions for search engines.
-  let descriptions: Descriptions
+  private let descriptions: Descriptions
 
   /// Finds words of the glossary in texts.
   let terms: TermFinder
@@ -85,6 +87,7 @@ final class SiteIndex: Sendable {
       addresses.map { String($0.encoded.dropFirst(kind.folder.utf8.count + 1)) }
     }
 
+    firstNumbers = entries.indices.map { kind in entries[..<kind].reduce(0) { $0 + $1.count } }
     let keys = titles.map { $0.map(sortKey) }
     letters = keys.map { $0.map(indexLetter) }
     byTitle = zip(entries, keys).map { entries, keys in sortedByBytes(keys).map { entries[$0] } }
@@ -118,12 +121,36 @@ final class SiteIndex: Sendable {
 
   // MARK: Entries
 
-  /// The title of an entry.
-  func title(_ id: AnyID) -> String { titles[Int(id.kind.rawValue)][Int(id.index)] }
+  /// The title of an entry, for whatever is made anew for each site: pages ask ``Here`` for it.
+  func title(_ id: AnyID) -> String { title(id, on: nil) }
   /// The same, told apart from the titles of all other pages.
-  func pageTitle(_ id: AnyID) -> String {
-    descriptions.title(id, title(id), slug: base.slug(of: id))
+  func pageTitle(_ id: AnyID) -> String { pageTitle(id, on: nil) }
+  /// One or two sentences on an entry, unlike those of every other.
+  func description(_ id: AnyID) -> String { description(id, on: nil) }
+
+  /// The title of an entry, for a page.
+  func title(_ id: AnyID, on page: TitlesShown?) -> String {
+    note(id, page)
+    return titles[Int(id.kind.rawValue)][Int(id.index)]
   }
+
+  /// - Parameter page: gathers what it shows; nil where nobody asks for it.
+  func pageTitle(_ id: AnyID, on page: TitlesShown?) -> String {
+    descriptions.title(id, title(id, on: page), slug: base.slug(of: id))
+  }
+
+  func description(_ id: AnyID, on page: TitlesShown?) -> String {
+    note(id, page)
+    return descriptions.description(id)
+  }
+
+  private func note(_ id: AnyID, _ page: TitlesShown?) {
+    assert(page != nil || !TitlesShown.areGathered, "a page asks `Here` for titles")
+    page?.add(number(of: id))
+  }
+
+  /// The place of an entry among all of them.
+  func number(of id: AnyID) -> Int { firstNumbers[Int(id.kind.rawValue)] + Int(id.index) }
 
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }

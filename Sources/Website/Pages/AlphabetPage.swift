@@ -81,7 +81,7 @@ struct Alphabet: Sendable {
       if let acronym {
         let kind = id.kind == .organisation ? ", an organisation" : ""
         return ItemView(
-          link: LinkView(label: acronym, address: here.link(id)), fact: "Short for \(here.site.title(id))\(kind)")
+          link: LinkView(label: acronym, address: here.link(id)), fact: "Short for \(here.title(id))\(kind)")
       }
       return id.kind == .organisation ? here.organisation(id) : here.term(id)
     }

@@ -201,7 +201,7 @@ extension Here {
     }
     if !organisations.isEmpty {
       fact += organisations.count == 1 ? "the organisation " : "the organisations "
-      fact.append(listing: organisations) { site.title($0.any) }
+      fact.append(listing: organisations) { title($0.any) }
       end()
     }
     if !people.isEmpty {

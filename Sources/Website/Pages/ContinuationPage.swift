@@ -33,8 +33,8 @@ final class ContinuationPage: View {
     self.list = list
     // The entry's own page is the first.
     let count = further.pages(list) + 1
-    let name = here.site.title(id)
-    let title = "\(list.title(here.site.pageTitle(id))), \(pageWords(number, of: count))"
+    let name = here.title(id)
+    let title = "\(list.title(here.pageTitle(id))), \(pageWords(number, of: count))"
     heads = here.view(id)
     chrome = Chrome(
       frame, here, heading: "\(list.title(name)), \(pageWords(number, of: count))", title: title,

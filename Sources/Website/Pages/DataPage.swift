@@ -19,7 +19,7 @@ struct DataPage: View {
     self.hasPrint = hasPrint
     common = prose.map { CommonView($0.any, here: here) }
     chrome = Chrome(
-      frame, here, heading: prose.map { here.site.title($0.any) } ?? "Data",
+      frame, here, heading: prose.map { here.title($0.any) } ?? "Data",
       description: prose.flatMap { here.base[$0].summary?.value.text }
         ?? "Everything on this site as tables and as JSON, with what each word in them means.",
       entry: prose?.any, more: [data.dataset])

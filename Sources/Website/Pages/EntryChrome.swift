@@ -4,10 +4,10 @@ import Knowledge
 extension Chrome {
   /// What surrounds the page of an entry.
   static func entry(_ id: AnyID, _ frame: Frame, _ here: Here) -> Chrome {
-    let name = here.site.title(id)
+    let name = here.title(id)
     return Chrome(
-      frame, here, heading: name, title: here.site.pageTitle(id),
-      description: here.site.descriptions.description(id), section: id.kind == .page ? nil : id.kind,
+      frame, here, heading: name, title: here.pageTitle(id),
+      description: here.description(id), section: id.kind == .page ? nil : id.kind,
       crumbs: here.crumbs(to: id.kind, frame), entry: id)
   }
 

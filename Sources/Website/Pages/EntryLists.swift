@@ -5,13 +5,17 @@ extension Here {
   /// The beginning of a list for its entry's own page, with the way to the rest; nil where it is empty.
   func items(_ list: EntryList, of id: AnyID) -> StretchView<ItemView>? {
     if case .items(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
-    return stretch(list, of: id, site.items(list, of: id))
+    let listed = site.items(list, of: id)
+    titles?.add(listed.entries, site)
+    return stretch(list, of: id, listed)
   }
 
   /// The same of a list that is shown as a table.
   func rows(_ list: EntryList, of id: AnyID) -> StretchView<RowView>? {
     if case .rows(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
-    return stretch(list, of: id, site.rows(list, of: id))
+    let listed = site.rows(list, of: id)
+    titles?.add(listed.entries, site)
+    return stretch(list, of: id, listed)
   }
 
   private func stretch<Item>(_ list: EntryList, of id: AnyID, _ listed: Listed<Item>) -> StretchView<Item>? {
@@ -46,9 +50,11 @@ extension SiteIndex {
     case .lessons: lessons(of: id)
     case .sources: voices(of: id)
     case .members: members(of: id)
-    case .frameworks: Listed(base.edges(to: id, .shedsLightOn).map(\.from)) { ItemView(link: $1.view($0)) }
+    case .frameworks:
+      Listed(base.edges(to: id, .shedsLightOn).map(\.from), of: { $0 }, as: { ItemView(link: $1.view($0)) })
     case .knownThrough:
-      Listed(Array(base.edges(to: id, .readIn))) { ItemView(link: $1.view($0.from), fact: $0.locator) }
+      Listed(
+        Array(base.edges(to: id, .readIn)), of: { $0.from }, as: { ItemView(link: $1.view($0.from), fact: $0.locator) })
     default: mentions(of: id)
     }
   }
@@ -62,7 +68,7 @@ extension SiteIndex {
     for relation in [Relation.sees, .mentions] {
       for edge in base.edges(to: id, relation) where edge.from != id { found.append((edge.from, relation == .sees)) }
     }
-    if found.isEmpty { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
+    if found.isEmpty { return .none }
     // What has a list of its own on the page. Taken out of those found, which are few, and not gathered from all edges.
     var rest = Set(found.map(\.from))
     for edge in base.edges(to: id) where edge.relation != .mentions && edge.relation != .sees { rest.remove(edge.from) }
@@ -70,12 +76,14 @@ extension SiteIndex {
     found.sort { $0.from == $1.from ? $0.isSeen && !$1.isSeen : precedes($0.from, $1.from) }
     var ordered: [(from: AnyID, isSeen: Bool)] = []
     for item in found where ordered.last?.from != item.from && rest.contains(item.from) { ordered.append(item) }
-    return Listed(ordered) { item, here in
-      ItemView(
-        link: here.view(item.from),
-        fact: (here.site.address(item.from) == .home ? "Home page" : item.from.kind.noun.sentenceStart)
-          + (item.isSeen ? ", under “see also”" : ""))
-    }
+    return Listed(
+      ordered, of: { $0.from },
+      as: { item, here in
+        ItemView(
+          link: here.view(item.from),
+          fact: (here.site.address(item.from) == .home ? "Home page" : item.from.kind.noun.sentenceStart)
+            + (item.isSeen ? ", under “see also”" : ""))
+      })
   }
 
   // MARK: Organisations
@@ -88,38 +96,50 @@ extension SiteIndex {
       return participants[Int(edge.from.index)][edge.row].role << 48 | rank(edge.from) << 16 | edge.row
     }
     rows.sort()
-    return Listed(rows) { item, here in
-      let id = here.site.ordered(.caseStudy)[item >> 16 & 0xffff_ffff]
-      let row = here.base.caseStudies[Int(id.index)].organisations[item & 0xffff].value
-      return RowView(
-        head: here.view(id), strong: here.site.roles.labels[item >> 48],
-        text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),
-        from: here.from(row, in: id))
-    }
+    let studies = ordered(.caseStudy)
+    return Listed(
+      rows, of: { studies[$0 >> 16 & 0xffff_ffff] },
+      as: { item, here in
+        let id = here.site.ordered(.caseStudy)[item >> 16 & 0xffff_ffff]
+        let row = here.base.caseStudies[Int(id.index)].organisations[item & 0xffff].value
+        return RowView(
+          head: here.view(id), strong: here.site.roles.labels[item >> 48],
+          text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),
+          from: here.from(row, in: id))
+      })
   }
 
   private func funded(by id: AnyID) -> Listed<RowView> {
     let rows = base.edges(to: id, .fundedBy).sorted { left, right in
       left.from == right.from ? left.row < right.row : precedes(left.from, right.from)
     }
-    return Listed(rows) { edge, here in
-      guard let study = edge.from.of(CaseStudy.self) else { return RowView(head: here.view(edge.from)) }
-      let row = here.base[study].funding[edge.row].value
-      return RowView(
-        head: here.view(study), strong: row.kind.map { here.base.vocabularies.label(of: $0.value) },
-        text: here.fundingWords(row), from: here.from(row, in: study.any))
-    }
+    return Listed(
+      rows, of: { $0.from },
+      as: { edge, here in
+        guard let study = edge.from.of(CaseStudy.self) else { return RowView(head: here.view(edge.from)) }
+        let row = here.base[study].funding[edge.row].value
+        return RowView(
+          head: here.view(study), strong: row.kind.map { here.base.vocabularies.label(of: $0.value) },
+          text: here.fundingWords(row), from: here.from(row, in: study.any))
+      })
   }
 
   private enum Partner {
     /// The case studies in which both took part.
     case named(ID<Organisation>, ArraySlice<ID<CaseStudy>>)
     case unnamed(ID<CaseStudy>, row: Int)
+
+    var entry: AnyID {
+      switch self {
+      case .named(let other, _): other.any
+      case .unnamed(let study, _): study.any
+      }
+    }
   }
 
   /// Organisations that took part in the same case studies, those met most often first; then those without a name.
   private func partners(of id: AnyID) -> Listed<ItemView> {
-    guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
+    guard let organisation = id.of(Organisation.self) else { return .none }
     let studies = parts[Int(organisation.index)]
     // Sorted, and not counted in a table with a place for every organisation: that would be as long as the site for each.
     var meetings: [(partner: ID<Organisation>, study: ID<CaseStudy>)] = []
@@ -146,17 +166,19 @@ extension SiteIndex {
         partners.append(.unnamed(study, row: row))
       }
     }
-    return Listed(partners) { partner, here in
-      switch partner {
-      case .named(let other, let shared): here.namedPartner(other, shared)
-      case .unnamed(let study, let row): here.unnamedPartner(study, row)
-      }
-    }
+    return Listed(
+      partners, of: { $0.entry },
+      as: { partner, here in
+        switch partner {
+        case .named(let other, let shared): here.namedPartner(other, shared)
+        case .unnamed(let study, let row): here.unnamedPartner(study, row)
+        }
+      })
   }
 
   /// Lessons that an organisation's case studies bear on, with the readings of those case studies alone.
   private func lessons(of id: AnyID) -> Listed<ItemView> {
-    guard let organisation = id.of(Organisation.self) else { return Listed([AnyID]()) { ItemView(link: $1.view($0)) } }
+    guard let organisation = id.of(Organisation.self) else { return .none }
     let bearing = parts[Int(organisation.index)].flatMap { readings[Int($0.index)] }.sorted { $0.lesson < $1.lesson }
     var ordered: [(id: ID<Lesson>, weights: [Weight], key: Int)] = []
     var rest = bearing[...]
@@ -165,7 +187,9 @@ extension SiteIndex {
       rest = rest[own.endIndex...]
       ordered.append((lesson, own.map(\.weight), own.count << 32 - rank(lesson.any)))
     }
-    return Listed(ordered.sorted { $0.key > $1.key }) { ItemView(link: $1.view($0.id), tally: TallyView($0.weights)) }
+    return Listed(
+      ordered.sorted { $0.key > $1.key }, of: { $0.id.any },
+      as: { ItemView(link: $1.view($0.id), tally: TallyView($0.weights)) })
   }
 
   /// What an organisation says itself: sources that it published, sources and accounts in which its people speak.
@@ -179,20 +203,24 @@ extension SiteIndex {
         words[edge.from, default: []].append(word)
       }
     }
-    return Listed(words.sorted { precedes($0.key, $1.key) }) { item, here in
-      let description = item.key.of(Source.self).map { here.sourceWords(here.base[$0]) + ": " } ?? ""
-      return ItemView(link: here.view(item.key), fact: (description + item.value.joinedWithAnd).sentenceStart)
-    }
+    return Listed(
+      words.sorted { precedes($0.key, $1.key) }, of: { $0.key },
+      as: { item, here in
+        let description = item.key.of(Source.self).map { here.sourceWords(here.base[$0]) + ": " } ?? ""
+        return ItemView(link: here.view(item.key), fact: (description + item.value.joinedWithAnd).sentenceStart)
+      })
   }
 
   /// What is part of an organisation, and what was formed from it.
   private func members(of id: AnyID) -> Listed<ItemView> {
     let parts = base.edges(to: id, .partOf).map { ($0.from, "Part of it") }
     let heirs = base.edges(to: id, .formedFrom).map { ($0.from, "Formed from it") }
-    return Listed((parts + heirs).sorted { precedes($0.0, $1.0) }) { item, here in
-      let (from, words) = item
-      return ItemView(link: here.view(from), fact: from.kind == .caseStudy ? "Case study. \(words)" : words)
-    }
+    return Listed(
+      (parts + heirs).sorted { precedes($0.0, $1.0) }, of: { $0.0 },
+      as: { item, here in
+        let (from, words) = item
+        return ItemView(link: here.view(from), fact: from.kind == .caseStudy ? "Case study. \(words)" : words)
+      })
   }
 
   // MARK: Sources
@@ -206,18 +234,20 @@ extension SiteIndex {
       if first.from != id { runs.append((first.from, rest[..<end])) }
       rest = rest[end...]
     }
-    return Listed(runs.sorted { precedes($0.from, $1.from) }) { run, here in
-      let (from, edges) = run
-      var places: [String] = []
-      for place in edges.compactMap(\.locator) where !places.contains(place) { places.append(place) }
-      let shown = places.prefix(6)
-      let more = places.count - shown.count
-      let list = shown.joined(separator: "; ") + (more > 0 ? "; and \(counted(more, "more place"))" : "")
-      return RowView(
-        head: here.view(from), strong: from.kind.noun.sentenceStart,
-        text: "Cited \(edges.count == 1 ? "once" : edges.count == 2 ? "twice" : "\(inWords(edges.count)) times").",
-        from: FromView(locator: list.isEmpty ? "No place given" : list))
-    }
+    return Listed(
+      runs.sorted { precedes($0.from, $1.from) }, of: { $0.from },
+      as: { run, here in
+        let (from, edges) = run
+        var places: [String] = []
+        for place in edges.compactMap(\.locator) where !places.contains(place) { places.append(place) }
+        let shown = places.prefix(6)
+        let more = places.count - shown.count
+        let list = shown.joined(separator: "; ") + (more > 0 ? "; and \(counted(more, "more place"))" : "")
+        return RowView(
+          head: here.view(from), strong: from.kind.noun.sentenceStart,
+          text: "Cited \(edges.count == 1 ? "once" : edges.count == 2 ? "twice" : "\(inWords(edges.count)) times").",
+          from: FromView(locator: list.isEmpty ? "No place given" : list))
+      })
   }
 }
 
@@ -249,9 +279,9 @@ extension Here {
     fact.append(counted: shared.count, "case study", "case studies")
     if shared.count <= 3 {
       var mark = ": "
-      for study in shared.count == 1 ? shared : site.sorted(shared)[...] {
+      for study in shared.count == 1 ? shared : sorted(shared)[...] {
         fact += mark
-        fact += site.title(study.any)
+        fact += title(study.any)
         fact += " ("
         site.addRoles(of: other, in: study, to: &fact)
         fact += ")"
@@ -267,7 +297,7 @@ extension Here {
     return ItemView(
       link: LinkView(label: words.sentenceStart),
       fact:
-        "Not named in \(base.mainSource(of: study.any) == nil ? "the account" : "the source"). In one case study: \(site.title(study.any)) (\(role))"
+        "Not named in \(base.mainSource(of: study.any) == nil ? "the account" : "the source"). In one case study: \(title(study.any)) (\(role))"
     )
   }
 }

@@ -109,7 +109,7 @@ struct MapSectionView: View {
     var cells = [[[MapReadingView]]](repeating: none, count: section.lessons.count)
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
     for (column, study) in studies.enumerated() {
-      let (title, address) = (here.site.title(study.any), here.link(study.any))
+      let (title, address) = (here.title(study.any), here.link(study.any))
       for edge in here.base.edges(from: study.any, .bearsOn) {
         guard let row = rows[edge.to] else { continue }
         let reading = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
@@ -120,7 +120,7 @@ struct MapSectionView: View {
         place += EvidenceView.id(here.base.slug(of: edge.to), weight)
         cells[row][column].append(
           MapReadingView(
-            weight: weight, basis: basis, study: title, lesson: here.site.title(edge.to), address: place))
+            weight: weight, basis: basis, study: title, lesson: here.title(edge.to), address: place))
       }
     }
     self.rows = zip(section.lessons, cells).map { id, cells in

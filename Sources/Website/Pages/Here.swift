@@ -12,6 +12,8 @@ struct Here: Sendable {
   var entry: AnyID?
   /// Lists of that entry which do not end on the page.
   let further: [EntryList: FurtherList]
+  /// Gathers which titles the page shows; nil where nobody asks for it.
+  var titles: TitlesShown?
   /// Whose folder the page stands in, at any depth; nil for all other pages.
   private let kind: Kind?
   /// From the page to the root of the site, and to the folder of that kind.
@@ -46,8 +48,21 @@ struct Here: Sendable {
     return upwardInside.isEmpty ? site.wayWithinFolder(id) : upwardInside + site.wayWithinFolder(id)
   }
 
+  /// The title of an entry.
+  func title(_ id: AnyID) -> String { site.title(id, on: titles) }
+  /// The same, told apart from the titles of all other pages.
+  func pageTitle(_ id: AnyID) -> String { site.pageTitle(id, on: titles) }
+  /// One or two sentences on an entry, unlike those of every other.
+  func description(_ id: AnyID) -> String { site.description(id, on: titles) }
+
+  /// Entries of a kind, by title.
+  func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] {
+    titles?.add(ids.lazy.map(\.any), site)
+    return site.sorted(ids)
+  }
+
   /// A link that shows an entry's title.
-  func view(_ id: AnyID) -> LinkView { LinkView(label: site.title(id), address: link(id)) }
+  func view(_ id: AnyID) -> LinkView { LinkView(label: title(id), address: link(id)) }
 
   /// The HTML of an entry's text, which its own page alone may show: so a page is known by the site and this one text.
   func text(of id: AnyID, _ body: Body) -> Body.Written {

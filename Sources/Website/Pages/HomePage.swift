@@ -86,7 +86,7 @@ final class HomePage: View {
       let id = harm[position].id
       return here.base[id].signs.first.map {
         ItemView(
-          link: LinkView(label: $0.text.sentenceStart, address: here.link(id.any)), fact: here.site.title(id.any))
+          link: LinkView(label: $0.text.sentenceStart, address: here.link(id.any)), fact: here.title(id.any))
       }
     }
   }

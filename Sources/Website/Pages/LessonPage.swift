@@ -113,7 +113,7 @@ final class LessonPage: View {
       count.add(item.weight, item.basis, item.provenance, study: item.caseStudy, lesson: id.any, in: here.site)
     }
     let origin = lesson.common.sources.compactMap { $0.value.source.flatMap { here.base.find($0.value) } }
-    return count.lessonWords(origin: origin.map { here.site.title($0.any) })
+    return count.lessonWords(origin: origin.map { here.title($0.any) })
   }
 
   private var groups: [EvidenceGroupView] {

@@ -64,7 +64,7 @@ extension Here {
       citing[.lesson].map { counted($0.count, "lesson") }, citing[.framework].map { counted($0.count, "framework") },
       citing[.organisation].map { counted($0.count, "organisation") },
     ].compactMap { $0 }
-    let through = base.edges(from: id, .readIn).map { site.title($0.to) }
+    let through = base.edges(from: id, .readIn).map { title($0.to) }
     let fact = [
       sourceWords(entry), authors.isEmpty ? "authors not stated" : authors,
       cited.isEmpty ? nil : "cited by \(cited.joinedWithAnd)",

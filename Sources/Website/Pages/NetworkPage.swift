@@ -28,7 +28,7 @@ struct NetworkPage: View {
       ? nil
       : DrawingView(
         drawing: bowDrawing(
-          names: network.centre.map { here.site.title($0.any) }, pairs: network.pairs,
+          names: network.centre.map { here.title($0.any) }, pairs: network.pairs,
           description:
             "A drawing of the best-connected organisations, with a bow between each two that worked together."),
         caption:

@@ -12,8 +12,26 @@ package struct Page: Sendable {
   package let origin: Place?
   /// The entry whose text it shows.
   let entry: AnyID?
+  /// The lists of which it shows a part, in an order that the plan has made: one of their entries whose title has changed may
+  /// come into the part from another.
+  let lists: [PlannedList]
+  private let make: @Sendable (TitlesShown?, inout Bytes) -> Void
+
+  init(
+    address: Address, kind: PageKind, origin: Place?, entry: AnyID?, lists: [PlannedList],
+    _ make: @escaping @Sendable (TitlesShown?, inout Bytes) -> Void
+  ) {
+    (self.address, self.kind, self.origin, self.entry) = (address, kind, origin, entry)
+    (self.lists, self.make) = (lists, make)
+  }
+
   /// Adds the file's bytes. Gives the same bytes each time, on any thread.
-  package let write: @Sendable (inout Bytes) -> Void
+  package func write(_ out: inout Bytes) { make(nil, &out) }
+
+  /// The same, and gathers the titles that it shows.
+  func write(_ out: inout Bytes, gathering titles: TitlesShown) {
+    TitlesShown.$areGathered.withValue(true) { make(titles, &out) }
+  }
 }
 
 /// What a file of the site is.
@@ -69,6 +87,15 @@ package enum PageKind: String, Sendable, CaseIterable {
     switch self {
     case .contribute, .form, .paper, .wanted, .mistakes, .mistake, .dictionary, .notFound, .file: false
     default: true
+    }
+  }
+
+  /// Whether every title that it shows is asked for while it is written, and the lists that were planned are known. Of the
+  /// others it is not known which they show; so they are made anew when any title has changed.
+  var gathersTitles: Bool {
+    switch self {
+    case .caseStudy, .caseStudies, .organisation, .lesson, .map, .source, .continuation, .mistake: true
+    default: false
     }
   }
 

@@ -13,7 +13,7 @@ package struct Plan: Sendable {
   package private(set) var copies: [CopiedFile]
   package private(set) var findings = Findings()
   /// Of all that the pages depend on, but for the HTML of texts; nil where nobody needs it.
-  var digest: Digest?
+  var digest: ContentDigest?
 
   /// Whether an index for searching is to be made once everything is written.
   package var isSearched: Bool { frame.hasSearch }
@@ -104,18 +104,30 @@ package struct Plan: Sendable {
   ) {
     let origin = index.base[common: id].opening
     let further = index.further(of: id)
-    add(index.address(id), kind, origin: origin, showing: id, further: further, write)
-    addContinuations(of: id, further, origin)
+    let lists = further.compactMapValues { PlannedList($0) }
+    add(
+      index.address(id), kind, origin: origin, showing: id, further: further, lists: Array(lists.values), write)
+    addContinuations(of: id, further, lists, origin)
+  }
+
+  private mutating func addContinuations(of id: AnyID, _ origin: Place) {
+    let further = index.further(of: id)
+    addContinuations(of: id, further, further.compactMapValues { PlannedList($0) }, origin)
   }
 
   /// The further pages of the lists on an entry's page.
-  private mutating func addContinuations(of id: AnyID, _ lists: [EntryList: FurtherList], _ origin: Place) {
+  private mutating func addContinuations(
+    of id: AnyID, _ further: [EntryList: FurtherList], _ lists: [EntryList: PlannedList], _ origin: Place
+  ) {
     for list in EntryList.all(of: id.kind) {
-      guard let further = lists[list] else { continue }
+      guard let further = further[list] else { continue }
       let (frame, theme) = (frame, theme)
       let slug = index.base.slug(of: id)
       for number in 2...(further.pages(list) + 1) {
-        add(.continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin) { here, out in
+        add(
+          .continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin,
+          lists: lists[list].map { [$0] } ?? []
+        ) { here, out in
           theme.continuation.write(ContinuationPage(list, further, of: id, page: number, frame, here), into: &out)
         }
       }
@@ -130,7 +142,7 @@ package struct Plan: Sendable {
     add(.home, .home, origin: home.map { base[$0].common.opening }, showing: home?.any) {
       theme.home.write(HomePage(home, frame, $0), into: &$1)
     }
-    if let home { addContinuations(of: home.any, index.further(of: home.any), base[home].common.opening) }
+    if let home { addContinuations(of: home.any, base[home].common.opening) }
     if frame.kinds.contains(.caseStudy) {
       addStudyIndexes()
       addStudyTimeline()
@@ -149,15 +161,18 @@ package struct Plan: Sendable {
   private mutating func addStudyIndexes() {
     let (frame, theme) = (frame, theme)
     let count = pageCount(index.base.caseStudies.count)
+    let all = index.ordered(.caseStudy)
+    let list = PlannedList { all.contains(where: $0) }
     for number in 1...count {
-      add(.index(.caseStudy, page: number), .caseStudies) {
+      add(.index(.caseStudy, page: number), .caseStudies, lists: [list]) {
         theme.caseStudies.write(StudyIndexPage(page: number, of: count, frame, $0), into: &$1)
       }
     }
     for term in index.filters {
       let count = pageCount(term.studies.count)
+      let list = PlannedList(term.studies)
       for number in 1...count {
-        add(.caseStudies(term.filter, term.id, page: number), .caseStudies) {
+        add(.caseStudies(term.filter, term.id, page: number), .caseStudies, lists: [list]) {
           theme.caseStudies.write(StudyIndexPage(term, page: number, of: count, frame, $0), into: &$1)
         }
       }
@@ -262,8 +277,9 @@ package struct Plan: Sendable {
     let (frame, theme, index) = (frame, theme, index)
     let themes = index.lessonThemes()
     let maps = EvidenceMap.pages(EvidenceMap.ofSets(index), index)
+    let list = EvidenceMap.list(maps, themes)
     for (number, map) in maps.enumerated() {
-      add(.map(page: number + 1), .map) {
+      add(.map(page: number + 1), .map, lists: [list]) {
         theme.map.write(
           EvidenceMapPage(map, themes: number == 0 ? themes : [], page: number + 1, of: maps.count, frame, $0),
           into: &$1)
@@ -272,8 +288,9 @@ package struct Plan: Sendable {
     for section in themes {
       let id = String(section.id.dropFirst("theme-".count))
       let maps = EvidenceMap.pages([.init(label: section.label, lessons: section.lessons)], index)
+      let list = EvidenceMap.list(maps)
       for (number, map) in maps.enumerated() {
-        add(.map(theme: id, page: number + 1), .map) {
+        add(.map(theme: id, page: number + 1), .map, lists: [list]) {
           theme.map.write(
             EvidenceMapPage(map, theme: section, id: id, page: number + 1, of: maps.count, frame, $0), into: &$1)
         }
@@ -370,7 +387,7 @@ package struct Plan: Sendable {
     add(.data, .data, origin: prose.map { base[$0].common.opening }, showing: prose?.any) {
       theme.data.write(DataPage(data, prose, hasPrint: edition != nil, frame, $0), into: &$1)
     }
-    if let prose { addContinuations(of: prose.any, index.further(of: prose.any), base[prose].common.opening) }
+    if let prose { addContinuations(of: prose.any, base[prose].common.opening) }
     add(.dictionary, .dictionary, showing: data.method?.any) {
       theme.dictionary.write(DictionaryPage(data, frame, $0), into: &$1)
     }
@@ -406,10 +423,16 @@ package struct Plan: Sendable {
   /// - Parameter entry: the one whose text the page shows.
   private mutating func add(
     _ address: Address, _ kind: PageKind, origin: Place? = nil, showing entry: AnyID? = nil,
-    further: [EntryList: FurtherList] = [:], _ write: @escaping @Sendable (Here, inout Bytes) -> Void
+    further: [EntryList: FurtherList] = [:], lists: [PlannedList] = [],
+    _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
     let here = Here(site: index, address: address, entry: entry, further: further)
-    pages.append(Page(address: address, kind: kind, origin: origin, entry: entry) { write(here, &$0) })
+    pages.append(
+      Page(address: address, kind: kind, origin: origin, entry: entry, lists: lists) { titles, out in
+        var here = here
+        here.titles = titles
+        write(here, &out)
+      })
   }
 
   private mutating func claimRoutes() {

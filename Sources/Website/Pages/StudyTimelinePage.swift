@@ -28,7 +28,7 @@ struct StudyTimelinePage: View {
       here.base[id].started.map { started in
         let end = here.base[id].ended?.value
         return (
-          name: here.site.title(id.any), from: started.value, to: end ?? here.base.asAtDate(id), hasEnd: end != nil
+          name: here.title(id.any), from: started.value, to: end ?? here.base.asAtDate(id), hasEnd: end != nil
         )
       }
     }

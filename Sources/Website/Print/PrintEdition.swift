@@ -141,7 +141,7 @@ struct ContentsView: View {
     .list("items", "The entries, each with its number.") { view in
       view.parts.map { part in
         ItemView(
-          link: LinkView(label: view.here.site.title(part.id), address: "#" + PrintPage.id(of: part, view.here)),
+          link: LinkView(label: view.here.title(part.id), address: "#" + PrintPage.id(of: part, view.here)),
           fact: part.words.sentenceStart)
       }
     },

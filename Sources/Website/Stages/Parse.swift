@@ -9,7 +9,7 @@ struct ParsedContent: Sendable {
   let site: Site
   let entries: [any Entry]
   /// Of all that the entries say, but for the HTML of their texts and for where anything stands; nil without a cache.
-  let digest: Digest?
+  let digest: ContentDigest?
 }
 
 extension SourceTree {
@@ -34,15 +34,22 @@ extension SourceTree {
     }
     var all: [any Entry] = []
     all.reserveCapacity(parsed.count)
-    var sum = DigestSum()
+    var whole = DigestSum()
+    var untitled = DigestSum()
     for (file, result) in zip(entries, parsed) {
       let (entry, digest) = try result.get()
       all.append(entry.entry)
       findings.add(entry.findings)
-      sum.add(file.path)
-      if let digest { sum.add(digest) }
+      guard memory != nil else { continue }
+      whole.add(file.path)
+      untitled.add(file.path)
+      if let digest {
+        whole.add(digest.whole)
+        untitled.add(file.kind.hasTitleApart ? digest.untitled : digest.whole)
+      }
     }
-    return ParsedContent(site: site, entries: all, digest: memory.map { _ in sum.digest })
+    let digest = memory.map { _ in ContentDigest(whole: whole.digest, untitled: untitled.digest) }
+    return ParsedContent(site: site, entries: all, digest: digest)
   }
 
   private func parseSiteFile(_ folder: any SourceFolder, _ findings: inout Findings) throws -> Site {
@@ -71,7 +78,7 @@ package final class EntryMemory: Sendable {
   fileprivate struct Known {
     let key: Digest
     let entry: ParsedEntry
-    let content: Digest
+    let content: ContentDigest
   }
 
   fileprivate let known = Mutex<[String: Known]>([:])
@@ -87,7 +94,7 @@ private struct EntryReader: Sendable {
   let memory: (BuildMemory, folder: SteadyFolder)?
 
   /// - Returns: the entry, and the digest of what it says; without a cache, none.
-  func read(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, Digest?) {
+  func read(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, ContentDigest?) {
     var findings = Findings()
     // Of a file that has to be renamed first, what stands in it is looked at only if it can be an entry's.
     if file.isMisplaced, !file.path.lowercased().hasSuffix(".md") {
@@ -103,7 +110,7 @@ private struct EntryReader: Sendable {
     return (entry, digest)
   }
 
-  private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, Digest?) {
+  private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, ContentDigest?) {
     guard let (memory, folder) = memory else { return (parse(try folder.readListed(file.path), file), nil) }
     let listed = memory.inputs.files[file.path].map { (digest: $0, key: self.key($0, file)) }
     if let key = listed?.key {
@@ -126,7 +133,7 @@ private struct EntryReader: Sendable {
     let archive = entry.archive
     let text = entry.entry.body.written.bytes
     guard let key, let cached = memory.cache.add(archive, text: text, key) else {
-      let content = Digest(of: archive.content)
+      let content = archive.digest
       if let key { remember(entry, content, key, file) }
       return (entry, content)
     }
@@ -135,7 +142,7 @@ private struct EntryReader: Sendable {
     return (entry, cached.contentDigest)
   }
 
-  private func remember(_ entry: ParsedEntry, _ content: Digest, _ key: Digest, _ file: SourceTree.EntryFile) {
+  private func remember(_ entry: ParsedEntry, _ content: ContentDigest, _ key: Digest, _ file: SourceTree.EntryFile) {
     memory?.0.entries?.known.withLock { $0[file.path] = .init(key: key, entry: entry, content: content) }
   }
 

@@ -44,7 +44,7 @@ package struct PreparedSite: Sendable {
   /// The same site with other texts: as a whole it is the same where ``Plan/digest`` is, so nothing is linked or planned
   /// again. Nil where anything else may have changed.
   fileprivate func withTexts(
-    of parsed: ParsedContent, _ earlier: Findings, _ files: SourceFiles, _ digest: Digest, _ inputs: Inputs
+    of parsed: ParsedContent, _ earlier: Findings, _ files: SourceFiles, _ digest: ContentDigest, _ inputs: Inputs
   ) -> PreparedSite? {
     guard let plan, plan.digest == digest, !earlier.hasErrors, let before = self.inputs else { return nil }
     func isSame(_ file: FileID) -> Bool {
@@ -91,9 +91,11 @@ package func prepare(
     folder, reservedIDs: ReservedIDs.all, jobs: options.jobs, memory: memory, watch: options.watch, progress: progress,
     &findings)
   let pictures = try tree.pictures(folder, &findings)
-  var digest: Digest?
+  var digest: ContentDigest?
   if let memory, let content = parsed.digest {
-    let now = tree.digest(of: content, pictures: pictures, memory.inputs, options)
+    let now = ContentDigest(
+      whole: tree.digest(of: content.whole, pictures: pictures, memory.inputs, options),
+      untitled: tree.digest(of: content.untitled, pictures: pictures, memory.inputs, options))
     if steady?.isSteady == true, let same = before?.withTexts(of: parsed, findings, tree.files, now, memory.inputs) {
       return same
     }

@@ -19,10 +19,11 @@ extension Plan {
     watch: (any Watch)? = nil, progress: any StageProgress = NoProgress()
   ) throws {
     progress.begin(.write, of: pages.count + copies.count + longFiles.count)
-    let buffers = Buffers()
+    let buffers = Buffers(entryCount: index.base.allEntries.count)
+    let known = memory.flatMap { memory in digest.map { KnownPages(self, $0, memory.cache) } }
     let rendered = inParallel(pages.count, jobs: jobs) { index -> Result<Void, any Error> in
       defer { progress.advance() }
-      return Result { try write(pages[index], into: destination, memory?.cache, buffers, watch) }
+      return Result { try write(pages[index], into: destination, known, buffers, watch) }
     }
     for result in rendered { try result.get() }
     let copied = inParallel(copies.count, jobs: jobs) { index -> Result<Void, any Error> in
@@ -35,62 +36,119 @@ extension Plan {
     }
     for result in copied { try result.get() }
     for file in longFiles {
-      try write(file, into: destination, memory?.cache)
+      try write(file, into: destination, known)
       progress.advance()
     }
   }
 
   private func write(
-    _ page: Page, into destination: any Destination, _ cache: (any BuildCache)?, _ buffers: Buffers,
-    _ watch: (any Watch)?
+    _ page: Page, into destination: any Destination, _ known: KnownPages?, _ buffers: Buffers, _ watch: (any Watch)?
   ) throws {
-    let fingerprint = cache.flatMap { _ in self.fingerprint(of: page.address, showing: page.entry.map { [$0] } ?? []) }
-    if let fingerprint, let digest = cache?.page(fingerprint), try destination.keep(page.address.path, digest) {
-      cache?.add(page: digest, fingerprint)
+    let fingerprint = known.map {
+      $0.fingerprint(of: page.address, showing: page.entry.map { [$0] } ?? [], isUntitled: page.kind.gathersTitles)
+    }
+    if let fingerprint, let same = known?.page(fingerprint, page.lists),
+      try destination.keep(page.address.path, same.digest)
+    {
+      known?.cache.add(same, fingerprint)
       return
     }
-    let digest = try buffers.lend { bytes in
-      watch.during(page.address.path) { page.write(&bytes) }
-      let digest = Digest(of: bytes)
-      try destination.put(page.address.path, bytes, digest)
-      return digest
+    let made = try buffers.lend { bytes, titles in
+      watch.during(page.address.path) {
+        if page.kind.gathersTitles { page.write(&bytes, gathering: titles) } else { page.write(&bytes) }
+      }
+      let made = CachedPage(Digest(of: bytes), titles: titles.take()[...])
+      try destination.put(page.address.path, bytes, made.digest)
+      return made
     }
-    if let fingerprint { cache?.add(page: digest, fingerprint) }
+    if let fingerprint { known?.cache.add(made, fingerprint) }
   }
 
-  private func write(_ file: LongFile, into destination: any Destination, _ cache: (any BuildCache)?) throws {
-    let fingerprint = cache.flatMap { _ in self.fingerprint(of: file.address, showing: file.entries) }
-    if let fingerprint, let digest = cache?.page(fingerprint), try destination.keep(file.address.path, digest) {
-      cache?.add(page: digest, fingerprint)
+  private func write(_ file: LongFile, into destination: any Destination, _ known: KnownPages?) throws {
+    let fingerprint = known.map { $0.fingerprint(of: file.address, showing: file.entries, isUntitled: false) }
+    if let fingerprint, let same = known?.page(fingerprint), try destination.keep(file.address.path, same.digest) {
+      known?.cache.add(same, fingerprint)
       return
     }
     let digest = try destination.put(file.address.path) { write in try file.eachStretch(write) }
-    if let fingerprint { cache?.add(page: digest, fingerprint) }
+    if let fingerprint { known?.cache.add(CachedPage(digest), fingerprint) }
+  }
+}
+
+/// The pages that an earlier build made, and what tells whether one of them would come out the same now.
+///
+/// A page is a function of the site without its texts, of its address, and of the texts that it shows; all that is in its
+/// fingerprint. If it gathers the titles that it shows, the fingerprint is made without titles, and the page is the same
+/// while none of those has changed: what it shows besides can hang on no other title, since it asked for none.
+private struct KnownPages {
+  let cache: any BuildCache
+  private let index: SiteIndex
+  private let whole, untitled: Digest
+  /// By the number of the entry.
+  private let hasNewTitle: [Bool]
+  /// The planned lists that have an entry with a new title.
+  private let disturbed: Set<ObjectIdentifier>
+
+  /// - Parameter digest: of the site without its texts.
+  init(_ plan: Plan, _ digest: ContentDigest, _ cache: any BuildCache) {
+    let index = plan.index
+    (self.cache, self.index) = (cache, index)
+    whole = digest.whole
+    var sum = DigestSum()
+    sum.add(digest.untitled)
+    sum.add(index.digestOfReferences)
+    untitled = sum.digest
+    let (before, now) = (cache.titles, index.titleDigests)
+    cache.add(titles: now)
+    // Of other entries, other pages are known too, by their fingerprints.
+    let hasNewTitle = now.indices.map { before.count != now.count || before[$0] != now[$0] }
+    self.hasNewTitle = hasNewTitle
+    var seen: Set<ObjectIdentifier> = []
+    var disturbed: Set<ObjectIdentifier> = []
+    if hasNewTitle.contains(true), !before.isEmpty {
+      for list in plan.pages.lazy.flatMap(\.lists) where seen.insert(ObjectIdentifier(list)).inserted {
+        if list.contains({ hasNewTitle[index.number(of: $0)] }) { disturbed.insert(ObjectIdentifier(list)) }
+      }
+    }
+    self.disturbed = disturbed
   }
 
-  /// The digest of all that a file depends on: the site but for its texts, the address, and the texts that it shows.
-  private func fingerprint(of address: Address, showing entries: [AnyID]) -> Digest? {
-    guard let digest else { return nil }
+  /// - Parameters:
+  ///   - entries: whose texts it shows.
+  ///   - isUntitled: whether it gathers the titles that it shows.
+  func fingerprint(of address: Address, showing entries: [AnyID], isUntitled: Bool) -> Digest {
     var sum = DigestSum()
-    sum.add(digest)
+    sum.add(isUntitled ? untitled : whole)
     sum.add(address.path)
     for entry in entries { sum.add(index.base[common: entry].body.digest) }
     return sum.digest
   }
+
+  /// The page with a fingerprint, unless it hangs on a title that has changed.
+  func page(_ fingerprint: Digest, _ lists: [PlannedList] = []) -> CachedPage? {
+    guard let page = cache.page(fingerprint), !lists.contains(where: { disturbed.contains(ObjectIdentifier($0)) })
+    else { return nil }
+    var isSame = true
+    eachTitle(in: page.titles) { if $0 >= hasNewTitle.count || hasNewTitle[$0] { isSame = false } }
+    return isSame ? page : nil
+  }
 }
 
-/// What pages are written into before they go to the disk: as many as there are pages in the making, used again and again,
-/// since the C library tidies up its memory whenever a large piece is given back.
+/// What pages are written into before they go to the disk, and what gathers their titles: as many as there are pages in the
+/// making, used again and again, since the C library tidies up its memory whenever a large piece is given back.
 private final class Buffers: Sendable {
-  private let free = Mutex<[Bytes]>([])
+  private let entryCount: Int
+  private let free = Mutex<[(bytes: Bytes, titles: TitlesShown)]>([])
 
-  func lend<Result>(_ use: (inout Bytes) throws -> Result) rethrows -> Result {
-    var bytes = free.withLock { $0.popLast() } ?? []
+  init(entryCount: Int) { self.entryCount = entryCount }
+
+  func lend<Result>(_ use: (inout Bytes, TitlesShown) throws -> Result) rethrows -> Result {
+    var (bytes, titles) = free.withLock { $0.popLast() } ?? ([], TitlesShown(count: entryCount))
     defer {
       bytes.removeAll(keepingCapacity: true)
-      free.withLock { [bytes] in $0.append(bytes) }
+      free.withLock { [bytes] in $0.append((bytes, titles)) }
     }
-    return try use(&bytes)
+    return try use(&bytes, titles)
   }
 }
 

@@ -1,15 +1,18 @@
 import Output
+import Website
 
 /// What a cache holds and where: the file `index` in `.kbgen/`.
 ///
 /// A line, the program that wrote it, the name of the file with the data and how much of it counts, then the entries, the
-/// pages and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
+/// pages, the titles and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
 struct CacheIndex {
   /// Where an entry lies in the data, and what tells whether its three parts are undamaged.
   struct Record {
     let start: Int
     let counts: (content: Int, places: Int, text: Int)
-    let content: Digest
+    /// How much of the content is the title.
+    let titleCount: Int
+    let content: ContentDigest
     let places, text: QuickChecksum
 
     var count: Int { counts.content + counts.places + counts.text }
@@ -29,11 +32,13 @@ struct CacheIndex {
   /// In bytes; what lies behind was left by a build that stopped.
   var dataCount: Int
   var entries: [Digest: Record] = [:]
-  /// What pages came to, by the digest of all that they depend on.
-  var pages: [Digest: Digest] = [:]
+  /// What pages came to, by the digest of all that they depend on but for titles.
+  var pages: [Digest: CachedPage] = [:]
+  /// The titles of all entries when these pages were made, as digests.
+  var titles: [Digest] = []
   var site: Site?
 
-  private static let firstLine = Bytes("kbgen cache, format 2\n".utf8)
+  private static let firstLine = Bytes("kbgen cache, format 3\n".utf8)
 
   init(dataName: String) {
     self.dataName = dataName
@@ -62,16 +67,22 @@ struct CacheIndex {
       let start = try reader.number()
       let counts = (try reader.number(), try reader.number(), try reader.number())
       let record = Record(
-        start: start, counts: counts, content: try reader.digest(), places: try reader.checksum(),
-        text: try reader.checksum())
-      guard start >= 0, counts.0 >= 0, counts.1 >= 0, counts.2 >= 0, start + record.count <= dataCount else {
-        throw ArchiveFault()
-      }
+        start: start, counts: counts, titleCount: try reader.number(),
+        content: ContentDigest(whole: try reader.digest(), untitled: try reader.digest()),
+        places: try reader.checksum(), text: try reader.checksum())
+      guard start >= 0, counts.0 >= 0, counts.1 >= 0, counts.2 >= 0, start + record.count <= dataCount,
+        (0...counts.0).contains(record.titleCount)
+      else { throw ArchiveFault() }
       entries[key] = record
     }
     let pageCount = try reader.number()
     pages.reserveCapacity(max(0, pageCount))
-    for _ in 0..<max(0, pageCount) { pages[try reader.digest()] = try reader.digest() }
+    for _ in 0..<max(0, pageCount) {
+      pages[try reader.digest()] = CachedPage(try reader.digest(), titles: try reader.counted())
+    }
+    let titleCount = try reader.number()
+    titles.reserveCapacity(max(0, titleCount))
+    for _ in 0..<max(0, titleCount) { titles.append(try reader.digest()) }
     if try reader.number() == 1 {
       site = Site(
         request: try reader.digest(), manifest: try reader.digest(), findings: Bytes(try reader.text().utf8),
@@ -81,7 +92,7 @@ struct CacheIndex {
 
   func bytes(program: Digest) -> Bytes {
     var out = Self.firstLine
-    out.reserveCapacity(entries.count * 150 + pages.count * 64 + 256)
+    out.reserveCapacity(entries.count * 220 + pages.values.reduce(256) { $0 + $1.titles.count + 70 })
     out.append(program)
     out.append(packed: dataName.utf8.count)
     out.append(verbatim: dataName)
@@ -93,15 +104,21 @@ struct CacheIndex {
       out.append(packed: record.counts.content)
       out.append(packed: record.counts.places)
       out.append(packed: record.counts.text)
-      out.append(record.content)
+      out.append(packed: record.titleCount)
+      out.append(record.content.whole)
+      out.append(record.content.untitled)
       out.append(record.places)
       out.append(record.text)
     }
     out.append(packed: pages.count)
-    for (fingerprint, digest) in pages {
+    for (fingerprint, page) in pages {
       out.append(fingerprint)
-      out.append(digest)
+      out.append(page.digest)
+      out.append(packed: page.titles.count)
+      out += page.titles
     }
+    out.append(packed: titles.count)
+    for title in titles { out.append(title) }
     out.append(packed: site == nil ? 0 : 1)
     if let site {
       out.append(site.request)

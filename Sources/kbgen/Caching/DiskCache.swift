@@ -101,21 +101,23 @@ final class DiskCache: BuildCache {
     let counts = record.counts
     guard let bytes = read(record.start, counts.content + counts.places) else { return nil }
     let (content, places) = (bytes[..<counts.content], bytes[counts.content...])
-    guard Digest(of: content) == record.content, QuickChecksum(of: places) == record.places else { return nil }
+    guard ContentDigest(of: content, titleCount: record.titleCount) == record.content,
+      QuickChecksum(of: places) == record.places
+    else { return nil }
     state.withLock { $0.index.entries[key] = record }
     return cached(record, content: content, places: places)
   }
 
   func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? {
     guard lock >= 0 else { return nil }
-    let content = Digest(of: archive.content)
+    let content = archive.digest
     let (places, textSum) = (QuickChecksum(of: archive.places[...]), QuickChecksum(of: text[...]))
     let record = state.withLock { state -> CacheIndex.Record? in
       if state.isBroken { return nil }
       let record = CacheIndex.Record(
         start: state.index.dataCount + state.pending.count,
-        counts: (archive.content.count, archive.places.count, text.count), content: content, places: places,
-        text: textSum)
+        counts: (archive.content.count, archive.places.count, text.count), titleCount: archive.titleCount,
+        content: content, places: places, text: textSum)
       state.pending += archive.content
       state.pending += archive.places
       state.pending += text
@@ -175,9 +177,13 @@ final class DiskCache: BuildCache {
 
   // MARK: Pages
 
-  func page(_ fingerprint: Digest) -> Digest? { old.pages[fingerprint] }
+  func page(_ fingerprint: Digest) -> CachedPage? { old.pages[fingerprint] }
 
-  func add(page: Digest, _ fingerprint: Digest) { state.withLock { $0.index.pages[fingerprint] = page } }
+  func add(_ page: CachedPage, _ fingerprint: Digest) { state.withLock { $0.index.pages[fingerprint] = page } }
+
+  var titles: [Digest] { old.titles }
+
+  func add(titles: [Digest]) { state.withLock { $0.index.titles = titles } }
 
   // MARK: The site
 
@@ -195,7 +201,8 @@ final class DiskCache: BuildCache {
       flush(&state)
       if state.isBroken { return nil }
       state.index.site = site
-      if !isWhole { state.index.pages.merge(old.pages) { new, _ in new } }
+      // Those that were made already may show other titles than those that are kept.
+      if !isWhole { (state.index.pages, state.index.titles) = (old.pages, old.titles) }
       return state.index
     }
     guard let index else { return }

@@ -14,7 +14,7 @@ struct CiteView: View {
 
   /// - Parameter id: the entry whose page it is.
   init(_ id: AnyID, _ frame: Frame, _ here: Here) {
-    title = here.site.title(id)
+    title = here.title(id)
     site = frame.title
     date = here.base[common: id].lastModified?.value ?? here.base[common: id].date?.value
     url = here.site.url.canonical(here.address)

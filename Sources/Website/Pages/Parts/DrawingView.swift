@@ -37,7 +37,7 @@ extension Here {
         parties[position].roles.append(participant.role)
         continue
       }
-      let title = participant.organisation.map { site.title($0.any) }
+      let title = participant.organisation.map { self.title($0.any) }
       guard let name = title ?? party(rows[index].value.party?.value)?.label else { continue }
       parties.append(Party(name: name, roles: [participant.role], organisation: participant.organisation))
     }
@@ -83,13 +83,13 @@ extension Here {
     let number = min(12, names.count)
     return ringDrawing(
       neighbours: names,
-      description: "A drawing of \(site.title(id)) and those it worked with. The list below says the same."
+      description: "A drawing of \(title(id)) and those it worked with. The list below says the same."
     ).map {
       DrawingView(
         drawing: $0,
         caption: names.count > 12
-          ? "\(site.title(id)), in the middle, and the \(number) that it met in most case studies."
-          : "\(site.title(id)), in the middle, and those it worked with.")
+          ? "\(title(id)), in the middle, and the \(number) that it met in most case studies."
+          : "\(title(id)), in the middle, and those it worked with.")
     }
   }
 }

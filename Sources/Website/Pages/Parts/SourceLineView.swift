@@ -21,7 +21,7 @@ final class SourceLineView: View {
   }
 
   static let names: [Name<SourceLineView>] = [
-    .text("label", "The title of the source.") { $0.here.site.title($0.source.any) },
+    .text("label", "The title of the source.") { $0.here.title($0.source.any) },
     .text("address", "Where its page is.") { $0.here.link($0.source.any) },
     .text("locator", "The place in it that is meant.") { $0.locator },
     .text("byline", "Who wrote it, and when it came out.") { $0.here.site.bylines[Int($0.source.index)] },

@@ -89,7 +89,7 @@ struct TextView: Sendable {
 
   private func label(ofLink index: Int) -> String {
     guard case .entry(let target, _) = here.base.target(ofLink: index, in: entry) else { return body.links[index].text }
-    return here.site.title(target)
+    return here.title(target)
   }
 
   private func writePicture(_ index: Int, into out: inout Bytes) {

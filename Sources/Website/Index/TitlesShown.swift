@@ -1,0 +1,64 @@
+import Knowledge
+import Output
+
+/// The entries whose titles a page shows, or that decide about an order in it, gathered while it is written.
+///
+/// Unchecked, and sound, since it is lent to one page at a time, and a page is written by one thread.
+final class TitlesShown: @unchecked Sendable {
+  private var isShown: [Bool]
+  /// As ``CachedPage/titles`` has them.
+  private var numbers = Bytes()
+
+  /// Whether they are being gathered, for checks: then nobody may get to know a title in another way.
+  @TaskLocal static var areGathered = false
+
+  /// - Parameter count: how many entries there are.
+  init(count: Int) { isShown = Array(repeating: false, count: count) }
+
+  /// Adds entries whose titles decide about an order.
+  func add(_ ids: some Sequence<AnyID>, _ site: SiteIndex) { for id in ids { add(site.number(of: id)) } }
+
+  func add(_ number: Int) {
+    guard !isShown[number] else { return }
+    isShown[number] = true
+    withUnsafeBytes(of: UInt32(number).littleEndian) { numbers.append(contentsOf: $0) }
+  }
+
+  /// What has been gathered; the next page begins with nothing.
+  func take() -> Bytes {
+    eachTitle(in: numbers[...]) { isShown[$0] = false }
+    defer { numbers = [] }
+    return numbers
+  }
+}
+
+/// Gives the numbers of the entries in ``CachedPage/titles``.
+func eachTitle(in numbers: ArraySlice<UInt8>, _ use: (Int) -> Void) {
+  numbers.withUnsafeBytes { bytes in
+    for offset in stride(from: 0, to: bytes.count - 3, by: 4) {
+      use(Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))))
+    }
+  }
+}
+
+extension SiteIndex {
+  /// The digest of the title of every entry, with what is made of it, by its number.
+  var titleDigests: [Digest] {
+    base.allEntries.map { id in
+      var sum = DigestSum()
+      sum.add(title(id))
+      sum.add(pageTitle(id))
+      sum.add(description(id))
+      return sum.digest
+    }
+  }
+
+  /// The digest of all that a page can learn of titles without asking for one: what there is, and where references by name
+  /// lead. In which order something is listed hangs on the titles of what is listed.
+  var digestOfReferences: Digest {
+    var sum = DigestSum()
+    for id in base.allEntries { sum.add(base.slug(of: id)) }
+    sum.add(base.references)
+    return sum.digest
+  }
+}

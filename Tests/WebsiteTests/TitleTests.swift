@@ -1,0 +1,108 @@
+import Knowledge
+import Output
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Website
+
+/// After a changed title, pages are made anew that hang on it, and no others.
+@Suite("Changed titles")
+struct TitleTests {
+  /// What is remembered from one build to the next.
+  private final class Memory: BuildCache {
+    private let entries = Mutex<[Digest: CachedEntry]>([:])
+    private let known: ([Digest: CachedPage], titles: [Digest])
+    private let made = Mutex<([Digest: CachedPage], titles: [Digest])>(([:], []))
+
+    init(after: Memory? = nil) { known = after?.made.withLock { $0 } ?? ([:], []) }
+
+    func entry(_ key: Digest) -> CachedEntry? { entries.withLock { $0[key] } }
+
+    func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? {
+      let entry = CachedEntry(
+        content: archive.content[...], places: archive.places[...], contentDigest: archive.digest,
+        textCount: text.count
+      ) { text }
+      entries.withLock { $0[key] = entry }
+      return entry
+    }
+
+    func page(_ fingerprint: Digest) -> CachedPage? { known.0[fingerprint] }
+    func add(_ page: CachedPage, _ fingerprint: Digest) { made.withLock { $0.0[fingerprint] = page } }
+    var titles: [Digest] { known.titles }
+    func add(titles: [Digest]) { made.withLock { $0.titles = titles } }
+  }
+
+  /// Which pages are made.
+  private final class Pages: Watch {
+    private let paths = Mutex<Set<String>>([])
+    func begin(_ path: String) -> Int {
+      paths.withLock { _ = $0.insert(path) }
+      return 0
+    }
+    func end(_ number: Int) {}
+    var made: Set<String> { paths.withLock { $0 } }
+  }
+
+  private struct Built {
+    let plan: Plan
+    let site: MemoryDestination
+    let memory: Memory
+    let made: Set<String>
+  }
+
+  private func build(_ folder: MemoryFolder, after before: Built? = nil) throws -> Built {
+    let memory = Memory(after: before?.memory)
+    let inputs = try Inputs(folder, jobs: 1)
+    let site = try prepare(folder, BuildOptions(), memory: BuildMemory(memory, inputs))
+    let plan = try #require(site.plan, "\(site.findings.all.filter { $0.rule.severity == .error }.map(\.message))")
+    let (destination, pages) = (MemoryDestination(before: before?.site), Pages())
+    try plan.write(
+      from: folder, into: destination, jobs: 2, memory: BuildMemory(memory, inputs), watch: pages)
+    return Built(plan: plan, site: destination, memory: memory, made: pages.made)
+  }
+
+  private func rename(_ path: String, to title: String, in folder: MemoryFolder) -> MemoryFolder {
+    var folder = folder
+    folder[path] = folder[path]?.replacing(/\ntitle: .*\n/, with: "\ntitle: \(title)\n", maxReplacements: 1)
+    return folder
+  }
+
+  @Test(
+    "the site is that of a build that remembers nothing, wherever the new title stands in lists",
+    arguments: [
+      "case-studies/c7", "organisations/o7", "organisations/open-gate", "organisations/council", "lessons/start-small",
+      "lessons/l20", "sources/review", "sources/s9", "glossary/diary",
+    ])
+  func isThatOfACleanBuild(_ name: String) throws {
+    var built = try build(LargeSite.folder)
+    // To the beginning, to the end, to where another stands, and a word more.
+    for title in ["Aaa", "Zzz", "Case 9", "Case 9 and more"] {
+      let folder = rename("content/\(name).md", to: title, in: LargeSite.folder)
+      built = try build(folder, after: built)
+      let (kept, clean) = (built.site.files, try build(folder).site.files)
+      #expect(kept.keys.sorted() == clean.keys.sorted())
+      #expect(clean.keys.filter { kept[$0] != clean[$0] }.sorted() == [], "\(name): \(title)")
+    }
+  }
+
+  @Test("of the pages that say which titles they show, only those are made anew that show it") func onlyThose() throws {
+    let first = try build(LargeSite.folder)
+    let changed = try build(
+      rename("content/organisations/o7.md", to: "B organisation 7 of them", in: LargeSite.folder), after: first)
+    let (before, after) = (first.site.files, changed.site.files)
+    let gathering = changed.plan.pages.filter(\.kind.gathersTitles).map(\.address.path)
+    #expect(gathering.count > 500)
+    let made = gathering.filter(changed.made.contains)
+    let differing = gathering.filter { before[$0] != after[$0] }
+    // Its own page, those of its two partners and of its case study, and of the lists of partners the parts that it stands in.
+    #expect(differing.count > 3)
+    let others = Set(made).subtracting(differing)
+    #expect(others.allSatisfy { $0.hasPrefix("organisations/open-gate") || $0.hasPrefix("organisations/worked-with/") })
+    #expect(made.count < 20)
+    #expect(
+      made.filter { $0.hasPrefix("case-studies/") }.sorted()
+        == differing.filter { $0.hasPrefix("case-studies/") }.sorted())
+  }
+}
