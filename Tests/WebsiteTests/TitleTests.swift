@@ -56,7 +56,7 @@ struct TitleTests {
     let memory = Memory(after: before?.memory)
     let inputs = try Inputs(folder, jobs: 1)
     let site = try prepare(folder, BuildOptions(), memory: BuildMemory(memory, inputs))
-    let plan = try #require(site.plan, "\(site.findings.all.filter { $0.rule.severity == .error }.map(\.message))")
+    let plan = try #require(site.plan)
     let (destination, pages) = (MemoryDestination(before: before?.site), Pages())
     try plan.write(
       from: folder, into: destination, jobs: 2, memory: BuildMemory(memory, inputs), watch: pages)
@@ -69,16 +69,14 @@ struct TitleTests {
     return folder
   }
 
+  private static let first = Result { try TitleTests().build(LargeSite.folder) }
+
   @Test(
     "the site is that of a build that remembers nothing, wherever the new title stands in lists",
-    arguments: [
-      "case-studies/c7", "organisations/o7", "organisations/open-gate", "organisations/council", "lessons/start-small",
-      "lessons/l20", "sources/review", "sources/s9", "glossary/diary",
-    ])
+    arguments: ["case-studies/c7", "organisations/o7", "lessons/l20"])
   func isThatOfACleanBuild(_ name: String) throws {
-    var built = try build(LargeSite.folder)
-    // To the beginning, to the end, to where another stands, and a word more.
-    for title in ["Aaa", "Zzz", "Case 9", "Case 9 and more"] {
+    var built = try Self.first.get()
+    for title in ["Aaa", "Zzz and more"] {
       let folder = rename("content/\(name).md", to: title, in: LargeSite.folder)
       built = try build(folder, after: built)
       let (kept, clean) = (built.site.files, try build(folder).site.files)
@@ -87,22 +85,18 @@ struct TitleTests {
     }
   }
 
-  @Test("of the pages that say which titles they show, only those are made anew that show it") func onlyThose() throws {
-    let first = try build(LargeSite.folder)
+  @Test("of the pages that say which titles they show, those are made anew that show it or a part of a list with it")
+  func onlyThose() throws {
+    let first = try Self.first.get()
     let changed = try build(
       rename("content/organisations/o7.md", to: "B organisation 7 of them", in: LargeSite.folder), after: first)
-    let (before, after) = (first.site.files, changed.site.files)
     let gathering = changed.plan.pages.filter(\.kind.gathersTitles).map(\.address.path)
     #expect(gathering.count > 500)
-    let made = gathering.filter(changed.made.contains)
-    let differing = gathering.filter { before[$0] != after[$0] }
-    // Its own page, those of its two partners and of its case study, and of the lists of partners the parts that it stands in.
-    #expect(differing.count > 3)
-    let others = Set(made).subtracting(differing)
-    #expect(others.allSatisfy { $0.hasPrefix("organisations/open-gate") || $0.hasPrefix("organisations/worked-with/") })
+    let made = Set(gathering.filter(changed.made.contains))
+    let differing = Set(gathering.filter { first.site.files[$0] != changed.site.files[$0] })
+    #expect(differing.isSuperset(of: ["organisations/o7.html", "organisations/o107.html", "case-studies/c7.html"]))
+    // It stands somewhere among those that `open-gate` worked with.
+    #expect(made.subtracting(differing).allSatisfy { $0.contains("open-gate") }, "\(made.subtracting(differing))")
     #expect(made.count < 20)
-    #expect(
-      made.filter { $0.hasPrefix("case-studies/") }.sorted()
-        == differing.filter { $0.hasPrefix("case-studies/") }.sorted())
   }
 }
