@@ -2,8 +2,7 @@ import Output
 
 extension Place: Archivable {
   @usableFromInline package func write(to archive: inout Archive) {
-    archive.add(place: Int(start))
-    archive.add(place: Int(end) - Int(start))
+    archive.add(place: Int(start), Int(end) - Int(start))
   }
 
   @usableFromInline package init(from reader: inout ArchiveReader) throws(ArchiveFault) {

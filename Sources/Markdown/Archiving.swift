@@ -10,10 +10,7 @@ extension Body: Archivable {
     archive.add(headings)
     archive.add(firstParagraph)
     archive.add(place: text.count)
-    for range in text {
-      archive.add(place: Int(range.lowerBound))
-      archive.add(place: range.count)
-    }
+    for range in text { archive.add(place: Int(range.lowerBound), range.count) }
   }
 
   /// Reads all but the HTML: the body is empty until it is given one.
