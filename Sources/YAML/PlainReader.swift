@@ -48,7 +48,7 @@ struct PlainReader {
     builder.open(.mapping, position..<position, isFlow: false, Self.none)
     while true {
       guard let colon = endOfKey else { return false }
-      builder.add(String(decoding: bytes[position..<colon], as: UTF8.self), .plain, position..<colon, Self.none)
+      builder.add(plainKey: String(decoding: bytes[position..<colon], as: UTF8.self), position..<colon)
       position = colon + 1
       if byte(position) == .lineFeed {
         guard readBlock(below: indent, depth, &builder) else { return false }
@@ -136,8 +136,7 @@ struct PlainReader {
       offset += 1
     }
     guard offset > position, byte(offset - 1) != .space else { return false }
-    give(position..<offset, .plain, of: position..<offset, &builder)
-    return true
+    return give(position..<offset, .plain, of: position..<offset, &builder)
   }
 
   private mutating func readScalar(_ builder: inout TreeBuilder) -> Bool {
@@ -148,8 +147,7 @@ struct PlainReader {
       // A colon inside of a word means nothing.
       guard byte(sign) == .colon, byte(sign + 1) != .space, byte(sign + 1) != .lineFeed else {
         guard byte(sign) == .lineFeed, byte(sign - 1) != .space else { return false }
-        give(position..<sign, .plain, of: position..<sign, &builder)
-        return true
+        return give(position..<sign, .plain, of: position..<sign, &builder)
       }
       offset = sign + 1
     }
@@ -162,16 +160,17 @@ struct PlainReader {
     guard let sign = firstSign(from: position + 1, or: quote, or: .backslash), byte(sign) == quote,
       byte(sign + 1) != quote
     else { return false }
-    give(
+    return give(
       (position + 1)..<sign, quote == .doubleQuote ? .doubleQuoted : .singleQuoted, of: position..<(sign + 1), &builder)
-    return true
   }
 
   private mutating func give(
     _ text: Range<Int>, _ style: YAMLScalar.Style, of place: Range<Int>, _ builder: inout TreeBuilder
-  ) {
-    builder.add(String(decoding: bytes[text], as: UTF8.self), style, place, Self.none)
+  ) -> Bool {
+    guard place.count <= Limit.scalarBytes else { return false }
+    builder.add(plainValue: String(decoding: bytes[text], as: UTF8.self), style, place)
     position = place.upperBound
+    return true
   }
 
   /// The next line feed or one of two other signs; nil where a character stands before it that YAML does not take for
