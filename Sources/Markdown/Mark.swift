@@ -143,11 +143,17 @@ struct MarkFinder {
   }
 
   mutating func find() {
+    // What `look` looks for; without a colon there is no address.
+    let mayHoldAddress = content.holds(UInt8(ascii: ":"))
     var index = 0
-    while index < content.count {
-      // What `look` looks for.
-      let mayBegin = content[index] == UInt8(ascii: "[") || content[index] | 0x20 == UInt8(ascii: "h")
-      index = mayBegin && isSyntax(index) ? look(at: index) : index + 1
+    while let next = content.first(
+      in: min(index, content.count)..<content.count,
+      where: {
+        let bracket = $0.equal(to: UInt8(ascii: "["))
+        return mayHoldAddress ? bracket | $0.equal(to: UInt8(ascii: "h")) | $0.equal(to: UInt8(ascii: "H")) : bracket
+      })
+    {
+      index = isSyntax(next) ? look(at: next) : next + 1
     }
   }
 
