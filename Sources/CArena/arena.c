@@ -50,12 +50,10 @@ static void add_block(size_t bytes) {
   block_end = (char *)added + size;
 }
 
-static size_t rounded(size_t size) {
-  if (!is_open || size > SIZE_MAX / 2) abort();
-  return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
-}
+static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1); }
 
 static void *take(size_t size) {
+  if (!is_open || size > SIZE_MAX / 2) abort();
   size_t bytes = sizeof(header) + rounded(size);
   if ((size_t)(block_end - next_piece) < bytes) add_block(bytes);
   header *piece = (header *)next_piece;
@@ -67,8 +65,9 @@ static void *take(size_t size) {
 static bool is_last(void *piece) { return (char *)piece + rounded(((header *)piece)[-1].size) == next_piece; }
 
 void *arena_calloc(size_t count, size_t size) {
-  if (size && count > SIZE_MAX / size) abort();
-  return memset(take(count * size), 0, count * size);
+  size_t bytes;
+  if (__builtin_mul_overflow(count, size, &bytes)) abort();
+  return memset(take(bytes), 0, bytes);
 }
 
 void *arena_realloc(void *piece, size_t size) {
@@ -76,7 +75,7 @@ void *arena_realloc(void *piece, size_t size) {
   header *old = (header *)piece - 1;
   if (size <= old->size) return piece;
   // Mostly a text that grows: where nothing was taken since, it does so where it stands.
-  if (is_last(piece) && rounded(size) <= (size_t)(block_end - (char *)piece)) {
+  if (is_last(piece) && size <= SIZE_MAX / 2 && rounded(size) <= (size_t)(block_end - (char *)piece)) {
     old->size = size;
     next_piece = (char *)piece + rounded(size);
     return piece;

@@ -31,7 +31,7 @@ struct BodyWriter {
   var inlines: [Inline] = []
   var map = SourceMap()
   var marks: [Mark] = []
-  /// Of those that ``MarkFinder/isLikely(in:)`` looks for.
+  /// Those of ``MarkFinder``.
   var markSigns: Signs
   var content = Inline.noLiteral
   var block: Node?
@@ -75,7 +75,7 @@ struct BodyWriter {
     self.census = census
     mayHoldEscapes = census[UInt8(ascii: "\\")] > 0 || census[UInt8(ascii: "&")] > 0
     mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text, census)
-    markSigns = Signs("[]@:", in: text, census)
+    markSigns = Signs(MarkFinder.signs, in: text, census)
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
     html.reserveCapacity(text.count + text.count / 4 + 64)
   }

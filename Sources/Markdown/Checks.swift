@@ -13,9 +13,7 @@ extension BodyWriter {
   mutating func checkInlines(isHeading: Bool, isPlain: Bool) {
     var hidden: [Range<Int>] = []
     var nextHidden = 0
-    // All of the content stands between its first byte and its last in the text, where most blocks have none of the signs.
-    if markSigns.first(in: isPlaced ? map.source(of: content.indices) : text.indices) != nil,
-      MarkFinder.isLikely(in: content)
+    if !isPlaced || MarkFinder.isLikely(in: text, map.source(of: content.indices).clamped(to: text.indices), &markSigns)
     {
       var finder = MarkFinder(content, inlines, isHeading: isHeading, isPlain: isPlain)
       finder.find()

@@ -59,6 +59,8 @@ struct Footnotes {
 
   /// Which of the references to its footnote this is, from 1.
   func ordinal(_ reference: Node) -> Int {
+    // Most have one, and to ask the library for it is dear.
+    if referenceCount(definition(of: reference)) == 1 { return 1 }
     let id = reference.libraryHTML().between("id=\"fnref-", "\"")
     // The id is that of the definition, and `-2` … behind it from the second on.
     let suffix = id.dropFirst(label(definition(of: reference)).count + 1)

@@ -34,7 +34,7 @@ struct LineSlips {
       let line = lines[number]
       let start = firstInk(line)
       guard start < line.upperBound else {
-        endTable(before: number)
+        if tableStart != nil { endTable(before: number) }
         continue
       }
       if let character = fenceCharacter(at: start, line) {
@@ -46,7 +46,7 @@ struct LineSlips {
       guard fence == nil else { continue }
       if text[start] == UInt8(ascii: "|") {
         if tableStart == nil { tableStart = number }
-      } else {
+      } else if tableStart != nil {
         endTable(before: number)
       }
       switch text[start] {
