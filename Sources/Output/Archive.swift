@@ -6,6 +6,7 @@
   package private(set) var content = Bytes()
   /// All that only messages need.
   package private(set) var places = Bytes()
+  private var lastStart = 0
 
   package init() {
     // Room for most entries.
@@ -15,8 +16,12 @@
 
   @usableFromInline package mutating func add(_ number: Int) { content.append(packed: number) }
   package mutating func add(place number: Int) { places.append(packed: number) }
-  /// Adds two numbers at once: most of what is kept of an entry is where something begins, and how long it is.
-  package mutating func add(place number: Int, _ other: Int) { places.append(packed: number, other) }
+  /// Adds where something begins, counted from where the last thing did, so that it mostly takes one byte; and how long it is.
+  package mutating func add(stretch start: Int, _ count: Int) {
+    places.append(packed: start - lastStart)
+    places.append(packed: count)
+    lastStart = start
+  }
 
   package mutating func add(_ text: String) {
     content.append(packed: text.utf8.count)
@@ -37,6 +42,7 @@
   package let file: UInt32
   private var content: ByteReader
   private var places: ByteReader
+  private var lastStart = 0
 
   package init(content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, file: UInt32) {
     self.content = ByteReader(content)
@@ -48,6 +54,10 @@
   package mutating func text() throws(ArchiveFault) -> String { try content.text() }
   package mutating func placeNumber() throws(ArchiveFault) -> Int { try places.number() }
   package mutating func placeText() throws(ArchiveFault) -> String { try places.text() }
+  package mutating func stretch() throws(ArchiveFault) -> (start: Int, count: Int) {
+    lastStart = lastStart &+ (try places.number())
+    return (lastStart, try places.number())
+  }
 
   @inlinable
   package mutating func read<Value: Archivable>(_ type: Value.Type = Value.self) throws(ArchiveFault) -> Value {
@@ -113,35 +123,12 @@ package struct ByteReader {
 extension [UInt8] {
   /// Adds a number in as few bytes as it takes: seven bits in each, the sign in the lowest.
   package mutating func append(packed number: Int) {
-    let bits = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
-    if bits < 0x80 { return append(UInt8(bits)) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestPacked) { bytes in
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<Self.pack(number, into: bytes, at: 0)]))
-    }
-  }
-
-  /// Adds two numbers, each like that.
-  package mutating func append(packed first: Int, _ second: Int) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Self.longestPacked) { bytes in
-      let end = Self.pack(second, into: bytes, at: Self.pack(first, into: bytes, at: 0))
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<end]))
-    }
-  }
-
-  /// Bytes of the longest number: seven bits in each.
-  private static var longestPacked: Int { 10 }
-
-  /// Gives the end of what was written.
-  private static func pack(_ number: Int, into bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
     var rest = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
-    var end = start
     while rest >= 0x80 {
-      bytes[end] = UInt8(truncatingIfNeeded: rest) | 0x80
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
-      end += 1
     }
-    bytes[end] = UInt8(rest)
-    return end + 1
+    append(UInt8(rest))
   }
 }
 
