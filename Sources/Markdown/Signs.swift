@@ -8,6 +8,7 @@ struct Signs {
 
   init(_ signs: StaticString, in text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) {
     self.text = text
+    stretches.reserveCapacity(signs.utf8CodeUnitCount)
     signs.withUTF8Buffer {
       for sign in $0 where census[sign] > 0 { stretches.append((sign, 0, -1)) }
     }
