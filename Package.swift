@@ -31,10 +31,12 @@ let package = Package(
     .target(
       name: "CAllocator",
       linkerSettings: [.linkedLibrary("jemalloc", .when(platforms: [.linux], configuration: .release))]),
+    // Memory for one parse of the C library, which takes its functions but hands them nothing to know it by.
+    .target(name: "CArena"),
     .target(name: "Output", dependencies: ["CCrypto"]),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
-    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Output"]),
+    .target(name: "Markdown", dependencies: ["CArena", "CCMarkGFM", "Diagnostics", "Output"]),
     .target(name: "Templates", dependencies: ["Diagnostics", "Output"]),
     .target(name: "Knowledge", dependencies: ["Diagnostics", "Markdown", "Output", "YAML"]),
     .target(

@@ -2,13 +2,11 @@ import Output
 
 extension Place: Archivable {
   @usableFromInline package func write(to archive: inout Archive) {
-    archive.add(place: Int(start))
-    archive.add(place: Int(end) - Int(start))
+    archive.add(stretch: Int(start), Int(end) - Int(start))
   }
 
   @usableFromInline package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    let start = try reader.placeNumber()
-    let count = try reader.placeNumber()
+    let (start, count) = try reader.stretch()
     guard start >= 0, count >= 0, count <= Int(UInt32.max), start <= Int(UInt32.max) else { throw ArchiveFault() }
     self.init(FileID(reader.file), start..<start + count)
   }

@@ -24,14 +24,44 @@ package enum Deception: Equatable {
       switch text[next] {
       // Line ends and tabs are the only controls that anyone sees.
       case 9, 10, 13: index = next + 1
-      case 0xe2 where next + 2 < text.count && text[next + 1] == 0x80 && (0x90...0xa7).contains(text[next + 2]):
-        index = next + 3
-      case 0xc2 where next + 1 < text.count && text[next + 1] > 0xa0 && text[next + 1] != 0xad: index = next + 2
+      case 0xe2 where isMarkOfPrint(text, next): index = next + 3
+      case 0xc2 where isLatinSign(text, next): index = next + 2
       case 0xc3...0xc8: index = min(next + 2, text.count)
       default: return true
       }
     }
     return false
+  }
+
+  /// The same for a text of which it is known how often each byte stands in it.
+  package static func isLikely(in text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) -> Bool {
+    // No controls but line ends and tabs; beyond ASCII, nothing but the first bytes of Latin letters and marks of print, and
+    // the others of characters.
+    for byte in UInt8(0)...8 where census[byte] > 0 { return true }
+    for byte in UInt8(11)..<0x20 where byte != 13 && census[byte] > 0 { return true }
+    for byte in UInt8(0xc9)...0xff where byte != 0xe2 && census[byte] > 0 { return true }
+    if census[0x7f] > 0 { return true }
+    var start = 0
+    while census[0xe2] > 0, let next = text.first(0xe2, in: start..<text.count) {
+      guard isMarkOfPrint(text, next) else { return true }
+      start = next + 3
+    }
+    start = 0
+    while census[0xc2] > 0, let next = text.first(0xc2, in: start..<text.count) {
+      guard isLatinSign(text, next) else { return true }
+      start = next + 2
+    }
+    return false
+  }
+
+  /// Dashes, quotation marks, an ellipsis: U+2010 to U+2027.
+  private static func isMarkOfPrint(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    start + 2 < text.count && text[start + 1] == 0x80 && (0x90...0xa7).contains(text[start + 2])
+  }
+
+  /// The signs of Latin-1 but for a space and a hyphen that are none.
+  private static func isLatinSign(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    start + 1 < text.count && text[start + 1] > 0xa0 && text[start + 1] != 0xad
   }
 
   private static func firstOfAll(in text: String, _ joinersAllowed: Bool) -> Self? {

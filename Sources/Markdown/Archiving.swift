@@ -10,10 +10,7 @@ extension Body: Archivable {
     archive.add(headings)
     archive.add(firstParagraph)
     archive.add(place: text.count)
-    for range in text {
-      archive.add(place: Int(range.lowerBound))
-      archive.add(place: range.count)
-    }
+    for range in text { archive.add(stretch: Int(range.lowerBound), range.count) }
   }
 
   /// Reads all but the HTML: the body is empty until it is given one.
@@ -25,8 +22,9 @@ extension Body: Archivable {
     let firstParagraph = try reader.text()
     var text: [Range<UInt32>] = []
     for _ in 0..<max(0, try reader.placeNumber()) {
-      let start = UInt32(clamping: try reader.placeNumber())
-      text.append(start..<start + UInt32(clamping: max(0, try reader.placeNumber())))
+      let (start, count) = try reader.stretch()
+      let lower = UInt32(clamping: start)
+      text.append(lower..<max(lower, UInt32(clamping: start &+ count)))
     }
     self.init(
       html: [], holes: [], links: links, notes: notes, headings: headings, firstParagraph: firstParagraph, text: text)

@@ -31,6 +31,8 @@ struct BodyWriter {
   var inlines: [Inline] = []
   var map = SourceMap()
   var marks: [Mark] = []
+  /// Those of ``MarkFinder``.
+  var markSigns: Signs
   var content = Inline.noLiteral
   var block: Node?
   var isPlaced = false
@@ -72,7 +74,8 @@ struct BodyWriter {
     self.lines = lines
     self.census = census
     mayHoldEscapes = census[UInt8(ascii: "\\")] > 0 || census[UInt8(ascii: "&")] > 0
-    mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text)
+    mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text, census)
+    markSigns = Signs(MarkFinder.signs, in: text, census)
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
     html.reserveCapacity(text.count + text.count / 4 + 64)
   }

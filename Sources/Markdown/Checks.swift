@@ -13,7 +13,8 @@ extension BodyWriter {
   mutating func checkInlines(isHeading: Bool, isPlain: Bool) {
     var hidden: [Range<Int>] = []
     var nextHidden = 0
-    if MarkFinder.isLikely(in: content) {
+    if !isPlaced || MarkFinder.isLikely(in: text, map.source(of: content.indices).clamped(to: text.indices), &markSigns)
+    {
       var finder = MarkFinder(content, inlines, isHeading: isHeading, isPlain: isPlain)
       finder.find()
       marks = finder.marks
@@ -77,15 +78,16 @@ extension BodyWriter {
   }
 
   private mutating func noteText(_ range: Range<Int>) {
-    let source = place(ofContent: range)
-    guard source.start < source.end else { return }
+    let source = map.source(of: range).clamped(to: text.indices)
+    guard !source.isEmpty else { return }
+    let stretch = UInt32(clamping: origin + source.lowerBound)..<UInt32(clamping: origin + source.upperBound)
     // Lines that follow each other without a `>` or an indent between them are one text.
-    if let last = literalText.last, last.upperBound < source.start, source.start - last.upperBound <= 2,
-      text[(Int(last.upperBound) - origin)..<(Int(source.start) - origin)].allSatisfy({ $0 == 10 || $0 == 13 })
+    if let last = literalText.last, last.upperBound < stretch.lowerBound, stretch.lowerBound - last.upperBound <= 2,
+      text[(Int(last.upperBound) - origin)..<source.lowerBound].allSatisfy({ $0 == 10 || $0 == 13 })
     {
-      literalText[literalText.count - 1] = last.lowerBound..<source.end
+      literalText[literalText.count - 1] = last.lowerBound..<stretch.upperBound
     } else if literalText.count < options.limits.stretches {  // Nobody would be helped by more mentions than that.
-      literalText.append(source.start..<source.end)
+      literalText.append(stretch)
     }
   }
 
@@ -113,8 +115,9 @@ extension BodyWriter {
     case .anchor where inline.kind == .image: reportNoDestination(whole, isImage: true)
     default: break
     }
-    if kind == .external, !text.utf8.elementsEqual(address), let shown = shownHost(text),
-      let host = shownHost(String(decoding: address, as: UTF8.self)), shown != host
+    let destination = String(decoding: address, as: UTF8.self)
+    if kind == .external, text != destination, let shown = shownHost(text), let host = shownHost(destination),
+      shown != host
     {
       findings.report(
         .misleadingLink, at: whole, "this link shows `\(shown)` and leads to `\(host)`",
@@ -125,7 +128,7 @@ extension BodyWriter {
     }
     links.append(
       Link(
-        target: Located(String(decoding: address, as: UTF8.self), at: target), spelling: spelling,
+        target: Located(destination, at: target), spelling: spelling,
         isImage: inline.kind == .image, text: text, place: whole))
     return inline.kind == .image && kind != .path ? .empty : kind
   }

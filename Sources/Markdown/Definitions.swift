@@ -110,6 +110,7 @@ struct Definitions {
         }
       default: break
       }
+      return !kind.holdsInlines
     }
     return held
   }

@@ -46,7 +46,7 @@ extension [UInt8] {
   }
 
   /// A number, in decimal.
-  mutating func append(number: Int) { append(verbatim: String(number)) }
+  mutating func append(number: Int) { append(decimal: number) }
 }
 
 private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }

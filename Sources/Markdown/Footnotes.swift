@@ -27,14 +27,17 @@ struct Footnotes {
     var found: [Definition] = []
     var foundLines: Set<Int> = []
     tree.root.walk { node, kind in
+      // Only what has the sign can hold a reference, and looking for it is faster than going through all pieces of a text.
+      if kind.holdsInlines { return node.source.holds(UInt8(ascii: "^")) }
       if kind == .footnoteReference { highest = max(highest, Footnotes.number(node)) }
-      guard kind == .footnoteDefinition else { return }
+      guard kind == .footnoteDefinition else { return true }
       foundLines.insert(node.startLine)
       let html = node.libraryHTML()
       found.append(
         Definition(
           label: Bytes(html.between("<li id=\"fn-", "\"")), referenceCount: html.count(of: "data-footnote-backref"),
           place: Footnotes.label(of: node, text, lines)))
+      return true
     }
     definitions = found
     definitionLines = foundLines
@@ -56,6 +59,8 @@ struct Footnotes {
 
   /// Which of the references to its footnote this is, from 1.
   func ordinal(_ reference: Node) -> Int {
+    // Most have one, and to ask the library for it is dear.
+    if referenceCount(definition(of: reference)) == 1 { return 1 }
     let id = reference.libraryHTML().between("id=\"fnref-", "\"")
     // The id is that of the definition, and `-2` … behind it from the second on.
     let suffix = id.dropFirst(label(definition(of: reference)).count + 1)
@@ -95,12 +100,12 @@ struct Footnotes {
 }
 
 extension Node {
-  /// Visits a node and all under it in the order of the tree, without recursion.
-  func walk(_ visit: (Node, Kind) -> Void) {
+  /// Visits a node and all under it in the order of the tree, without recursion; not what is under one for which the visitor
+  /// says so.
+  func walk(_ visit: (Node, Kind) -> Bool) {
     var node = self
     while true {
-      visit(node, node.kind)
-      if let child = node.firstChild {
+      if visit(node, node.kind), let child = node.firstChild {
         node = child
         continue
       }

@@ -7,7 +7,7 @@ struct Inline {
   let role: Role
   /// The text of a text, code or HTML leaf; for a footnote reference, its number.
   let literal: UnsafeBufferPointer<UInt8>
-  /// Index of the piece that closes what this opens, or the reverse; itself for a leaf.
+  /// Index of the piece that closes what this opens, or the reverse; itself for a leaf. While it is open, the one around it.
   var partner: Int
   /// Bytes of the block's content that this piece takes up, set by ``InlinePlacement``. A link's opening is its `[`,
   /// its closing everything from the `]`.
@@ -23,15 +23,16 @@ extension [Inline] {
   ///
   /// It walks without recursion: 16 KiB of `![` nest some thousand deep, which a stack does not bear everywhere.
   mutating func gather(from block: Node) {
-    removeAll(keepingCapacity: true)
+    if !isEmpty { removeAll(keepingCapacity: true) }
     guard var node = block.firstChild else { return }
-    var open: [Int] = []
+    /// Index of the innermost element that is open; less than none where none is.
+    var open = -1
     while true {
       let kind = node.kind
       switch kind {
       case .emphasis, .strong, .strikethrough, .link, .image:
-        open.append(count)
-        append(Inline(node: node, kind: kind, role: .opening, literal: Inline.noLiteral, partner: count))
+        append(Inline(node: node, kind: kind, role: .opening, literal: Inline.noLiteral, partner: open))
+        open = count - 1
         if let child = node.firstChild {
           node = child
           continue
@@ -42,19 +43,22 @@ extension [Inline] {
       default:
         append(Inline(node: node, kind: kind, role: .leaf, literal: Inline.noLiteral, partner: count))
       }
-      while node.next == nil, !open.isEmpty {
-        guard let parent = node.parent else { return }
+      while true {
+        if let next = node.next {
+          node = next
+          break
+        }
         // An element without children was closed at once; its parent is the last one open.
+        guard open >= 0, let parent = node.parent else { return }
         node = parent
         close(&open)
       }
-      guard let next = node.next else { return }
-      node = next
     }
   }
 
-  private mutating func close(_ open: inout [Int]) {
-    let opening = open.removeLast()
+  private mutating func close(_ open: inout Int) {
+    let opening = open
+    open = self[opening].partner
     self[opening].partner = count
     append(
       Inline(

@@ -29,6 +29,11 @@ struct InlinePlacement {
   }
 
   mutating func place(_ inlines: inout [Inline]) {
+    // Most blocks are one text.
+    if isPlain, inlines.count == 1, inlines[0].kind == .text, skipExactly(inlines[0].literal) {
+      inlines[0].range = 0..<cursor
+      return
+    }
     for index in inlines.indices {
       let start = cursor
       let isFound: Bool

@@ -1,3 +1,4 @@
+import CArena
 import CCMarkGFM
 
 /// The C library with its extensions, set up once for the process.
@@ -11,6 +12,8 @@ struct Library: @unchecked Sendable {
   let strikethrough: OpaquePointer?
   let autolink: OpaquePointer?
   let tasklist: OpaquePointer?
+  /// Where a parse takes its memory from: the arena that its thread has opened. See ``Tree``.
+  let memory: UnsafeMutablePointer<cmark_mem>
   /// By the library's number of a type, without the bits that say block or inline.
   private let kinds: UnsafePointer<Node.Kind>
   private static let kindCount = 64
@@ -21,8 +24,11 @@ struct Library: @unchecked Sendable {
     strikethrough = cmark_find_syntax_extension("strikethrough")
     autolink = cmark_find_syntax_extension("autolink")
     tasklist = cmark_find_syntax_extension("tasklist")
+    // Kept as long as the process lives, as the library's own tables are.
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free))
 
-    // Kept as long as the process lives, as the library's own tables are: it is asked of every node, several times.
+    // Kept likewise: it is asked of every node, several times.
     let kinds = UnsafeMutablePointer<Node.Kind>.allocate(capacity: 2 * Self.kindCount)
     kinds.initialize(repeating: .other, count: 2 * Self.kindCount)
     func name(_ type: cmark_node_type, _ kind: Node.Kind) {

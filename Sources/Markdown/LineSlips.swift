@@ -13,14 +13,17 @@ struct LineSlips {
   /// Lines that begin and end with a bar, one after the other, from the first.
   private var tableStart: Int?
 
-  private var linkSigns: LinkSlips.Signs
+  /// Of those without which nothing on a line looks like a link, and of all that count where something does.
+  private var linkSigns, allSigns: Signs
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ census: ByteCensus,
     place: @escaping (Range<Int>) -> Place
   ) {
     (self.text, self.lines, self.place) = (text, lines, place)
-    linkSigns = LinkSlips.Signs(text, census)
+    let hasAddress = LinkSlips.hasAddress(text, census)
+    linkSigns = Signs(hasAddress ? "[(@wW" : "[(@", in: text, census)
+    allSigns = Signs(hasAddress ? "[](@\\`wW" : "[](@\\`", in: text, census)
   }
 
   mutating func check() {
@@ -31,7 +34,7 @@ struct LineSlips {
       let line = lines[number]
       let start = firstInk(line)
       guard start < line.upperBound else {
-        endTable(before: number)
+        if tableStart != nil { endTable(before: number) }
         continue
       }
       if let character = fenceCharacter(at: start, line) {
@@ -43,7 +46,7 @@ struct LineSlips {
       guard fence == nil else { continue }
       if text[start] == UInt8(ascii: "|") {
         if tableStart == nil { tableStart = number }
-      } else {
+      } else if tableStart != nil {
         endTable(before: number)
       }
       switch text[start] {
@@ -54,8 +57,8 @@ struct LineSlips {
       case 0xc2, 0xe2, 0xef: checkForeignMark(start, line, number)
       default: break
       }
-      if linkSigns.stand(in: line) {
-        LinkSlips.check(text, line, mayHoldAddress: linkSigns.hasAddress, place: place, &findings)
+      if linkSigns.first(in: line) != nil {
+        LinkSlips.check(text, line, &allSigns, place: place, &findings)
       }
     }
     endTable(before: lines.count + 1)

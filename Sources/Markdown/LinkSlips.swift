@@ -4,53 +4,33 @@ import Output
 /// What looks like a link or a citation and is none, so that readers would see brackets and an address.
 enum LinkSlips {
   static func check(
-    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, mayHoldAddress: Bool,
+    _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ signs: inout Signs,
     place: @escaping (Range<Int>) -> Place, _ findings: inout Findings
   ) {
-    var scanner = Scanner(text: text, line: line, mayHoldAddress: mayHoldAddress, place: place)
-    scanner.scan(&findings)
+    var scanner = Scanner(text: text, line: line, place: place)
+    scanner.scan(&signs, &findings)
   }
 
-  /// Where the next of the signs is without which nothing on a line looks like a link: most lines have none.
-  struct Signs {
-    private let text: UnsafeBufferPointer<UInt8>
-    let hasAddress: Bool
-    private var next: [(byte: UInt8, at: Int)] = []
-
-    init(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) {
-      self.text = text
-      for byte in "[(@".utf8 where census[byte] > 0 { next.append((byte, -1)) }
-      hasAddress = Self.hasAddress(text)
-    }
-
-    /// Asked line by line, from the first on.
-    mutating func stand(in line: Range<Int>) -> Bool {
-      if hasAddress { return true }
-      for index in next.indices {
-        if next[index].at < line.lowerBound {
-          next[index].at = text.first(next[index].byte, in: line.lowerBound..<text.count) ?? .max
-        }
-        if next[index].at < line.upperBound { return true }
+  /// Whether `www.` stands anywhere.
+  static func hasAddress(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) -> Bool {
+    let letters = census[UInt8(ascii: "w")] + census[UInt8(ascii: "W")]
+    guard letters >= 3, census[UInt8(ascii: ".")] > 0 else { return false }
+    var start = 3
+    while let dot = text.first(UInt8(ascii: "."), in: min(start, text.count)..<text.count) {
+      // One by one from behind: before nearly every full stop stands another letter.
+      if text[dot - 1] | 0x20 == UInt8(ascii: "w"), text[dot - 2] | 0x20 == UInt8(ascii: "w"),
+        text[dot - 3] | 0x20 == UInt8(ascii: "w")
+      {
+        return true
       }
-      return false
+      start = dot + 1
     }
-
-    /// Whether `www.` stands anywhere.
-    private static func hasAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-      var start = 3
-      while let dot = text.first(UInt8(ascii: "."), in: min(start, text.count)..<text.count) {
-        if (1...3).allSatisfy({ text[dot - $0] | 0x20 == UInt8(ascii: "w") }) { return true }
-        start = dot + 1
-      }
-      return false
-    }
+    return false
   }
 
   private struct Scanner {
     let text: UnsafeBufferPointer<UInt8>
     let line: Range<Int>
-    /// Whether `www.` can stand in it.
-    let mayHoldAddress: Bool
     let place: (Range<Int>) -> Place
     /// Of the last square bracket that is open.
     private var open: Int?
@@ -60,16 +40,13 @@ enum LinkSlips {
     /// Whether a backslash on the line says that a bracket is meant as one.
     private var escapesBrackets = false
 
-    init(
-      text: UnsafeBufferPointer<UInt8>, line: Range<Int>, mayHoldAddress: Bool,
-      place: @escaping (Range<Int>) -> Place
-    ) {
-      (self.text, self.line, self.mayHoldAddress, self.place) = (text, line, mayHoldAddress, place)
+    init(text: UnsafeBufferPointer<UInt8>, line: Range<Int>, place: @escaping (Range<Int>) -> Place) {
+      (self.text, self.line, self.place) = (text, line, place)
     }
 
-    mutating func scan(_ findings: inout Findings) {
+    mutating func scan(_ signs: inout Signs, _ findings: inout Findings) {
       var index = line.lowerBound
-      while let next = firstSign(from: index) {
+      while let next = signs.first(in: min(index, line.upperBound)..<line.upperBound) {
         index = next
         switch text[index] {
         case UInt8(ascii: "\\"):
@@ -90,20 +67,6 @@ enum LinkSlips {
         default: break
         }
         index += 1
-      }
-    }
-
-    /// The next byte that `scan` looks at.
-    private func firstSign(from start: Int) -> Int? {
-      let rest = min(start, line.upperBound)..<line.upperBound
-      let mayHoldAddress = mayHoldAddress
-      return text.first(in: rest) { word in
-        let brackets =
-          word.equal(to: UInt8(ascii: "[")) | word.equal(to: UInt8(ascii: "]")) | word.equal(to: UInt8(ascii: "("))
-        let others =
-          word.equal(to: UInt8(ascii: "\\")) | word.equal(to: UInt8(ascii: "`")) | word.equal(to: UInt8(ascii: "@"))
-        guard mayHoldAddress else { return brackets | others }
-        return brackets | others | word.equal(to: UInt8(ascii: "w")) | word.equal(to: UInt8(ascii: "W"))
       }
     }
 

@@ -111,30 +111,31 @@ struct MarkFinder {
   var bareAddresses: [Range<Int>] = []
 
   /// Whether it is worth the while: most paragraphs hold no mark, and looking for one costs more than this.
-  static func isLikely(in content: UnsafeBufferPointer<UInt8>) -> Bool {
-    let last = content.count - 1
-    var start = 0
-    while let index = content.first(
-      in: start..<max(start, last),
-      where: {
-        $0.equal(to: UInt8(ascii: "[")) | $0.equal(to: UInt8(ascii: "]")) | $0.equal(to: UInt8(ascii: "@"))
-          | $0.equal(to: UInt8(ascii: ":"))
-      })
-    {
+  ///
+  /// - Parameters:
+  ///   - text: that of the file. What counts of it stands in a block's content as well.
+  ///   - range: from the first byte of a block to its last.
+  ///   - signs: ``signs``, of the text.
+  static func isLikely(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ signs: inout Signs) -> Bool {
+    var start = range.lowerBound
+    while let index = signs.first(in: start..<range.upperBound) {
       start = index + 1
-      let next = content[start]
-      switch content[index] {
+      let next = start < text.count ? text[start] : 0
+      switch text[index] {
       case UInt8(ascii: "["):
         if next == UInt8(ascii: "[") || next == UInt8(ascii: "@") || next == UInt8(ascii: "^") { return true }
       case UInt8(ascii: "]"):
-        if next == UInt8(ascii: "[") || spacedAddress(in: content, from: start) != nil { return true }
+        if next == UInt8(ascii: "[") || spacedAddress(in: text, from: start) != nil { return true }
       case UInt8(ascii: ":"):
         if next == UInt8(ascii: "/") { return true }
       default: return true
       }
     }
-    return content.last == UInt8(ascii: "@")
+    return false
   }
+
+  /// What marks, and what is like them, begin with or have in them.
+  static let signs: StaticString = "[]@:"
 
   init(_ content: UnsafeBufferPointer<UInt8>, _ inlines: [Inline], isHeading: Bool, isPlain: Bool) {
     self.content = content
@@ -143,11 +144,17 @@ struct MarkFinder {
   }
 
   mutating func find() {
+    // What `look` looks for; without a colon there is no address.
+    let mayHoldAddress = content.holds(UInt8(ascii: ":"))
     var index = 0
-    while index < content.count {
-      // What `look` looks for.
-      let mayBegin = content[index] == UInt8(ascii: "[") || content[index] | 0x20 == UInt8(ascii: "h")
-      index = mayBegin && isSyntax(index) ? look(at: index) : index + 1
+    while let next = content.first(
+      in: min(index, content.count)..<content.count,
+      where: {
+        let bracket = $0.equal(to: UInt8(ascii: "["))
+        return mayHoldAddress ? bracket | $0.equal(to: UInt8(ascii: "h")) | $0.equal(to: UInt8(ascii: "H")) : bracket
+      })
+    {
+      index = isSyntax(next) ? look(at: next) : next + 1
     }
   }
 

@@ -91,9 +91,8 @@ struct Node: Equatable {
 
   /// What the library itself writes for this node and what is under it.
   func libraryHTML() -> [UInt8] {
-    guard let html = cmark_render_html(pointer, CMARK_OPT_DEFAULT, nil) else { return [] }
-    defer { free(html) }
-    return Array(bytes(html))
+    // It takes its memory where the node has it from, so that it goes with the tree.
+    Array(bytes(cmark_render_html(pointer, CMARK_OPT_DEFAULT, nil)))
   }
 
   /// The library ends every text with a NUL of its own and admits none inside, so that its length is that of a C text;

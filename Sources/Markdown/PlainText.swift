@@ -112,6 +112,10 @@ extension BodyWriter {
   private static func endOfSummary(_ text: String) -> Int? {
     var text = text
     return text.withUTF8 { bytes in
+      // The beginning of nearly every text is ASCII.
+      if bytes.first(in: 0..<min(301, bytes.count), where: { $0.beyondASCII }) == nil {
+        return bytes.count <= 300 ? bytes.count : 299
+      }
       var (offset, count, end) = (0, 0, 0)
       while offset < bytes.count {
         // Latin letters and the marks of print, which are characters of their own.

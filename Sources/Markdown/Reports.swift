@@ -232,6 +232,7 @@ extension BodyWriter {
   }
 
   private mutating func checkFootnotes() {
+    if definitions.droppedFootnotes.isEmpty { return }
     var first: [String: Range<Int>] = [:]
     for label in footnotes.usedLabels { first[Definitions.folded(UnsafeBufferPointer(rebasing: text[label]))] = label }
     for label in definitions.droppedFootnotes {

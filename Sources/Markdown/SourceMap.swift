@@ -67,13 +67,13 @@ struct SourceMap {
       findAfterNumberSigns(block, content, text, lines)
       return
     }
-    var count = 0
-    var lineStart = 0
-    while let end = content.first(UInt8(ascii: "\n"), in: lineStart..<content.count) {
+    let firstEnd = content.first(UInt8(ascii: "\n")) ?? content.count
+    var count = content.isEmpty ? 0 : 1
+    var lineStart = firstEnd + 1
+    while lineStart < content.count {
       count += 1
-      lineStart = end + 1
+      lineStart = (content.first(UInt8(ascii: "\n"), in: lineStart..<content.count) ?? content.count) + 1
     }
-    if let last = content.last, last != UInt8(ascii: "\n") { count += 1 }
     guard count > 0 else {
       isFound = true
       return
@@ -81,7 +81,7 @@ struct SourceMap {
     // Definitions are cut off at the beginning, so that the last place where all lines fit is the right one.
     var candidate = min(end, lines.count) - count + 1
     while candidate >= start, !isFound {
-      fit(content, at: candidate, text, lines)
+      fit(content, firstEnd, at: candidate, text, lines)
       candidate -= 1
     }
     guard isFound else { return }
@@ -89,15 +89,19 @@ struct SourceMap {
     lastLine = candidate + count
   }
 
-  /// Lays the lines of the content over lines of the text, from the last byte of each to its first.
+  /// Lays the lines of the content, the first of which ends at `firstEnd`, over lines of the text, from the last byte of each
+  /// to its first.
   private mutating func fit(
-    _ content: UnsafeBufferPointer<UInt8>, at first: Int, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines
+    _ content: UnsafeBufferPointer<UInt8>, _ firstEnd: Int, at first: Int, _ text: UnsafeBufferPointer<UInt8>,
+    _ lines: SourceLines
   ) {
-    segments.removeAll(keepingCapacity: true)
+    if !segments.isEmpty { segments.removeAll(keepingCapacity: true) }
     var lineStart = 0
     var number = first
     while lineStart < content.count {
-      let lineEnd = content.first(UInt8(ascii: "\n"), in: lineStart..<content.count) ?? content.count
+      let lineEnd =
+        lineStart == 0
+        ? firstEnd : content.first(UInt8(ascii: "\n"), in: lineStart..<content.count) ?? content.count
       var wordStart = lineStart
       while wordStart < lineEnd, isBlank(content[wordStart]) { wordStart += 1 }
       var wordEnd = lineEnd

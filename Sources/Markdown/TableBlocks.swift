@@ -38,10 +38,19 @@ extension BodyWriter {
 
   mutating func enterCell(_ node: Node) {
     beginLine()
-    html.append(isInTableHead ? "<th" : "<td")
-    if isSite, isInTableHead { html.append(" scope=\"col\"") }
     let alignments = node.parent?.parent?.alignments
     let alignment = alignments.map { column < $0.count ? $0[column] : 0 } ?? 0
+    // Whole for a cell of the body, of which there are most.
+    switch (alignment, isInTableHead, isSite) {
+    case (UInt8(ascii: "l"), false, true): html.append("<td class=\"align-left\">")
+    case (UInt8(ascii: "r"), false, true): html.append("<td class=\"align-right\">")
+    default: beginCell(alignment)
+    }
+  }
+
+  private mutating func beginCell(_ alignment: UInt8) {
+    html.append(isInTableHead ? "<th" : "<td")
+    if isSite, isInTableHead { html.append(" scope=\"col\"") }
     let word: StaticString
     switch alignment {
     case UInt8(ascii: "l"): word = "left"

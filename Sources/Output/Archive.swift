@@ -8,14 +8,25 @@
   package private(set) var places = Bytes()
   /// How many bytes at the beginning of ``content`` are the title.
   package var titleCount = 0
+  private var lastStart = 0
 
-  package init() {}
+  package init() {
+    // Room for most entries.
+    content.reserveCapacity(4_096)
+    places.reserveCapacity(2_048)
+  }
 
   /// Of the content.
   package var digest: ContentDigest { ContentDigest(of: content[...], titleCount: titleCount) }
 
   @usableFromInline package mutating func add(_ number: Int) { content.append(packed: number) }
   package mutating func add(place number: Int) { places.append(packed: number) }
+  /// Adds where something begins, counted from where the last thing did, so that it mostly takes one byte; and how long it is.
+  package mutating func add(stretch start: Int, _ count: Int) {
+    places.append(packed: start - lastStart)
+    places.append(packed: count)
+    lastStart = start
+  }
 
   package mutating func add(_ text: String) {
     content.append(packed: text.utf8.count)
@@ -55,6 +66,7 @@ package struct ContentDigest: Equatable, Sendable {
   package let file: UInt32
   private var content: ByteReader
   private var places: ByteReader
+  private var lastStart = 0
 
   package init(content: ArraySlice<UInt8>, places: ArraySlice<UInt8>, file: UInt32) {
     self.content = ByteReader(content)
@@ -66,6 +78,10 @@ package struct ContentDigest: Equatable, Sendable {
   package mutating func text() throws(ArchiveFault) -> String { try content.text() }
   package mutating func placeNumber() throws(ArchiveFault) -> Int { try places.number() }
   package mutating func placeText() throws(ArchiveFault) -> String { try places.text() }
+  package mutating func stretch() throws(ArchiveFault) -> (start: Int, count: Int) {
+    lastStart = lastStart &+ (try places.number())
+    return (lastStart, try places.number())
+  }
 
   @inlinable
   package mutating func read<Value: Archivable>(_ type: Value.Type = Value.self) throws(ArchiveFault) -> Value {

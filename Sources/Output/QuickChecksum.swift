@@ -15,6 +15,13 @@ package struct QuickChecksum: Equatable, Sendable {
     }
     bytes.withUnsafeBytes { bytes in
       var offset = 0
+      // Four at a time, as long as there are so many.
+      while bytes.count - offset >= 32 {
+        for part in 0..<4 {
+          add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + part * 8, as: UInt64.self)))
+        }
+        offset += 32
+      }
       while bytes.count - offset >= 8 {
         add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
         offset += 8

@@ -26,10 +26,13 @@ struct OpenCollection {
     self.start = start
   }
 
-  mutating func append(_ node: consuming YAMLNode) { items.append(node) }
+  mutating func append(_ node: consuming YAMLNode) {
+    // Room for most lists, as below for most rows.
+    if items.isEmpty { items.reserveCapacity(4) }
+    items.append(node)
+  }
 
   mutating func append(_ value: consuming YAMLNode, under key: Located<String>) {
-    // Room for most rows.
     if pairs.isEmpty { pairs.reserveCapacity(8) }
     pairs.append(YAMLPair(key: key, value: value))
     if pairs.count == 16 {

@@ -25,7 +25,10 @@ enum Limit {
 package func parseYAML(_ text: Bytes, in range: Range<Int>, of file: FileID, _ findings: inout Findings) -> YAMLNode? {
   var range = range.clamped(to: 0..<text.count)
   if text[range].starts(with: [0xef, 0xbb, 0xbf]) { range = (range.lowerBound + 3)..<range.upperBound }
-  var builder = TreeBuilder(YAMLSource(file: file, bytes: text, range: range))
+  let source = YAMLSource(file: file, bytes: text, range: range)
+  var plain = TreeBuilder(source)
+  if PlainReader.read(text, in: range, &plain), plain.found.isEmpty { return plain.finish(nil, &findings) }
+  var builder = TreeBuilder(source)
   let fault = readEvents(text, in: range, &builder)
   return builder.finish(fault, &findings)
 }

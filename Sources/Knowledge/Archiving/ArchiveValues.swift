@@ -81,10 +81,17 @@ extension Contact {
 }
 
 extension PartialDate {
-  package func write(to archive: inout Archive) { archive.add(machineText) }
+  package func write(to archive: inout Archive) {
+    archive.add(year)
+    archive.add(month ?? 0)
+    archive.add(day ?? 0)
+  }
 
   package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    guard let date = Self(try reader.text()) else { throw ArchiveFault() }
+    let (year, month, day) = (try reader.number(), try reader.number(), try reader.number())
+    guard let date = Self(year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day) else {
+      throw ArchiveFault()
+    }
     self = date
   }
 }

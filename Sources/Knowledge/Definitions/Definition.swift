@@ -49,7 +49,6 @@ package struct Definition<Owner: Described>: Sendable {
     var owner = Owner()
     var present = FieldSet()
     var meantKeys: [String] = []
-    if reading.isEntry(names) { reading.strayKeys = Set(strayKeys(of: pairs)) }
     let neighbours = reading.neighbours
     reading.neighbours = names
     var last = -1
@@ -97,7 +96,8 @@ package struct Definition<Owner: Described>: Sendable {
   }
 
   /// The keys that are none of the fields, in their order.
-  func strayKeys(of pairs: [YAMLPair]) -> [String] {
+  func strayKeys(of node: YAMLNode) -> [String] {
+    guard case .mapping(let pairs) = node.content else { return [] }
     var stray: [String] = []
     var last = -1
     for index in pairs.indices {

@@ -19,9 +19,9 @@ package struct FrontMatter {
     }
     opening = first.content
     var next = first.end
-    while let line = Self.line(of: text, from: next) {
+    while let start = Self.lineWithHyphen(text, from: next), let line = Self.line(of: text, from: start) {
       if Self.isFence(text[line.content]) {
-        yaml = first.end..<next
+        yaml = first.end..<start
         body = line.end..<text.count
         return
       }
@@ -38,6 +38,18 @@ package struct FrontMatter {
     var contentEnd = newline ?? text.count
     if contentEnd > start, text[contentEnd - 1] == UInt8(ascii: "\r") { contentEnd -= 1 }
     return (start..<contentEnd, newline.map { $0 + 1 } ?? text.count)
+  }
+
+  /// The beginning of the next line that begins with a hyphen, from the beginning of a line on.
+  private static func lineWithHyphen(_ text: Bytes, from start: Int) -> Int? {
+    text.withUnsafeBufferPointer { bytes in
+      var start = start
+      while start < bytes.count, bytes[start] != UInt8(ascii: "-") {
+        guard let newline = bytes.first(UInt8(ascii: "\n"), in: start..<bytes.count) else { return nil }
+        start = newline + 1
+      }
+      return start < bytes.count ? start : nil
+    }
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

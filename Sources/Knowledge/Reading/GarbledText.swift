@@ -43,8 +43,11 @@ func reportGarbledText(
   var isAboveBody = false
   var reportedUpTo = -1
   text.withUnsafeBufferPointer { bytes in
+    // What is garbled begins with one of these; in the body, all else is looked at elsewhere.
+    let mayBeGarbled = bytes.holds(0xc3) || bytes.holds(0xef)
+    let end = mayBeGarbled ? range.upperBound : min(max(range.lowerBound, body.lowerBound), range.upperBound)
     var index = range.lowerBound
-    while let next = nextUnusual(bytes, index..<range.upperBound, body.lowerBound) {
+    while let next = nextUnusual(bytes, index..<end, body.lowerBound) {
       index = next
       if let length = garbled(bytes, index, range.upperBound) {
         if index >= reportedUpTo {

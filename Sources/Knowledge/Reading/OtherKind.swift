@@ -18,10 +18,10 @@ extension Rule {
 
 /// The kind that an entry was most likely written for, if that is another than its folder says: one that has all of the
 /// keys, where its own kind lacks some of them and something that it needs.
-func otherKind<Own: Entry>(than definition: Definition<Own>, of node: YAMLNode) -> Kind? {
-  guard case .mapping(let pairs) = node.content else { return nil }
-  let foreign = definition.strayKeys(of: pairs)
-  guard !foreign.isEmpty else { return nil }
+///
+/// - Parameter foreign: those of the keys that its own kind lacks.
+func otherKind<Own: Entry>(than type: Own.Type, of node: YAMLNode, _ foreign: [String]) -> Kind? {
+  guard !foreign.isEmpty, case .mapping(let pairs) = node.content else { return nil }
   let kind = Own.kind
   let keys = Set(pairs.map(\.key.value))
   let fitting = Kind.allCases.filter { other in

@@ -76,7 +76,9 @@ private func parseFile<Parsed: Entry>(
         vocabularies: options.vocabularies, entryFields: Parsed.definition.descriptions,
         entryNames: Parsed.definition.names, worthAdding: options.worthAdding)
       let fields = tree.inFrontMatter(at: place)
-      if let kind = otherKind(than: Parsed.definition, of: fields) {
+      let stray = Parsed.definition.strayKeys(of: fields)
+      reading.strayKeys = Set(stray)
+      if let kind = otherKind(than: Parsed.self, of: fields, stray) {
         findings.report(
           .otherKind, at: place,
           "the fields of this file are those of \(kind.nounWithArticle), and it stands among \(Parsed.kind.folder)",
@@ -119,9 +121,10 @@ package func parseSite(_ text: Bytes, file: FileID, _ findings: inout Findings) 
   }
   var reading = Reading(
     vocabularies: .unknown, entryFields: Site.definition.descriptions, entryNames: Site.definition.names)
-  let opening = Place(file, 0..<0)
+  let fields = tree.inFrontMatter(at: Place(file, 0..<0))
+  reading.strayKeys = Set(Site.definition.strayKeys(of: fields))
   var site = Site()
-  if let known = Site.definition.read(tree.inFrontMatter(at: opening), &reading) {
+  if let known = Site.definition.read(fields, &reading) {
     site = known
     site.isKnown = true
   }

@@ -12,7 +12,13 @@ package struct PartialDate: FieldValue, Hashable {
   /// Reads `2009`, `2014-05` or `2014-05-01` (ISO 8601); nil for anything else and for days that do not exist.
   package init?(_ text: String) {
     var text = text
-    guard let (year, month, day) = text.withUTF8({ Self.numbers(in: $0) }), year >= 1000 else { return nil }
+    guard let (year, month, day) = text.withUTF8({ Self.numbers(in: $0) }) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Nil for a day that does not exist, and for years of fewer than four figures.
+  init?(year: Int, month: Int?, day: Int?) {
+    guard year >= 1000, month != nil || day == nil else { return nil }
     if let month, !(1...12).contains(month) { return nil }
     if let month, let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
     (self.year, self.month, self.day) = (year, month, day)

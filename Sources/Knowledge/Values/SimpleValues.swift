@@ -51,6 +51,7 @@ package struct WebAddress: FieldValue, Hashable {
 
   package static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self? {
     guard let scalar = reading.scalar(node, wanted: "the address of a web page") else { return nil }
+    if isUsual(scalar.text) { return Self(text: scalar.text) }
     var text = scalar.text
     if text.lowercased().hasPrefix("www.") { text = "http://" + text }
     let lower = text.lowercased()
@@ -71,6 +72,37 @@ package struct WebAddress: FieldValue, Hashable {
       return nil
     }
     return Self(text: text)
+  }
+
+  /// Whether an address is written as nearly all are, in ASCII and without a port, which one look at its bytes tells.
+  private static func isUsual(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }) else { return false }
+      var (position, labels, labelStart) = (scheme.utf8.count, 0, scheme.utf8.count)
+      host: while true {
+        switch position < bytes.count ? bytes[position] : UInt8(ascii: "/") {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): break
+        case UInt8(ascii: "."), UInt8(ascii: "/"):
+          guard position > labelStart else { return false }
+          labels += 1
+          labelStart = position + 1
+          if position == bytes.count || bytes[position] == UInt8(ascii: "/") { break host }
+        default: return false
+        }
+        position += 1
+      }
+      return labels > 1
+        && bytes[position...].allSatisfy {
+          switch $0 {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"),
+            UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "_"):
+            true
+          default: false
+          }
+        }
+    }
   }
 
   /// Whether a host has two labels or more, none of them empty, and a port that is a number, if it has one.
