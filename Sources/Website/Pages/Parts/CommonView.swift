@@ -21,7 +21,7 @@ final class CommonView: View {
   init(_ id: AnyID, here: Here) {
     self.id = id
     self.here = here
-    common = here.base.common(of: id)
+    common = here.base[common: id]
     text = TextView(common.body, of: id, here: here)
     mainSource = here.base.mainSource(of: id)
     mentions = here.items(.mentions, of: id)
