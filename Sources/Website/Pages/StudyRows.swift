@@ -4,18 +4,19 @@ import Knowledge
 /// The rows of the tables on a case study's page.
 struct StudyRows {
   let id: ID<CaseStudy>
-  let study: CaseStudy
   /// The source that captions name, so that rows need not.
   let mainSource: ID<Source>?
   let here: Here
 
   /// Who took part: by role, then in the author’s order.
   var organisations: [RowView] {
+    let rows = here.base.caseStudies[Int(id.index)].organisations
     let participants = here.site.participants[Int(id.index)]
     let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
     return order.map { index in
-      let row = study.organisations[index].value
-      let head = here.party(row.party?.value) ?? LinkView(label: "")
+      let row = rows[index].value
+      let head =
+        participants[index].organisation.map { here.view($0) } ?? here.party(row.party?.value) ?? LinkView(label: "")
       return RowView(
         head: head, isUnnamed: head.address == nil, strong: here.site.roles.labels[participants[index].role],
         text: sentences([
@@ -28,7 +29,7 @@ struct StudyRows {
 
   /// Who paid.
   var funding: [RowView] {
-    study.funding.map { row in
+    here.base.caseStudies[Int(id.index)].funding.map { row in
       let row = row.value
       let kind = here.kindOfFunding(row)
       let head = here.party(row.party?.value)
@@ -41,7 +42,7 @@ struct StudyRows {
 
   /// What happened, in the author’s order.
   var timeline: [RowView] {
-    study.timeline.map { row in
+    here.base.caseStudies[Int(id.index)].timeline.map { row in
       let row = row.value
       let when = row.when?.value.text ?? row.date?.value.text
       return RowView(
