@@ -201,14 +201,18 @@ private struct EdgeStarts: Sendable {
 }
 
 /// Edges in another order than the one in which they are kept.
-package struct EdgeList: RandomAccessCollection, Sendable {
-  let all: [Edge]
-  let order: ArraySlice<UInt32>
+///
+/// Inlined, so that to walk through them in another module takes no memory for each.
+@usableFromInline package struct EdgeList: RandomAccessCollection, Sendable {
+  @usableFromInline let all: [Edge]
+  @usableFromInline let order: ArraySlice<UInt32>
 
-  package var startIndex: Int { order.startIndex }
-  package var endIndex: Int { order.endIndex }
-  package subscript(index: Int) -> Edge { all[Int(order[index])] }
-  package subscript(range: Range<Int>) -> Self { Self(all: all, order: order[range]) }
+  @inlinable init(all: [Edge], order: ArraySlice<UInt32>) { (self.all, self.order) = (all, order) }
+
+  @inlinable package var startIndex: Int { order.startIndex }
+  @inlinable package var endIndex: Int { order.endIndex }
+  @inlinable package subscript(index: Int) -> Edge { all[Int(order[index])] }
+  @inlinable package subscript(range: Range<Int>) -> Self { Self(all: all, order: order[range]) }
 }
 
 /// Finds entries by slug and by name.

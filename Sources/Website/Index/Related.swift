@@ -60,18 +60,20 @@ extension SiteIndex {
     var points = table.mutableSpan
     for list in lists { for other in list { points[Int(other.index)] += 1 } }
     points[Int(own.index)] = 0
-    // Points and place as one number, the larger the better.
-    var best: [(id: ID<CaseStudy>, key: UInt64)] = []
-    var least: UInt64 = 0
+    var best: [(id: ID<CaseStudy>, points: UInt16)] = []
+    // What the fifth has.
+    var least: UInt16 = 1
     for list in lists {
       for other in list {
-        let key = UInt64(points[Int(other.index)]) << 32 | UInt64(UInt32.max - other.index)
-        if key <= least || key >> 32 == 0 { continue }
+        let own = points[Int(other.index)]
+        if own < least { continue }
         // Met again, it is none of the best any more.
         points[Int(other.index)] = 0
-        best.insert((other, key), at: best.firstIndex { $0.key < key } ?? best.count)
+        let place = best.firstIndex { $0.points == own ? other.index < $0.id.index : $0.points < own } ?? best.count
+        if place >= 5 { continue }
+        best.insert((other, own), at: place)
         if best.count > 5 { best.removeLast() }
-        if best.count == 5 { least = best[4].key }
+        if best.count == 5 { least = best[4].points }
       }
     }
     return best.map(\.id)

@@ -90,11 +90,14 @@ extension SiteIndex {
     rows.sort()
     return Listed(rows) { item, here in
       let id = here.site.ordered(.caseStudy)[item >> 16 & 0xffff_ffff]
-      let row = here.base.caseStudies[Int(id.index)].organisations[item & 0xffff].value
+      // By index: a row that is taken out of its list is copied, with all that it holds.
+      let (rows, row) = (here.base.caseStudies[Int(id.index)].organisations, item & 0xffff)
       return RowView(
         head: here.view(id), strong: here.site.roles.labels[item >> 48],
-        text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),
-        from: here.from(row, in: id))
+        text: sentences([
+          period(rows[row].value.from?.value, rows[row].value.to?.value), rows[row].value.note?.value.text,
+        ]),
+        from: here.from(here.base.provenance(rows[row].value.source, rows[row].value.locator, in: id), in: id))
     }
   }
 

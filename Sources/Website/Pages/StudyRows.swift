@@ -14,16 +14,18 @@ struct StudyRows {
     let participants = here.site.participants[Int(id.index)]
     let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
     return order.map { index in
-      let row = rows[index].value
+      // By index: a row that is taken out of its list is copied, with all that it holds.
       let head =
-        participants[index].organisation.map { here.view($0) } ?? here.party(row.party?.value) ?? LinkView(label: "")
+        participants[index].organisation.map { here.view($0) } ?? here.party(rows[index].value.party?.value)
+        ?? LinkView(label: "")
+      let provenance = here.base.provenance(rows[index].value.source, rows[index].value.locator, in: id.any)
       return RowView(
         head: head, isUnnamed: head.address == nil, strong: here.site.roles.labels[participants[index].role],
         text: sentences([
           head.address == nil ? "not named in \(mainSource == nil ? "the account" : "the source")" : nil,
-          period(row.from?.value, row.to?.value), row.note?.value.text,
+          period(rows[index].value.from?.value, rows[index].value.to?.value), rows[index].value.note?.value.text,
         ]),
-        from: here.from(row, in: id.any, understood: mainSource))
+        from: here.told(provenance, in: id.any, understood: mainSource))
     }
   }
 
