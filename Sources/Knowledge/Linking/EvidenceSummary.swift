@@ -18,17 +18,6 @@ package struct EvidenceSummary: Sendable {
 
   package func items(_ weight: Weight) -> [Item] { items.filter { $0.weight == weight } }
 
-  /// Case studies that bear on the lesson, each once.
-  package var caseStudies: Set<ID<CaseStudy>> { Set(items.map(\.caseStudy)) }
-
-  /// Sources that the items rest on, each once.
-  package var sources: Set<ID<Source>> {
-    Set(items.compactMap { if case .source(let source, _) = $0.provenance { source } else { nil } })
-  }
-
-  /// Case studies that are known from an account, not from a source.
-  package var accounts: Set<ID<CaseStudy>> { Set(items.filter { $0.provenance == .account }.map(\.caseStudy)) }
-
   package func count(_ weight: Weight, _ basis: Basis) -> Int {
     items.lazy.filter { $0.weight == weight && $0.basis == basis }.count
   }
