@@ -32,7 +32,7 @@ struct EdgesTests {
   private func edges(_ base: KnowledgeBase, _ relation: Relation) throws -> [String] {
     let study = try #require(base.find(CaseStudy.self, "study"))
     return base.edges(from: study.any, relation).map { edge in
-      "\(edge.to.kind.folder)/\(base.common(of: edge.to).slug)" + (edge.locator.map { ", \($0)" } ?? "")
+      "\(edge.to.kind.folder)/\(base[common: edge.to].slug)" + (edge.locator.map { ", \($0)" } ?? "")
     }
   }
 

@@ -114,7 +114,7 @@ struct LedgerTests {
       for id in base.allEntries {
         for locator in Set(base.locators(in: id, of: source)) {
           let unknown = record.parts.read(locator).unknown
-          #expect(unknown == [], "\(base.common(of: id).slug) cites \(record.source), \(locator)")
+          #expect(unknown == [], "\(base[common: id].slug) cites \(record.source), \(locator)")
         }
       }
     }

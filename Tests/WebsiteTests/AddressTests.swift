@@ -56,9 +56,13 @@ struct AddressTests {
   @Test("two things at one address are refused, with both origins")
   func collisions() {
     func found(_ first: String, _ second: String) -> Diagnostic? {
-      var routes = Routes()
-      routes.claim(.file(first), .init(words: "the page of a lesson", place: Place(FileID(1), 0..<3)))
-      routes.claim(.file(second), .init(words: "a file", place: Place(FileID(2), 0..<0)))
+      let owners = [
+        Routes.Owner(words: "the page of a lesson", place: Place(FileID(1), 0..<3)),
+        Routes.Owner(words: "a file", place: Place(FileID(2), 0..<0)),
+      ]
+      var routes = Routes(owners.count) { owners[$0] }
+      routes.claim(.file(first), 0)
+      routes.claim(.file(second), 1)
       return routes.findings.all.first
     }
     let same = found("lessons/a.html", "lessons/a.html")

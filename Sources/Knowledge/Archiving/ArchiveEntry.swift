@@ -46,11 +46,12 @@ package struct ParsedEntry: Sendable {
   ) throws(ArchiveFault) {
     func restored<Kept: Entry>(_ type: Kept.Type) throws(ArchiveFault) -> Kept {
       var entry = try Kept.definition.restore(from: &reader)
-      entry.common.slug = slug
-      entry.common.file = file
-      entry.common.opening = try reader.read()
-      entry.common.body = try reader.read()
-      entry.common.hasNoText = try reader.read() == 1
+      try entry.common.change { common throws(ArchiveFault) in
+        (common.slug, common.file) = (slug, file)
+        common.opening = try reader.read()
+        common.body = try reader.read()
+        common.hasNoText = try reader.read() == 1
+      }
       return entry
     }
     entry =

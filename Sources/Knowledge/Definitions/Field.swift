@@ -98,17 +98,23 @@ package struct Field<Owner: Sendable>: Sendable {
       write: { owner, archive in archive.add(part.value(of: owner)) },
       restore: { owner, reader throws(ArchiveFault) in part.set(try reader.read(), in: &owner) })
   }
+}
 
-  /// The same field of something that holds the owner as a part.
-  package func lifted<Whole>(to path: any WritableKeyPath<Whole, Owner> & Sendable) -> Field<Whole> {
+extension Field<Common.Fields> {
+  /// The same field of an entry.
+  func lifted<Whole>(to path: any WritableKeyPath<Whole, Common> & Sendable) -> Field<Whole> {
     let (read, datum, write, restore) = (read, datum, write, restore)
     let part = Part(path)
     return Field<Whole>(
       definition: definition,
-      read: { node, whole, reading in part.change(in: &whole) { read(node, &$0, &reading) } },
-      datum: { whole in datum(part.place(in: whole)) },
-      write: { whole, archive in write(part.place(in: whole), &archive) },
-      restore: { whole, reader throws(ArchiveFault) in try restore(&whole[keyPath: path], &reader) })
+      read: { node, whole, reading in
+        part.change(in: &whole) { common in common.change { read(node, &$0, &reading) } }
+      },
+      datum: { whole in part.place(in: whole).pointee.lend(datum) },
+      write: { whole, archive in part.place(in: whole).pointee.lend { write($0, &archive) } },
+      restore: { whole, reader throws(ArchiveFault) in
+        try whole[keyPath: path].change { fields throws(ArchiveFault) in try restore(&fields, &reader) }
+      })
   }
 }
 

@@ -7,7 +7,7 @@ extension KnowledgeBase {
   func unexplainedAcronyms(in files: SourceFiles) -> [HealthSheet.Item] {
     let known = KnownNames(self)
     return allEntries.flatMap { id -> [HealthSheet.Item] in
-      let common = common(of: id)
+      let common = self[common: id]
       var ignored = Findings()
       guard !common.isStub, !common.body.isEmpty, let text = files.text(of: common.file),
         let body = FrontMatter(of: text, common.file, &ignored)?.body

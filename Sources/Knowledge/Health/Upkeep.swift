@@ -7,7 +7,7 @@ extension KnowledgeBase {
   /// Which of them are overdue depends on today, which no page knows.
   var reviews: [HealthSheet.Item] {
     let dated = allEntries.compactMap { id -> (date: PartialDate, item: HealthSheet.Item)? in
-      let common = common(of: id)
+      let common = self[common: id]
       return common.reviewed.map { reviewed in
         let item = HealthSheet.Item(
           place: reviewed.place, subject: common.name, words: "last reviewed \(reviewed.value.text)", entry: id,
@@ -80,7 +80,7 @@ extension KnowledgeBase {
   }
 
   func item(_ id: AnyID, _ words: String) -> HealthSheet.Item {
-    let common = common(of: id)
+    let common = self[common: id]
     return HealthSheet.Item(place: common.title?.place ?? common.opening, subject: common.name, words: words, entry: id)
   }
 }

@@ -124,22 +124,27 @@ package enum Party: Sendable, Hashable {
 
 /// A row that says who is meant in one of three ways.
 package protocol NamesParty {
-  var partyKeys: (reference: Located<Reference<Organisation>>?, name: Located<Line>?, unnamed: Located<Line>?) { get }
+  var party: Located<Party>? { get }
 }
 
 extension NamesParty {
-  package var party: Located<Party>? {
-    let keys = partyKeys
-    if let reference = keys.reference { return Located(.organisation(reference.value), at: reference.place) }
-    if let name = keys.name { return Located(.named(name.text), at: name.place) }
-    return keys.unnamed.map { Located(.unnamed($0.text), at: $0.place) }
+  /// The first of three ways that the row takes.
+  fileprivate func party(
+    _ reference: Located<Reference<Organisation>>?, _ name: Located<Line>?, _ unnamed: Located<Line>?
+  ) -> Located<Party>? {
+    if let reference { return Located(.organisation(reference.value), at: reference.place) }
+    if let name { return Located(.named(name.text), at: name.place) }
+    return unnamed.map { Located(.unnamed($0.text), at: $0.place) }
   }
 
-  fileprivate func checkParty(_ referenceKey: String, at place: Place, isNeeded: Bool, _ reading: inout Reading) {
-    let keys = partyKeys
-    let count = (keys.reference == nil ? 0 : 1) + (keys.name == nil ? 0 : 1) + (keys.unnamed == nil ? 0 : 1)
+  /// - Parameter places: where each of the three ways is taken, if it is.
+  fileprivate func checkParty(
+    _ referenceKey: String, _ places: (Place?, Place?, Place?), at place: Place, isNeeded: Bool,
+    _ reading: inout Reading
+  ) {
+    let count = (places.0 == nil ? 0 : 1) + (places.1 == nil ? 0 : 1) + (places.2 == nil ? 0 : 1)
     if count > 1 {
-      let given = [keys.reference?.place, keys.name?.place, keys.unnamed?.place].compactMap { $0 }
+      let given = [places.0, places.1, places.2].compactMap { $0 }
       reading.report(
         .partyUnclear, at: given[1], "this row names who is meant in more than one way",
         notes: [.init("the first is here", at: given[0])],
@@ -191,12 +196,11 @@ package struct Participation: Row, Provenanced, NamesParty {
         "note", \.note, label: "Note", help: "what else there is to say about its part", example: "Ran the drop-in."),
     ] + Field.provenance(\.source, \.locator))
 
-  package var partyKeys: (reference: Located<Reference<Organisation>>?, name: Located<Line>?, unnamed: Located<Line>?) {
-    (organisation, name, unnamed)
-  }
+  package var party: Located<Party>? { party(organisation, name, unnamed) }
 
   package mutating func finish(at place: Place, _ reading: inout Reading) {
-    checkParty("organisation", at: place, isNeeded: true, &reading)
+    checkParty(
+      "organisation", (organisation?.place, name?.place, unnamed?.place), at: place, isNeeded: true, &reading)
     reading.checkOrder(from?.value.date, to: to)
   }
 }
@@ -241,12 +245,11 @@ package struct Funding: Row, Provenanced, NamesParty {
   /// Whether the row says that there was no money for the work.
   package var isNone: Bool { kind?.value.id == "none" }
 
-  package var partyKeys: (reference: Located<Reference<Organisation>>?, name: Located<Line>?, unnamed: Located<Line>?) {
-    (funder, name, unnamed)
-  }
+  package var party: Located<Party>? { party(funder, name, unnamed) }
 
   package mutating func finish(at place: Place, _ reading: inout Reading) {
-    checkParty("funder", at: place, isNeeded: !reading.hasKey("kind"), &reading)
+    checkParty(
+      "funder", (funder?.place, name?.place, unnamed?.place), at: place, isNeeded: !reading.hasKey("kind"), &reading)
     reading.checkOrder(from?.value.date, to: to)
   }
 }

@@ -3,40 +3,88 @@ import Markdown
 import YAML
 
 /// What an entry of any kind has.
+///
+/// It has 26 parts that a copy would count, and everyone who looks at an entry copies it to look at one of them. So it is
+/// held by one reference: a list of one, which the standard library changes where it stands while nobody else holds it.
 package struct Common: Sendable {
-  // Where it comes from.
-  package var slug = ""
-  package var file = FileID(0)
-  /// The line that opens the front matter, or the file's beginning.
-  package var opening = Place(FileID(0), 0..<0)
-  package var body = Body.empty
-  /// Whether there is no text below the fields, for certain: not where a mistake keeps it from being read.
-  package var hasNoText = false
-  /// Whether the linker made it up, because an organisation was named that has no entry yet.
-  package var isStub = false
-
-  // What its author wrote.
-  package var title: Located<Line>?
-  package var aliases: [Located<Alias>] = []
-  package var autolink: Located<Bool>?
-  package var sources: [Located<Cited>] = []
-  package var figures: [Located<Figure>] = []
-  package var differences: [Located<Difference>] = []
-  package var updates: [Located<Update>] = []
-  package var reviewed: Located<PartialDate>?
-  package var date: Located<PartialDate>?
-  package var lastModified: Located<PartialDate>?
-  package var isDraft: Located<Bool>?
-  package var order: Located<Int>?
-  package var withdrawn: Located<Withdrawal>?
-  package var extra: Located<FreeValue>?
+  private var held = [Fields()]
 
   package init() {}
 
+  /// What is held.
+  struct Fields: Sendable {
+    // Where it comes from.
+    var slug = ""
+    var file = FileID(0)
+    var opening = Place(FileID(0), 0..<0)
+    var body = Body.empty
+    var hasNoText = false
+    var isStub = false
+
+    // What its author wrote.
+    var title: Located<Line>?
+    var aliases: [Located<Alias>] = []
+    var autolink: Located<Bool>?
+    var sources: [Located<Cited>] = []
+    var figures: [Located<Figure>] = []
+    var differences: [Located<Difference>] = []
+    var updates: [Located<Update>] = []
+    var reviewed: Located<PartialDate>?
+    var date: Located<PartialDate>?
+    var lastModified: Located<PartialDate>?
+    var isDraft: Located<Bool>?
+    var order: Located<Int>?
+    var withdrawn: Located<Withdrawal>?
+    var extra: Located<FreeValue>?
+  }
+
+  package var slug: String { held[0].slug }
+  package var file: FileID { held[0].file }
+  /// The line that opens the front matter, or the file's beginning.
+  package var opening: Place { held[0].opening }
+  package var body: Body {
+    get { lend { $0.pointee.body } }
+    set { held[0].body = newValue }
+  }
+  /// Whether there is no text below the fields, for certain: not where a mistake keeps it from being read.
+  package var hasNoText: Bool { held[0].hasNoText }
+  /// Whether the linker made it up, because an organisation was named that has no entry yet.
+  package var isStub: Bool { held[0].isStub }
+
+  package var title: Located<Line>? { held[0].title }
+  package var aliases: [Located<Alias>] { held[0].aliases }
+  package var autolink: Located<Bool>? { held[0].autolink }
+  package var sources: [Located<Cited>] { held[0].sources }
+  package var figures: [Located<Figure>] { held[0].figures }
+  package var differences: [Located<Difference>] { held[0].differences }
+  package var updates: [Located<Update>] { held[0].updates }
+  package var reviewed: Located<PartialDate>? { held[0].reviewed }
+  package var date: Located<PartialDate>? { held[0].date }
+  package var lastModified: Located<PartialDate>? { held[0].lastModified }
+  package var isDraft: Located<Bool>? { held[0].isDraft }
+  package var order: Located<Int>? { held[0].order }
+  package var withdrawn: Located<Withdrawal>? { held[0].withdrawn }
+  package var extra: Located<FreeValue>? { held[0].extra }
+
   /// The title, or the slug where a faulty entry has none.
-  package var name: String { title?.text ?? slug }
+  package var name: String { held[0].title?.text ?? held[0].slug }
   /// Other names it goes by; old addresses are not among them.
-  package var otherNames: [Located<Alias>] { aliases.filter { !$0.value.isAddress } }
+  package var otherNames: [Located<Alias>] { held[0].aliases.filter { !$0.value.isAddress } }
+  /// The headings of its text.
+  package var headings: [Heading] { held[0].body.headings }
+  /// The first paragraph of its text; may be empty.
+  package var firstParagraph: String { held[0].body.firstParagraph }
+
+  /// Lends what is held, for a look.
+  func lend<Result>(_ look: (UnsafePointer<Fields>) -> Result) -> Result {
+    held.withUnsafeBufferPointer { held in
+      guard let fields = held.baseAddress else { preconditionFailure("a list of one holds one") }
+      return look(fields)
+    }
+  }
+
+  /// Lends what is held, for a change.
+  mutating func change<Fault>(_ change: (inout Fields) throws(Fault) -> Void) throws(Fault) { try change(&held[0]) }
 }
 
 /// A type that is an entry: one Markdown file.
@@ -69,7 +117,7 @@ extension Field where Owner: Entry {
 }
 
 extension Common {
-  static func title(example: String) -> Field<Self> {
+  static func title(example: String) -> Field<Fields> {
     .one(
       "title", \.title, .required, label: "Title", help: "the name of the entry, as pages show it", example: example)
   }
@@ -77,7 +125,7 @@ extension Common {
   /// The fields that entries of every kind have, their titles apart.
   package static let descriptions = fields(sources: .optional).map(\.definition)
 
-  static func fields(sources: Presence) -> [Field<Self>] {
+  static func fields(sources: Presence) -> [Field<Fields>] {
     [
       .many(
         "aliases", \.aliases, label: "Other names",

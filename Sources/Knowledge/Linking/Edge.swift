@@ -33,7 +33,7 @@ package enum Relation: UInt8, Comparable, Sendable, CaseIterable {
 }
 
 /// One reference from an entry to another.
-package struct Edge: Hashable, Sendable {
+@usableFromInline package struct Edge: Hashable, Sendable {
   package let from: AnyID
   package let to: AnyID
   package let relation: Relation

@@ -1,59 +1,78 @@
 import Diagnostics
 import Markdown
 
-/// Turns the references of one entry into edges, and reports those that lead nowhere.
+/// Turns the references of entries into edges, one entry after another, and reports those that lead nowhere.
 struct EntryLinker {
-  let entry: any Entry
-  let id: AnyID
+  let entries: SortedEntries
   let names: Names
   /// By the slug that a name makes: the slug of the organisation that is meant.
   let namedParties: [String: String]
-  let headings: HeadingTable
   let files: Set<String>
+  var headings: HeadingTable
 
+  /// Of all entries so far: by entry, relation and row.
   private(set) var edges: [Edge] = []
-  /// Where each link of the text leads.
-  private(set) var targets: [KnowledgeBase.LinkTarget?] = []
+  /// Where each link of the texts leads, by the number of the entry.
+  private(set) var targets: [[KnowledgeBase.LinkTarget?]] = []
+  /// The first source of each entry, by its number.
+  private(set) var mainSources: [ID<Source>?] = []
+
+  // Of the entry that is being linked.
+  private(set) var id = AnyID(.caseStudy, 0)
   var findings = Findings()
-  /// Counts the citations of an entry, in the order in which they are met.
+  /// They are met between the other edges, and stand behind them.
+  private var citations: [Edge] = []
+  /// Counts the citations of an entry, in the order in which they are met; one that leads nowhere counts too.
   private var citationCount = 0
 
   init(
-    _ entry: any Entry, _ id: AnyID, names: Names, namedParties: [String: String], headings: HeadingTable,
-    files: Set<String>
+    _ entries: SortedEntries, names: Names, namedParties: [String: String], files: Set<String>, headings: HeadingTable
   ) {
-    self.entry = entry
-    self.id = id
+    self.entries = entries
     self.names = names
     self.namedParties = namedParties
-    self.headings = headings
     self.files = files
+    self.headings = headings
   }
 
-  mutating func run() {
-    let common = entry.common
-    for cited in common.sources { cite(cited.value.source, cited.value.locator) }
+  /// Links the next entry.
+  ///
+  /// Edges are added in the order of their relations, so that nothing has to be sorted.
+  mutating func link(_ id: AnyID, _ common: Common) {
+    self.id = id
+    (findings, citationCount) = (Findings(), 0)
+    citations.removeAll(keepingCapacity: true)
+    let start = edges.count
+    let sources = common.sources
+    mainSources.append(
+      sources.first?.value.source.flatMap { names.directory.find(.source, slug: $0.value.slug)?.of(Source.self) })
+    cite(sources)
     cite(common.figures)
     for difference in common.differences { cite(difference.value.says) }
     cite(common.updates)
-    switch entry {
-    case let entry as CaseStudy: link(entry)
-    case let entry as Organisation: link(entry)
-    case let entry as Source: link(entry)
-    case let entry as GlossaryTerm: link(entry)
-    case let entry as Framework: add(.shedsLightOn, entry.lessons)
-    default: break
+    let index = Int(id.index)
+    switch id.kind {
+    case .caseStudy: link(entries.caseStudies[index])
+    case .organisation: link(entries.organisations[index])
+    case .source: link(entries.sources[index])
+    case .glossaryTerm: link(entries.glossary[index])
+    case .framework: add(.shedsLightOn, entries.frameworks[index].lessons)
+    case .lesson, .page: break
     }
     linkBody(common.body)
+    for place in edges.indices.dropFirst(start + 1) {
+      precondition(edges[place - 1].relation <= edges[place].relation, "relations are added in their order")
+    }
   }
 
   // MARK: Fields of each kind
 
   private mutating func link(_ study: CaseStudy) {
-    for (row, participation) in study.organisations.enumerated() { add(.tookPart, participation.party, row: row) }
-    for (row, funding) in study.funding.enumerated() { add(.fundedBy, funding.party, row: row) }
-    for (row, evidence) in study.lessons.enumerated() {
-      if let lesson = evidence.lesson, let target = resolve(lesson) {
+    // By index: a row that is taken out of its list is copied, with all that it holds.
+    for row in study.organisations.indices { add(.tookPart, study.organisations[row].value.party, row: row) }
+    for row in study.funding.indices { add(.fundedBy, study.funding[row].value.party, row: row) }
+    for row in study.lessons.indices {
+      if let lesson = study.lessons[row].value.lesson, let target = resolve(lesson) {
         add(.bearsOn, target, row: row, at: lesson.place)
       }
     }
@@ -105,7 +124,8 @@ struct EntryLinker {
         .selfReference, at: place, "this entry refers to itself", hint: "another slug is meant, or the line can go")
       return
     }
-    edges.append(Edge(from: id, to: target, relation: relation, row: row, place: place, locator: locator))
+    let edge = Edge(from: id, to: target, relation: relation, row: row, place: place, locator: locator)
+    if relation == .cites { citations.append(edge) } else { edges.append(edge) }
   }
 
   private mutating func add<Target>(_ relation: Relation, _ references: [Located<Reference<Target>>]) {
@@ -131,20 +151,20 @@ struct EntryLinker {
 
   /// The places in sources that rows name. A row that says neither `source` nor `where` cites nothing of its own.
   private mutating func cite(_ rows: [Located<some Provenanced>]) {
-    for row in rows { cite(row.value.source, row.value.locator) }
+    for row in rows.indices { cite(rows[row].value.source, rows[row].value.locator) }
   }
 
   mutating func cite(_ source: Located<Reference<Source>>?, _ locator: Located<Line>?) {
     guard source != nil || locator != nil else { return }
-    let row = citationCount
+    let (row, main) = (citationCount, mainSources[mainSources.count - 1])
     citationCount += 1
     if let source {
-      guard let target = resolve(source) else { return }
+      // Most rows that name a source name the first one: to compare takes less than to look it up.
+      let isMain = main.map { entries.sources[Int($0.index)].common.slug == source.value.slug } ?? false
+      guard let target = isMain ? main?.any : resolve(source) else { return }
       add(.cites, target, row: row, at: source.place, locator: locator?.text)
-    } else if let main = entry.common.sources.first?.value.source,
-      let target = names.directory.find(.source, slug: main.slug), let locator
-    {
-      add(.cites, target, row: row, at: locator.place, locator: locator.text)
+    } else if let main, let locator {
+      add(.cites, main.any, row: row, at: locator.place, locator: locator.text)
     }
   }
 
@@ -158,12 +178,16 @@ struct EntryLinker {
           citation.locator.map { Located(Line($0.value), at: $0.place) })
       }
     }
-    guard !body.links.isEmpty else { return }
-    targets = body.links.map { _ in nil }
-    for (index, link) in body.links.enumerated() {
-      guard let target = resolve(link) else { continue }
-      targets[index] = target
-      if case .entry(let entry, _) = target { add(.mentions, entry, row: index, at: link.target.place) }
+    edges += citations
+    var targets: [KnowledgeBase.LinkTarget?] = []
+    targets.reserveCapacity(body.links.count)
+    for index in body.links.indices {
+      let target = resolve(body.links[index])
+      targets.append(target)
+      if case .entry(let entry, _) = target {
+        add(.mentions, entry, row: index, at: body.links[index].target.place)
+      }
     }
+    self.targets.append(targets)
   }
 }

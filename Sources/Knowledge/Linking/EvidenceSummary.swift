@@ -18,17 +18,6 @@ package struct EvidenceSummary: Sendable {
 
   package func items(_ weight: Weight) -> [Item] { items.filter { $0.weight == weight } }
 
-  /// Case studies that bear on the lesson, each once.
-  package var caseStudies: Set<ID<CaseStudy>> { Set(items.map(\.caseStudy)) }
-
-  /// Sources that the items rest on, each once.
-  package var sources: Set<ID<Source>> {
-    Set(items.compactMap { if case .source(let source, _) = $0.provenance { source } else { nil } })
-  }
-
-  /// Case studies that are known from an account, not from a source.
-  package var accounts: Set<ID<CaseStudy>> { Set(items.filter { $0.provenance == .account }.map(\.caseStudy)) }
-
   package func count(_ weight: Weight, _ basis: Basis) -> Int {
     items.lazy.filter { $0.weight == weight && $0.basis == basis }.count
   }
@@ -37,15 +26,22 @@ package struct EvidenceSummary: Sendable {
 extension KnowledgeBase {
   /// Everything that case studies show about a lesson.
   package func evidence(on lesson: ID<Lesson>) -> EvidenceSummary {
-    let items = edges(to: lesson.any, .bearsOn).compactMap { edge -> EvidenceSummary.Item? in
-      guard let study = edge.from.of(CaseStudy.self) else { return nil }
-      let row = self[study].lessons[edge.row].value
-      guard let weight = row.weight?.value, let basis = row.basis?.value else { return nil }
-      return EvidenceSummary.Item(
-        caseStudy: study, row: edge.row, weight: weight, basis: basis, why: row.why?.text,
-        provenance: provenance(of: row, in: edge.from))
+    var (supports, complicates, costs) = ([EvidenceSummary.Item](), [EvidenceSummary.Item](), [EvidenceSummary.Item]())
+    for edge in edges(to: lesson.any, .bearsOn) {
+      guard let study = edge.from.of(CaseStudy.self) else { continue }
+      // By index: a row that is taken out of its list is copied, with all that it holds.
+      let (rows, row) = (caseStudies[Int(study.index)].lessons, edge.row)
+      guard let weight = rows[row].value.weight?.value, let basis = rows[row].value.basis?.value else { continue }
+      let item = EvidenceSummary.Item(
+        caseStudy: study, row: row, weight: weight, basis: basis, why: rows[row].value.why?.text,
+        provenance: provenance(rows[row].value.source, rows[row].value.locator, in: edge.from))
+      switch weight {
+      case .supports: supports.append(item)
+      case .complicates: complicates.append(item)
+      case .cost: costs.append(item)
+      }
     }
-    return EvidenceSummary(items: Weight.allCases.flatMap { weight in items.filter { $0.weight == weight } })
+    return EvidenceSummary(items: supports + complicates + costs)
   }
 
   /// Whether a source was published by, or speaks with the voice of, an organisation that took part in a case study or

@@ -1,24 +1,28 @@
 import Markdown
 
 /// The headings that links can lead to.
-struct HeadingTable: Sendable {
-  private var ids: [AnyID: [(id: String, name: String)]] = [:]
+struct HeadingTable {
+  /// What entries have in common, by number.
+  let commons: [Common]
+  let numbering: Numbering
+  /// Their words, folded, of entries that were asked for one by its words: most never are.
+  private var folded: [Int: [String]] = [:]
 
-  init(_ entries: SortedEntries) {
-    for kind in Kind.allCases {
-      for (index, entry) in entries[kind].enumerated() {
-        let headings = entry.common.body.headings
-        if !headings.isEmpty { ids[AnyID(kind, index)] = headings.map { ($0.id, Names.fold($0.text)) } }
-      }
-    }
+  init(_ commons: [Common], _ numbering: Numbering) {
+    self.commons = commons
+    self.numbering = numbering
   }
 
   /// The id of the heading that a fragment names, by id or by its words.
-  func find(_ fragment: String, in entry: AnyID) -> String? {
-    guard let headings = ids[entry] else { return nil }
-    let folded = Names.fold(fragment)
-    return (headings.first { $0.id == fragment } ?? headings.first { $0.name == folded })?.id
+  mutating func find(_ fragment: String, in entry: AnyID) -> String? {
+    let number = numbering[entry]
+    let headings = commons[number].headings
+    if headings.isEmpty { return nil }
+    if let heading = headings.first(where: { $0.id == fragment }) { return heading.id }
+    let names = folded[number] ?? headings.map { Names.fold($0.text) }
+    folded[number] = names
+    return names.firstIndex(of: Names.fold(fragment)).map { headings[$0].id }
   }
 
-  func all(in entry: AnyID) -> [String] { (ids[entry] ?? []).map(\.id) }
+  func all(in entry: AnyID) -> [String] { commons[numbering[entry]].headings.map(\.id) }
 }

@@ -30,3 +30,21 @@ package struct AnyID: Hashable, Comparable, Sendable {
 extension ID {
   package var any: AnyID { AnyID(self) }
 }
+
+/// Entries of all kinds, numbered one after another: kind by kind, each kind by slug.
+struct Numbering: Sendable {
+  /// The number of the first entry of each kind; one more at the end.
+  private let starts: [Int]
+
+  /// - Parameter counts: how many entries each kind has.
+  init(_ counts: [Int]) { starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) } }
+
+  /// How many there are.
+  var count: Int { starts[starts.count - 1] }
+
+  func count(of kind: Kind) -> Int { starts[Int(kind.rawValue) + 1] - starts[Int(kind.rawValue)] }
+
+  subscript(id: AnyID) -> Int { starts[Int(id.kind.rawValue)] + Int(id.index) }
+
+  var all: [AnyID] { Kind.allCases.flatMap { kind in (0..<count(of: kind)).map { AnyID(kind, $0) } } }
+}

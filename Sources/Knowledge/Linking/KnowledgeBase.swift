@@ -21,15 +21,18 @@ package final class KnowledgeBase: Sendable {
   /// Entries that are not published yet: in none of the lists above either, and with no page at all.
   package let drafts: [UnlistedEntry]
 
+  /// What entries have in common, by number.
+  private let commons: [Common]
+  private let numbering: Numbering
   /// By `from`, relation and row: as the author wrote them.
   let forward: [Edge]
-  let forwardStarts: EdgeStarts
-  /// By `to`, relation and the slug of `from`: where each edge stands in `forward`.
-  let backward: [UInt32]
-  let backwardStarts: EdgeStarts
+  private let forwardStarts: EdgeStarts
+  /// By `to`, relation and the number of `from`: where each edge stands in `forward`.
+  private let backward: [UInt32]
+  private let backwardStarts: EdgeStarts
   let directory: Directory
-  /// The first source of each entry, by kind and index: asked for every row of every table.
-  let mainSources: [[ID<Source>?]]
+  /// The first source of each entry, by number: asked for every row of every table.
+  private let mainSources: [ID<Source>?]
   /// Slugs of the organisations that are meant by names in rows, by the slug that the name makes.
   let namedParties: [String: String]
 
@@ -58,66 +61,16 @@ package final class KnowledgeBase: Sendable {
   package var allFrameworks: [ID<Framework>] { frameworks.indices.map { ID($0) } }
   package var allPages: [ID<ProsePage>] { pages.indices.map { ID($0) } }
 
-  package func count(of kind: Kind) -> Int {
-    switch kind {
-    case .caseStudy: caseStudies.count
-    case .organisation: organisations.count
-    case .lesson: lessons.count
-    case .source: sources.count
-    case .glossaryTerm: glossary.count
-    case .framework: frameworks.count
-    case .page: pages.count
-    }
-  }
+  package func count(of kind: Kind) -> Int { numbering.count(of: kind) }
 
   /// All entries, kind by kind, each kind by slug.
-  package var allEntries: [AnyID] {
-    Kind.allCases.flatMap { kind in (0..<count(of: kind)).map { AnyID(kind, $0) } }
-  }
+  package var allEntries: [AnyID] { numbering.all }
 
-  /// What an entry of any kind has: lent, for a look at one part of it.
-  package subscript(common id: AnyID) -> Common {
-    _read {
-      let index = Int(id.index)
-      switch id.kind {
-      case .caseStudy: yield caseStudies[index].common
-      case .organisation: yield organisations[index].common
-      case .lesson: yield lessons[index].common
-      case .source: yield sources[index].common
-      case .glossaryTerm: yield glossary[index].common
-      case .framework: yield frameworks[index].common
-      case .page: yield pages[index].common
-      }
-    }
-  }
+  /// What an entry of any kind has.
+  package subscript(common id: AnyID) -> Common { commons[numbering[id]] }
 
   /// The slug of an entry of any kind.
-  package func slug(of id: AnyID) -> String {
-    let index = Int(id.index)
-    return switch id.kind {
-    case .caseStudy: caseStudies[index].common.slug
-    case .organisation: organisations[index].common.slug
-    case .lesson: lessons[index].common.slug
-    case .source: sources[index].common.slug
-    case .glossaryTerm: glossary[index].common.slug
-    case .framework: frameworks[index].common.slug
-    case .page: pages[index].common.slug
-    }
-  }
-
-  /// What an entry of any kind has, to be kept.
-  package func common(of id: AnyID) -> Common {
-    let index = Int(id.index)
-    return switch id.kind {
-    case .caseStudy: caseStudies[index].common
-    case .organisation: organisations[index].common
-    case .lesson: lessons[index].common
-    case .source: sources[index].common
-    case .glossaryTerm: glossary[index].common
-    case .framework: frameworks[index].common
-    case .page: pages[index].common
-    }
-  }
+  package func slug(of id: AnyID) -> String { commons[numbering[id]].slug }
 
   /// The entry with a slug, if there is one of that kind.
   package func find<Target>(_ type: Target.Type, _ slug: String) -> ID<Target>? {
@@ -140,14 +93,23 @@ package final class KnowledgeBase: Sendable {
   // MARK: References
 
   /// What an entry refers to, by relation and in its author's order.
-  package func edges(from id: AnyID) -> ArraySlice<Edge> { forward[forwardStarts[id]] }
+  package func edges(from id: AnyID) -> ArraySlice<Edge> { forward[forwardStarts[numbering[id]]] }
 
-  package func edges(from id: AnyID, _ relation: Relation) -> ArraySlice<Edge> { edges(from: id).run(of: relation) }
+  package func edges(from id: AnyID, _ relation: Relation) -> ArraySlice<Edge> {
+    forward[forwardStarts[numbering[id], relation]]
+  }
 
   /// What refers to an entry, by relation and then by the kind and slug of the entry that does.
-  package func edges(to id: AnyID) -> EdgeList { EdgeList(all: forward, order: backward[backwardStarts[id]]) }
+  package func edges(to id: AnyID) -> EdgeList {
+    EdgeList(all: forward, order: backward[backwardStarts[numbering[id]]])
+  }
 
-  package func edges(to id: AnyID, _ relation: Relation) -> EdgeList { edges(to: id).run(of: relation) }
+  package func edges(to id: AnyID, _ relation: Relation) -> EdgeList {
+    EdgeList(all: forward, order: backward[backwardStarts[numbering[id], relation]])
+  }
+
+  /// The first of an entry's sources.
+  package func mainSource(of entry: AnyID) -> ID<Source>? { mainSources[numbering[entry]] }
 
   // MARK: Links in a text
 
@@ -161,106 +123,96 @@ package final class KnowledgeBase: Sendable {
 
   /// Where link number `index` of an entry's text leads; nil for one that leads outside, within the page, or nowhere.
   package func target(ofLink index: Int, in id: AnyID) -> LinkTarget? {
-    guard let targets = linkTargets[id], targets.indices.contains(index) else { return nil }
-    return targets[index]
+    let targets = linkTargets[numbering[id]]
+    return targets.indices.contains(index) ? targets[index] : nil
   }
 
-  /// One for each link of a text that has any.
-  let linkTargets: [AnyID: [LinkTarget?]]
+  /// One for each link of a text, by the number of the entry.
+  private let linkTargets: [[LinkTarget?]]
 
+  /// - Parameters:
+  ///   - commons: by number, as are `mainSources` and `linkTargets`.
+  ///   - edges: by the number of `from`, relation and row.
   init(
-    site: Site, _ entries: SortedEntries, edges: [Edge], directory: Directory, namedParties: [String: String],
-    linkTargets: [AnyID: [LinkTarget?]]
+    site: Site, _ entries: SortedEntries, _ commons: [Common], _ numbering: Numbering, edges: [Edge],
+    directory: Directory, namedParties: [String: String], mainSources: [ID<Source>?], linkTargets: [[LinkTarget?]]
   ) {
     self.site = site
     vocabularies = site.vocabularies
-    caseStudies = entries.all(CaseStudy.self)
-    organisations = entries.all(Organisation.self)
-    lessons = entries.all(Lesson.self)
-    sources = entries.all(Source.self)
-    glossary = entries.all(GlossaryTerm.self)
-    frameworks = entries.all(Framework.self)
-    pages = entries.all(ProsePage.self)
-    withdrawn = entries.withdrawn.map { UnlistedEntry(kind: type(of: $0).kind, common: $0.common) }
-    drafts = entries.drafts.map { UnlistedEntry(kind: type(of: $0).kind, common: $0.common) }
-    let counts = Kind.allCases.map { entries[$0].count }
+    caseStudies = entries.caseStudies
+    organisations = entries.organisations
+    lessons = entries.lessons
+    sources = entries.sources
+    glossary = entries.glossary
+    frameworks = entries.frameworks
+    pages = entries.pages
+    withdrawn = entries.withdrawn
+    drafts = entries.drafts
+    (self.commons, self.numbering) = (commons, numbering)
     forward = edges
-    forwardStarts = EdgeStarts(edges.indices, counts) { edges[$0].from }
-    backward = edges.turned
-    let order = backward
-    backwardStarts = EdgeStarts(order.indices, counts) { edges[Int(order[$0])].to }
+    forwardStarts = EdgeStarts(edges, numbering, end: \.from)
+    backwardStarts = EdgeStarts(edges, numbering, end: \.to)
+    backward = backwardStarts.order(of: edges, numbering)
     self.directory = directory
-    mainSources = Kind.allCases.map { kind in
-      entries[kind].map { entry in
-        guard let first = entry.common.sources.first?.value.source else { return nil }
-        return directory.find(.source, slug: first.value.slug)?.of(Source.self)
-      }
-    }
     self.namedParties = namedParties
+    self.mainSources = mainSources
     self.linkTargets = linkTargets
   }
 }
 
-extension [Edge] {
-  /// By where they lead, relation and then as before. Numbers are sorted and not the edges: there are twenty to an entry.
-  fileprivate var turned: [UInt32] {
-    var order = indices.map { index in
-      let edge = self[index]
-      let target = UInt64(edge.to.kind.rawValue) << 40 | UInt64(edge.to.index) << 8 | UInt64(edge.relation.rawValue)
-      return (target, UInt32(index))
-    }
-    order.sort { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
-    return order.map { $0.1 }
-  }
-}
+/// Where the edges of each entry and of each relation begin, in edges that are sorted by entry and relation.
+private struct EdgeStarts: Sendable {
+  /// By the number of the entry and by relation; one more at the end.
+  private var starts: [UInt32]
 
-/// Where the edges of each entry begin, in edges that are sorted by entry.
-struct EdgeStarts: Sendable {
-  /// By kind and index; one more at the end of each kind.
-  private let starts: [[UInt32]]
-
-  /// - Parameters:
-  ///   - counts: how many entries each kind has.
-  ///   - id: the entry of the edge in a place.
-  init(_ places: Range<Int>, _ counts: [Int], id: (Int) -> AnyID) {
-    var place = places.lowerBound
-    starts = Kind.allCases.map { kind in
-      let own = (0..<counts[Int(kind.rawValue)]).map { index in
-        let start = place
-        while place < places.upperBound, id(place) == AnyID(kind, index) { place += 1 }
-        return UInt32(start)
-      }
-      return own + [UInt32(place)]
-    }
+  /// Counts the edges: sorting them would take longer.
+  ///
+  /// - Parameter end: the end of an edge whose entry they are sorted by.
+  init(_ edges: [Edge], _ numbering: Numbering, end: (Edge) -> AnyID) {
+    starts = [UInt32](repeating: 0, count: numbering.count * Self.relations + 1)
+    for edge in edges.indices { starts[Self.slot(numbering[end(edges[edge])], edges[edge].relation) + 1] += 1 }
+    for slot in starts.indices.dropFirst() { starts[slot] += starts[slot - 1] }
   }
 
-  subscript(id: AnyID) -> Range<Int> {
-    let own = starts[Int(id.kind.rawValue)]
-    guard Int(id.index) + 1 < own.count else { return 0..<0 }
-    return Int(own[Int(id.index)])..<Int(own[Int(id.index) + 1])
+  /// Where edges stand that have to be put into this order by where they lead; those of one slot stay as they are.
+  func order(of edges: [Edge], _ numbering: Numbering) -> [UInt32] {
+    var next = starts
+    var order = [UInt32](repeating: 0, count: edges.count)
+    for edge in edges.indices {
+      let slot = Self.slot(numbering[edges[edge].to], edges[edge].relation)
+      order[Int(next[slot])] = UInt32(edge)
+      next[slot] += 1
+    }
+    return order
+  }
+
+  private static let relations = Relation.allCases.count
+
+  private static func slot(_ number: Int, _ relation: Relation) -> Int { number * relations + Int(relation.rawValue) }
+
+  subscript(number: Int) -> Range<Int> {
+    Int(starts[number * Self.relations])..<Int(starts[(number + 1) * Self.relations])
+  }
+
+  subscript(number: Int, relation: Relation) -> Range<Int> {
+    let slot = Self.slot(number, relation)
+    return Int(starts[slot])..<Int(starts[slot + 1])
   }
 }
 
 /// Edges in another order than the one in which they are kept.
-package struct EdgeList: RandomAccessCollection, Sendable {
-  let all: [Edge]
-  let order: ArraySlice<UInt32>
+///
+/// Inlined, so that to walk through them in another module takes no memory for each.
+@usableFromInline package struct EdgeList: RandomAccessCollection, Sendable {
+  @usableFromInline let all: [Edge]
+  @usableFromInline let order: ArraySlice<UInt32>
 
-  package var startIndex: Int { order.startIndex }
-  package var endIndex: Int { order.endIndex }
-  package subscript(index: Int) -> Edge { all[Int(order[index])] }
-  package subscript(range: Range<Int>) -> Self { Self(all: all, order: order[range]) }
-}
+  @inlinable init(all: [Edge], order: ArraySlice<UInt32>) { (self.all, self.order) = (all, order) }
 
-extension RandomAccessCollection where Element == Edge, Index == Int {
-  /// The edges of one relation, where they are sorted by relation.
-  fileprivate func run(of relation: Relation) -> SubSequence {
-    var start = startIndex
-    while start < endIndex, self[start].relation < relation { start += 1 }
-    var end = start
-    while end < endIndex, self[end].relation == relation { end += 1 }
-    return self[start..<end]
-  }
+  @inlinable package var startIndex: Int { order.startIndex }
+  @inlinable package var endIndex: Int { order.endIndex }
+  @inlinable package subscript(index: Int) -> Edge { all[Int(order[index])] }
+  @inlinable package subscript(range: Range<Int>) -> Self { Self(all: all, order: order[range]) }
 }
 
 /// Finds entries by slug and by name.

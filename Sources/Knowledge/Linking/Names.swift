@@ -8,7 +8,7 @@ struct Names: Sendable {
   /// What is most like a name that fits nothing.
   let suggestions: Suggestions
   /// By title or other name, folded.
-  private var byName: [String: [AnyID]] = [:]
+  private let table: NameTable
   /// Slugs of drafts and of withdrawn entries, which cannot be referred to.
   private(set) var drafts: [Kind: Set<String>] = [:]
   private(set) var withdrawn: [Kind: Set<String>] = [:]
@@ -16,40 +16,37 @@ struct Names: Sendable {
   private(set) var renamed: [String: String] = [:]
 
   init(_ entries: SortedEntries, _ findings: inout Findings) {
-    var directory = Directory()
-    for kind in Kind.allCases { directory.add(kind, slugs: entries[kind].map(\.slug)) }
-    self.directory = directory
-    for entry in entries.drafts { drafts[type(of: entry).kind, default: []].insert(entry.slug) }
-    for entry in entries.withdrawn { withdrawn[type(of: entry).kind, default: []].insert(entry.slug) }
+    for entry in entries.drafts { drafts[entry.kind, default: []].insert(entry.common.slug) }
+    for entry in entries.withdrawn { withdrawn[entry.kind, default: []].insert(entry.common.slug) }
+    var table = NameTable()
     for kind in Kind.allCases {
-      var first: [String: (slug: String, place: Place)] = [:]
-      for (index, entry) in entries[kind].enumerated() {
-        for alias in entry.common.aliases where alias.value.isAddress {
+      let commons = entries.commons(of: kind)
+      directory.add(kind, slugs: commons.map(\.slug))
+      for (index, common) in commons.enumerated() {
+        let id = AnyID(kind, index)
+        for alias in common.aliases where alias.value.isAddress {
           let name = alias.text.dropFirst().prefix { $0 != "." }
-          renamed[name.contains("/") ? String(name) : "\(Kind.page.folder)/\(name)"] = "\(kind.folder)/\(entry.slug)"
+          renamed[name.contains("/") ? String(name) : "\(Kind.page.folder)/\(name)"] = "\(kind.folder)/\(common.slug)"
         }
-        for (name, place) in entry.names {
-          let folded = Self.fold(name)
-          if let other = first[folded] {
-            if other.slug != entry.slug {
-              findings.report(
-                .duplicateName, at: place, "another \(kind.noun) is called `\(name)` too",
-                notes: [.init("the other one is here", at: other.place)],
-                hint: "add what tells them apart, a town or a year; or, if they are the same, make them one entry")
-            }
-            continue
-          }
-          first[folded] = (entry.slug, place)
-          byName[folded, default: []].append(AnyID(kind, index))
+        func add(_ name: String, _ place: Place) {
+          guard let other = table.add(Self.fold(name), id, place), other.id != id else { return }
+          findings.report(
+            .duplicateName, at: place, "another \(kind.noun) is called `\(name)` too",
+            notes: [.init("the other one is here", at: other.place)],
+            hint: "add what tells them apart, a town or a year; or, if they are the same, make them one entry")
         }
+        if let title = common.title { add(title.text, title.place) }
+        for alias in common.otherNames { add(alias.text, alias.place) }
+        if let short = entries.short(of: id) { add(short.text, short.place) }
       }
     }
-    suggestions = Suggestions(directory, folded: Array(byName.keys))
+    self.table = table
+    suggestions = Suggestions(directory, folded: table.names)
   }
 
   /// The entries that a name fits: its slug, its title, another name; of any kind, or of one.
   func find(_ name: String, kind: Kind? = nil) -> [AnyID] {
-    var found = Set(byName[Self.fold(name)] ?? [])
+    var found = Set(table.entries(called: Self.fold(name)))
     for kind in Kind.allCases { if let id = directory.find(kind, slug: name) { found.insert(id) } }
     return found.filter { kind == nil || $0.kind == kind }.sorted()
   }
@@ -65,24 +62,42 @@ struct Names: Sendable {
   }
 }
 
-extension Entry {
-  /// The names that the entry can be found by, each with its place; old addresses are not among them.
-  fileprivate var names: [(String, Place)] {
-    let common = common
-    var names: [(String, Place)] = []
-    if let title = common.title { names.append((title.text, title.place)) }
-    for alias in common.otherNames { names.append((alias.text, alias.place)) }
-    if let short = (self as? Organisation)?.short ?? (self as? GlossaryTerm)?.short {
-      names.append((short.text, short.place))
+/// Which entries are called by a name: one of each kind at the most.
+private struct NameTable: Sendable {
+  /// Where the chain of those called so begins. Nearly all names are those of one entry, which needs no list for that.
+  private var starts: [String: Int] = [:]
+  private var links: [(id: AnyID, place: Place, next: Int?)] = []
+
+  var names: [String] { Array(starts.keys) }
+
+  /// - Returns: the entry of the same kind that is called so already, and where; then nothing is added.
+  mutating func add(_ name: String, _ id: AnyID, _ place: Place) -> (id: AnyID, place: Place)? {
+    var last = starts[name]
+    while let at = last {
+      if links[at].id.kind == id.kind { return (links[at].id, links[at].place) }
+      guard let next = links[at].next else { break }
+      last = next
     }
-    return names
+    if let last { links[last].next = links.count } else { starts[name] = links.count }
+    links.append((id, place, nil))
+    return nil
+  }
+
+  func entries(called name: String) -> [AnyID] {
+    var found: [AnyID] = []
+    var next = starts[name]
+    while let at = next {
+      found.append(links[at].id)
+      next = links[at].next
+    }
+    return found
   }
 }
 
 extension KnowledgeBase {
   /// The names that an entry can be found by besides its slug: its title first; old addresses are not among them.
   package func names(of id: AnyID) -> [String] {
-    let common = common(of: id)
+    let common = self[common: id]
     let short: Located<Line>? =
       switch id.kind {
       case .organisation: organisations[Int(id.index)].short
@@ -90,42 +105,5 @@ extension KnowledgeBase {
       default: nil
       }
     return ([common.name] + common.otherNames.map(\.value.text) + [short?.text]).compactMap { $0 }
-  }
-}
-
-/// The entries of a site, those of each kind by slug, each slug once.
-struct SortedEntries: Sendable {
-  private var published: [Kind: [any Entry]] = [:]
-  private(set) var drafts: [any Entry] = []
-  private(set) var withdrawn: [any Entry] = []
-
-  init(_ entries: [any Entry], includesDrafts: Bool) {
-    for entry in entries.sortedBySlug {
-      let common = entry.common
-      if common.withdrawn != nil {
-        withdrawn.append(entry)
-      } else if common.isDraft?.value == true, !includesDrafts {
-        drafts.append(entry)
-      } else {
-        published[type(of: entry).kind, default: []].append(entry)
-      }
-    }
-  }
-
-  subscript(kind: Kind) -> [any Entry] { published[kind] ?? [] }
-
-  func all<Kept: Entry>(_ type: Kept.Type) -> [Kept] { self[Kept.kind].compactMap { $0 as? Kept } }
-
-  /// Adds entries that the linker made up.
-  mutating func add(_ stubs: [Organisation]) {
-    guard !stubs.isEmpty else { return }
-    let all = self[.organisation] + stubs
-    published[.organisation] = all.sortedBySlug
-  }
-}
-
-extension [any Entry] {
-  fileprivate var sortedBySlug: Self {
-    sortedByBytes(map(\.slug)).map { self[$0] }
   }
 }

@@ -13,12 +13,19 @@ package enum Provenance: Hashable, Sendable {
 extension KnowledgeBase {
   /// Where a row of an entry stands: its own source or, without one, the first of the entry's sources or its account.
   package func provenance(of row: some Provenanced, in entry: AnyID) -> Provenance {
-    if let source = row.source.flatMap({ find($0.value) }) { return .source(source, locator: row.locator?.text) }
-    if let first = mainSource(of: entry) { return .source(first, locator: row.locator?.text) }
-    if let study = entry.of(CaseStudy.self), self[study].account != nil { return .account }
-    return .editors
+    provenance(row.source, row.locator, in: entry)
   }
 
-  /// The first of an entry's sources.
-  package func mainSource(of entry: AnyID) -> ID<Source>? { mainSources[Int(entry.kind.rawValue)][Int(entry.index)] }
+  /// The same of a row that need not be taken out of its list for it.
+  package func provenance(
+    _ source: Located<Reference<Source>>?, _ locator: Located<Line>?, in entry: AnyID
+  ) -> Provenance {
+    let main = mainSource(of: entry)
+    // Most rows that name a source name the first one: to compare takes less than to look it up.
+    let isMain = main.map { sources[Int($0.index)].common.slug == source?.value.slug } ?? false
+    if let source = isMain ? main : source.flatMap({ find($0.value) }) ?? main {
+      return .source(source, locator: locator?.text)
+    }
+    return entry.kind == .caseStudy && caseStudies[Int(entry.index)].account != nil ? .account : .editors
+  }
 }

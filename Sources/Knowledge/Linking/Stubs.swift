@@ -9,9 +9,9 @@ struct Stubs {
   /// The name from which a slug was first made, and where.
   private var firstNames: [String: Located<Line>] = [:]
 
-  init(for studies: [CaseStudy], among entries: SortedEntries, _ findings: inout Findings) {
+  init(among entries: SortedEntries, _ findings: inout Findings) {
     var known: [String: String] = [:]
-    for organisation in entries.all(Organisation.self) {
+    for organisation in entries.organisations {
       known[organisation.slug] = organisation.slug
       let names =
         [organisation.name, organisation.short?.text].compactMap { $0 }
@@ -21,9 +21,13 @@ struct Stubs {
       }
     }
     let candidates = Candidates(known.keys)
-    for study in studies {
-      for row in study.organisations { meet(row.value.party, key: "organisation", known, candidates, &findings) }
-      for row in study.funding { meet(row.value.party, key: "funder", known, candidates, &findings) }
+    // By index: a case study or a row that is taken out of its list is copied, with all that it holds.
+    for study in entries.caseStudies.indices {
+      let (organisations, funding) = (entries.caseStudies[study].organisations, entries.caseStudies[study].funding)
+      for row in organisations.indices {
+        meet(organisations[row].value.party, key: "organisation", known, candidates, &findings)
+      }
+      for row in funding.indices { meet(funding[row].value.party, key: "funder", known, candidates, &findings) }
     }
   }
 
@@ -65,11 +69,10 @@ struct Stubs {
     guard slugs[slug] == nil else { return }
     slugs[slug] = slug
     var stub = Organisation()
-    stub.common.slug = slug
-    stub.common.title = name
-    stub.common.file = name.place.file
-    stub.common.opening = name.place
-    stub.common.isStub = true
+    stub.common.change { common in
+      (common.slug, common.title, common.file) = (slug, name, name.place.file)
+      (common.opening, common.isStub) = (name.place, true)
+    }
     made.append(stub)
   }
 }

@@ -132,7 +132,9 @@ func usualPath(_ path: String, from beginning: StaticString) -> (Kind, slug: Str
     let start = beginning.utf8CodeUnitCount
     guard beginning.withUTF8Buffer({ bytes.starts(with: $0) }),
       let slash = bytes.first(UInt8(ascii: "/"), in: start..<bytes.count),
-      let kind = Kind.allCases.first(where: { $0.folder.utf8.elementsEqual(bytes[start..<slash]) })
+      let kind = Kind.allCases.first(where: {
+        $0.folder.utf8.count == slash - start && $0.folder.utf8.elementsEqual(bytes[start..<slash])
+      })
     else { return nil }
     let name = bytes[(slash + 1)...]
     guard name.count > 3, name.suffix(3).elementsEqual(".md".utf8) else { return nil }

@@ -47,9 +47,7 @@ package func parseEntry(
 package func placeholder(for kind: Kind, slug: String, file: FileID) -> any Entry {
   func make<Kept: Entry>(_ type: Kept.Type) -> any Entry {
     var entry = Kept()
-    entry.common.slug = slug
-    entry.common.file = file
-    entry.common.opening = Place(file, 0..<0)
+    entry.common.change { ($0.slug, $0.file, $0.opening) = (slug, file, Place(file, 0..<0)) }
     return entry
   }
   return make(kind.type)
@@ -98,11 +96,10 @@ private func parseFile<Parsed: Entry>(
     }
     findings.add(looks.first(options.markdown.limits.findings))
   }
-  entry.common.slug = slug
-  entry.common.file = file
-  entry.common.opening = place
-  entry.common.body = body
-  entry.common.hasNoText = hasNoText
+  entry.common.change { common in
+    (common.slug, common.file, common.opening) = (slug, file, place)
+    (common.body, common.hasNoText) = (body, hasNoText)
+  }
   return entry
 }
 

@@ -113,14 +113,17 @@ extension String {
   /// Whether folding white space would change nothing, as is so of nearly every text. Looks at bytes, since asking each
   /// character costs as much as all the rest of reading a field.
   private var isFolded: Bool {
-    var previous = UInt8(ascii: " ")
-    for byte in utf8 {
-      // Other white space is one of 0x09...0x0d, or outside ASCII behind these first bytes.
-      if byte < 0x20 || byte == 0xc2 || byte == 0xe1 || byte == 0xe2 || byte == 0xe3 { return false }
-      if byte == 0x20, previous == 0x20 { return false }
-      previous = byte
+    var text = self
+    return text.withUTF8 { bytes in
+      var previous = UInt8(ascii: " ")
+      for byte in bytes {
+        // Other white space is one of 0x09...0x0d, or outside ASCII behind these first bytes.
+        if byte < 0x20 || byte == 0xc2 || byte == 0xe1 || byte == 0xe2 || byte == 0xe3 { return false }
+        if byte == 0x20, previous == 0x20 { return false }
+        previous = byte
+      }
+      return previous != 0x20 || bytes.isEmpty
     }
-    return previous != 0x20 || isEmpty
   }
 
   /// The first piece of HTML or Markdown in a text that is to be plain; nil for nearly every one.

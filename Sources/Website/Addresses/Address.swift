@@ -11,13 +11,48 @@ package struct Address: Hashable, Sendable {
   /// The same for a link: what is neither letter nor digit nor one of `-._~/` is percent-encoded.
   package let encoded: String
 
+  /// How many bytes of the path are those of the folder; 0 for what stands at the root.
+  private let folderLength: Int
+  /// Whether the path has a capital, or a letter that may be one.
+  private let mayHaveCapitals: Bool
+
   /// Whether it stands in a folder, and not at the root.
-  let isInFolder: Bool
+  var isInFolder: Bool { folderLength > 0 }
+
+  /// The path as addresses are compared: on many computers two that differ only in case are one file.
+  var withoutCase: String { mayHaveCapitals ? path.lowercased() : path }
+
+  /// The folder without case; empty for what stands at the root.
+  var folderWithoutCase: String {
+    mayHaveCapitals ? folder.lowercased() : String(folder)
+  }
+
+  /// The folder; empty for what stands at the root.
+  private var folder: Substring { path[..<path.utf8.index(path.startIndex, offsetBy: folderLength)] }
+
+  /// Whether the folder is one that is given without case.
+  func isDirectly(in folderWithoutCase: String) -> Bool {
+    folderLength == folderWithoutCase.utf8.count && !mayHaveCapitals && folder == folderWithoutCase
+  }
 
   private init(_ path: String) {
     self.path = path
-    isInFolder = path.utf8.contains(UInt8(ascii: "/"))
-    encoded = path.utf8.allSatisfy(isPlain) ? path : percentEncoded(path)
+    var text = path
+    (folderLength, mayHaveCapitals, encoded) = text.withUTF8 { bytes in
+      var (folderLength, mayHaveCapitals, isPlain) = (0, false, true)
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "/"): folderLength = index
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+          UInt8(ascii: "."):
+          break
+        default:
+          mayHaveCapitals = mayHaveCapitals || byte >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+          isPlain = isPlain && Website.isPlain(byte)
+        }
+      }
+      return (folderLength, mayHaveCapitals, isPlain ? path : percentEncoded(path))
+    }
   }
 
   // MARK: Entries

@@ -88,7 +88,7 @@ package struct AddressLedger: Sendable, Equatable {
     if wanted.isEmpty { return [:] }
     var owners: [String: AnyID] = [:]
     for id in base.allEntries {
-      let common = base.common(of: id)
+      let common = base[common: id]
       owners[Address.entry(id.kind, common.slug).path] = id
       for alias in common.aliases where alias.value.isAddress { owners[Address.former(alias.value).path] = id }
     }

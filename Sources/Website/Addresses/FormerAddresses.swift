@@ -18,7 +18,9 @@ struct FormerAddresses {
   private let index: SiteIndex
   private let siteTitle: String
   /// Addresses that are in use, without case, as routes are compared.
-  private var standing: Set<String>
+  private lazy var standing = Set(others.map(\.withoutCase))
+  /// All that the site has besides. Most sites have nothing to look for among them.
+  private let others: [Address]
 
   /// Reports `address-lost` and `name-lost`.
   ///
@@ -28,7 +30,7 @@ struct FormerAddresses {
   init(_ index: SiteIndex, standing: some Sequence<Address>, ledger: AddressLedger, siteTitle: String) {
     self.index = index
     self.siteTitle = siteTitle
-    self.standing = Set(standing.map { $0.path.lowercased() })
+    others = Array(standing)
     addAliases()
     addTerms()
     addRecorded(ledger)
@@ -36,20 +38,22 @@ struct FormerAddresses {
 
   private mutating func add(_ move: Move) {
     moves.append(move)
-    standing.insert(move.from.path.lowercased())
+    standing.insert(move.from.withoutCase)
   }
 
   // MARK: What authors say
 
   private mutating func addAliases() {
     let base = index.base
-    let published = base.allEntries.map { (index.address($0), index.title($0), base[common: $0].aliases) }
-    let withdrawn = base.withdrawn.map { entry in
-      (Address.entry(entry.kind, entry.common.slug), entry.common.name, entry.common.aliases)
+    for id in base.allEntries {
+      for alias in base[common: id].aliases where alias.value.isAddress {
+        add(Move(from: .former(alias.value), to: index.address(id), label: index.title(id), origin: alias.place))
+      }
     }
-    for (address, title, aliases) in published + withdrawn {
-      for alias in aliases where alias.value.isAddress {
-        add(Move(from: .former(alias.value), to: address, label: title, origin: alias.place))
+    for entry in base.withdrawn {
+      let address = Address.entry(entry.kind, entry.common.slug)
+      for alias in entry.common.aliases where alias.value.isAddress {
+        add(Move(from: .former(alias.value), to: address, label: entry.common.name, origin: alias.place))
       }
     }
   }

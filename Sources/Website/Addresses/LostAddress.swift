@@ -30,7 +30,7 @@ struct LostAddress {
           + "with `title:` and, under `withdrawn:`, `date:` and `reason:`")
       return
     }
-    let common = base.common(of: heir)
+    let common = base[common: heir]
     findings.report(
       .addressLost, at: common.opening, words, notes: [.init("the address is recorded here", at: place)],
       hint:

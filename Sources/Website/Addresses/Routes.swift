@@ -4,68 +4,74 @@ import Diagnostics
 struct Routes {
   /// Who has an address: a page, or a file that is copied.
   struct Owner {
-    /// "the page of a lesson", for messages, which are few.
-    let words: @Sendable () -> String
+    /// "the page of a lesson".
+    let words: String
     /// Nil for what kbgen makes by itself.
     let place: Place?
-
-    init(words: @escaping @Sendable @autoclosure () -> String, place: Place?) {
-      (self.words, self.place) = (words, place)
-    }
   }
 
-  private var owners: [String: Owner] = [:]
-  private var folders: [String: Owner] = [:]
+  /// By address, without case: the number of the owner.
+  private var owners: [String: Int] = [:]
+  private var folders: [String: Int] = [:]
   /// The folder of the last path that was claimed: most paths follow others of their folder.
   private var lastFolder = ""
   private(set) var findings = Findings()
+
+  /// Who an owner is, by number: asked for only where two are at odds.
+  private let owner: (Int) -> Owner
+
+  /// - Parameter count: about how many addresses will be claimed.
+  init(_ count: Int, owner: @escaping (Int) -> Owner) {
+    self.owner = owner
+    owners.reserveCapacity(count)
+  }
 
   /// Claims an address. Reports `address-taken`, once for each that is claimed twice.
   ///
   /// Addresses are compared without case, since on many computers two that differ only there are one file; and nothing
   /// can be a file and a folder at once.
-  mutating func claim(_ address: Address, _ owner: Owner) {
-    let path = address.path.lowercased()
-    if let other = folders[path] ?? fileInPlaceOfFolder(of: path) { return report(address, owner, other) }
-    if let other = owners.updateValue(owner, forKey: path) {
-      owners[path] = other
-      return report(address, owner, other)
+  mutating func claim(_ address: Address, _ number: Int) {
+    let path = address.withoutCase
+    let isBesideLast = !lastFolder.isEmpty && address.isDirectly(in: lastFolder)
+    if let other = folders[path] ?? (isBesideLast ? nil : fileInPlaceOfFolder(of: address)) {
+      return report(address, number, other)
     }
-    claimFolder(of: path, owner)
+    if let other = owners.updateValue(number, forKey: path) {
+      owners[path] = other
+      return report(address, number, other)
+    }
+    if !isBesideLast { claimFolder(of: address, number) }
   }
 
   /// The file that stands where a path needs a folder.
-  private func fileInPlaceOfFolder(of path: String) -> Owner? {
-    var folder = path[...]
-    while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      folder = folder[..<slash]
-      if folder == lastFolder { return nil }
+  private func fileInPlaceOfFolder(of address: Address) -> Int? {
+    var folder = address.folderWithoutCase[...]
+    while !folder.isEmpty {
       if folders[String(folder)] != nil { return nil }
       if let other = owners[String(folder)] { return other }
+      folder = folder[..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
     }
     return nil
   }
 
-  private mutating func claimFolder(of path: String, _ owner: Owner) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    var folder = path[..<slash]
-    if folder == lastFolder { return }
-    lastFolder = String(folder)
-    while folders.updateValue(owner, forKey: String(folder)) == nil {
-      guard let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-      folder = folder[..<slash]
+  private mutating func claimFolder(of address: Address, _ number: Int) {
+    lastFolder = address.folderWithoutCase
+    var folder = lastFolder[...]
+    while !folder.isEmpty, folders.updateValue(number, forKey: String(folder)) == nil {
+      folder = folder[..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
     }
   }
 
-  private mutating func report(_ address: Address, _ owner: Owner, _ other: Owner) {
+  private mutating func report(_ address: Address, _ number: Int, _ otherNumber: Int) {
+    let (owner, other) = (self.owner(number), self.owner(otherNumber))
     // The message stands where an author can do something about it.
     let (first, second) = owner.place == nil ? (other, owner) : (owner, other)
     guard let place = first.place else {
-      preconditionFailure("kbgen gives \(address.path) to two of its own pages: \(owner.words()), \(other.words())")
+      preconditionFailure("kbgen gives \(address.path) to two of its own pages: \(owner.words), \(other.words)")
     }
     findings.report(
-      .addressTaken, at: place, "\(first.words()) would stand at `/\(address.path)`, where \(second.words()) stands",
-      notes: second.place.map { [.init("\(second.words()) comes from here", at: $0)] } ?? [],
+      .addressTaken, at: place, "\(first.words) would stand at `/\(address.path)`, where \(second.words) stands",
+      notes: second.place.map { [.init("\(second.words) comes from here", at: $0)] } ?? [],
       hint: "give this file another name")
   }
 }

@@ -27,7 +27,7 @@ struct DataFiles: Sendable {
   /// The day of the last change to any entry: what a snapshot is called, since no clock is asked.
   var date: PartialDate? {
     site.base.allEntries.compactMap { id in
-      let common = site.base.common(of: id)
+      let common = site.base[common: id]
       return [common.lastModified?.value, common.date?.value].compactMap { $0 }.max()
     }.max()
   }

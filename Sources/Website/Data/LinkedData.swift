@@ -94,7 +94,7 @@ struct LinkedData: Sendable {
 
   /// What the page of an entry is, apart from what it is about.
   func facts(onPageOf id: AnyID) -> [Datum.Pair] {
-    let common = base.common(of: id)
+    let common = base[common: id]
     var facts: [Datum.Pair] = []
     if id.kind.isArticle { facts.append(.init("headline", .text(common.name))) }
     facts += .given("datePublished", common.date?.value.machineText)
@@ -113,7 +113,7 @@ struct LinkedData: Sendable {
 
   /// What is said of an entry itself.
   func facts(on id: AnyID) -> [Datum.Pair] {
-    let common = base.common(of: id)
+    let common = base[common: id]
     let index = Int(id.index)
     var facts: [Datum.Pair] = [
       .init("@type", .text(type(of: id))), .init("@id", subject(id).name), .init("name", .text(common.name)),

@@ -38,7 +38,7 @@ struct LinksTable: Sendable {
     var lists: [Relation: [Datum]] = [:]
     let entry = EntryFacts(id, base)
     return base.edges(from: id).map { edge in
-      let to = base.common(of: edge.to)
+      let to = base[common: edge.to]
       if lists[edge.relation] == nil {
         lists[edge.relation] = edge.relation.field.flatMap { base.datum(of: id, $0)?.items } ?? []
       }

@@ -91,7 +91,7 @@ package struct Tables: Sendable {
       ], key: "id", pieces: ids.count
     ) { piece in
       let id = ids[piece]
-      let common = site.base.common(of: id)
+      let common = site.base[common: id]
       return [
         [
           .text(site.base.identifier(id)), .text(id.kind.folder), .text(common.slug), .text(common.name),

@@ -21,7 +21,7 @@ struct Feed: Sendable {
   init?(_ ids: [AnyID], at address: Address, name: String, page: Address, _ site: SiteIndex) {
     (self.address, self.name, self.page) = (address, name, page)
     let dated = ids.compactMap { id -> (id: AnyID, date: PartialDate, changed: PartialDate)? in
-      let common = site.base.common(of: id)
+      let common = site.base[common: id]
       guard let date = common.date?.value else { return nil }
       let changed = common.lastModified?.value ?? date
       return (id, date, max(changed, date))

@@ -9,7 +9,7 @@ struct Feeds: Sendable {
   /// - Parameter isWhole: whether there are others than that of everything.
   init(_ site: SiteIndex, title: String, isWhole: Bool) {
     let dated = site.base.allEntries.filter {
-      let common = site.base.common(of: $0)
+      let common = site.base[common: $0]
       return common.date != nil && common.isDraft?.value != true
     }
     var all: [Feed] = []

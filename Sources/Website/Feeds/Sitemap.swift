@@ -19,13 +19,12 @@ struct Sitemap: Sendable {
   init(_ pages: [Page], _ site: SiteIndex, limits: Limits = Limits()) {
     url = site.url
     self.limits = limits
-    var changed: [Address: String] = [:]
-    for id in site.base.allEntries {
-      if let date = site.base[common: id].lastModified ?? site.base[common: id].date {
-        changed[site.address(id)] = date.value.machineText
-      }
+    entries = pages.compactMap { page in
+      guard page.kind.isIndexed else { return nil }
+      let common = page.entry.flatMap { site.address($0) == page.address ? site.base[common: $0] : nil }
+      let date = common.flatMap { $0.lastModified ?? $0.date }
+      return (site.url.canonical(page.address), date?.value.machineText)
     }
-    entries = pages.filter(\.kind.isIndexed).map { (site.url.canonical($0.address), changed[$0.address]) }
   }
 
   /// The files it takes: one, or an index and its parts.
@@ -43,6 +42,9 @@ struct Sitemap: Sendable {
   private var parts: [Range<Int>] {
     // What stands around an address, and around all of them, takes less.
     let (around, ends) = (100, 200)
+    // Most sites need not be counted to the byte.
+    let most = entries.reduce(ends) { $0 + around + 6 * $1.location.utf8.count }
+    if entries.count <= limits.addresses, most <= limits.bytes { return entries.isEmpty ? [] : [0..<entries.count] }
     var parts: [Range<Int>] = []
     var (start, size) = (0, ends)
     for (index, entry) in entries.enumerated() {

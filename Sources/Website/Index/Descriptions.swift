@@ -4,8 +4,8 @@ import Markdown
 
 /// Names and descriptions under which a page is known outside the site: each of them once.
 struct Descriptions: Sendable {
-  /// Titles, in lower case, that several pages have.
-  private let repeatedTitles: Set<String>
+  /// Entries whose title another page has.
+  private let repeated: Set<AnyID>
   /// Entries whose title another entry of their kind has.
   private let namesakes: Set<AnyID>
   /// By kind and by index in the kind.
@@ -13,33 +13,39 @@ struct Descriptions: Sendable {
 
   /// Reads what every entry says of itself.
   init(_ base: KnowledgeBase) {
-    var titles: [String: Int] = [:]
-    for kind in Kind.allCases { titles[Frame.label(of: kind).lowercased()] = 1 }
-    var texts: [String: Int] = [:]
-    var given: [(AnyID, String, String?)] = []
-    var first: [Kind: [String: AnyID]] = [:]
-    var namesakes: Set<AnyID> = []
-    for id in base.allEntries {
-      let common = base.common(of: id)
-      let title = common.name.lowercased()
-      titles[title, default: 0] += 1
-      if let other = first[id.kind]?[title] { namesakes.formUnion([other, id]) }
-      first[id.kind, default: [:]][title] = id
-      let text = base.words(for: id) ?? (common.body.firstParagraph.isEmpty ? nil : common.body.firstParagraph)
-      if let text { texts[text, default: 0] += 1 }
-      given.append((id, common.name, text))
+    let ids = base.allEntries
+    var (repeated, namesakes) = (Set<AnyID>(), Set<AnyID>())
+    // For each title, in lower case, the last page that has it; nil for a list of all entries of a kind.
+    var titles: [String: AnyID?] = [:]
+    titles.reserveCapacity(ids.count + Kind.allCases.count)
+    for kind in Kind.allCases { titles[Frame.label(of: kind).lowercased()] = .some(nil) }
+    // For each text the last entry that has it.
+    var texts: [String: AnyID] = [:]
+    texts.reserveCapacity(ids.count)
+    var shared: Set<AnyID> = []
+    let given = ids.map { id -> (name: String, text: String?) in
+      let common = base[common: id]
+      let name = common.name
+      if let other = titles.updateValue(id, forKey: name.lowercased()) {
+        repeated.insert(id)
+        if let other { repeated.insert(other) }
+        // Kinds come one after another, so that the last one is of the same kind if any is.
+        if let other, other.kind == id.kind { namesakes.formUnion([other, id]) }
+      }
+      let paragraph = common.firstParagraph
+      let text = base.words(for: id) ?? (paragraph.isEmpty ? nil : paragraph)
+      if let text, let other = texts.updateValue(id, forKey: text) { shared.formUnion([other, id]) }
+      return (name, text)
     }
-    repeatedTitles = Set(titles.lazy.filter { $0.value > 1 }.map(\.key))
-    var descriptions = Kind.allCases.map { _ in [String]() }
-    self.namesakes = namesakes
-    self.descriptions = []
-    for (id, title, text) in given {
-      let name = self.title(id, title, slug: base.slug(of: id))
+    (self.repeated, self.namesakes) = (repeated, namesakes)
+    descriptions = Kind.allCases.map { _ in [String]() }
+    for (id, given) in zip(ids, given) {
       // Of two entries that are described alike, neither would be told from the other in a list of results.
-      let own = text.map { (texts[$0] == 1 ? $0 : "\(name): \($0)").cut(to: 200) } ?? base.made(for: id, name)
+      let isTold = given.text == nil || shared.contains(id)
+      let name = isTold ? title(id, given.name, slug: base.slug(of: id)) : ""
+      let own = given.text.map { (isTold ? "\(name): \($0)" : $0).cut(to: 200) } ?? base.made(for: id, name)
       descriptions[Int(id.kind.rawValue)].append(own)
     }
-    self.descriptions = descriptions
   }
 
   /// One or two sentences, at most 200 characters, unlike those of every other entry.
@@ -50,7 +56,7 @@ struct Descriptions: Sendable {
   /// Of two entries of a kind with one title, which the rule `duplicate-name` warns of, each is told by its slug.
   func title(_ id: AnyID, _ name: String, slug: String) -> String {
     if namesakes.contains(id) { return "\(name) (\(id.kind.noun) \(slug))" }
-    return repeatedTitles.contains(name.lowercased()) ? "\(name) (\(id.kind.noun))" : name
+    return repeated.contains(id) ? "\(name) (\(id.kind.noun))" : name
   }
 }
 

@@ -41,6 +41,21 @@ enum EntryList: String, CaseIterable, Sendable {
     }
   }
 
+  /// How what stands in it points at the entry, for the lists of what does.
+  var relations: [Relation] {
+    switch self {
+    case .evidence, .workedWith, .lessons: []
+    case .parts: [.tookPart]
+    case .funded: [.fundedBy]
+    case .sources: [.publishedBy, .voices, .toldBy]
+    case .members: [.partOf, .formedFrom]
+    case .frameworks: [.shedsLightOn]
+    case .citedBy: [.cites]
+    case .knownThrough: [.readIn]
+    case .mentions: [.sees, .mentions]
+    }
+  }
+
   /// The heading of a further page.
   func title(_ name: String) -> String {
     switch self {

@@ -20,13 +20,17 @@ struct EvidenceMap: Sendable {
   /// The pages that some lessons need; one at least.
   static func pages(_ sections: [Section], _ site: SiteIndex) -> [EvidenceMap] {
     chunks(sections).flatMap { sections -> [EvidenceMap] in
-      var counts: [ID<CaseStudy>: Int] = [:]
+      var counts = [Int](repeating: 0, count: site.base.caseStudies.count)
       for lesson in sections.flatMap(\.lessons) {
-        for study in site.studies[Int(lesson.index)] { counts[study, default: 0] += 1 }
+        for study in site.studies[Int(lesson.index)] { counts[Int(study.index)] += 1 }
       }
-      let order = counts.sorted { left, right in
-        left.value == right.value ? site.precedes(left.key.any, right.key.any) : left.value > right.value
-      }.map(\.key)
+      // Each as one number, whose order is that of the columns.
+      var keys = site.base.allCaseStudies.compactMap { study in
+        counts[Int(study.index)] > 0 ? site.rank(study.any) - counts[Int(study.index)] << 32 : nil
+      }
+      keys.sort()
+      let all = site.ordered(.caseStudy)
+      let order = keys.compactMap { all[$0 & 0xffff_ffff].of(CaseStudy.self) }
       if order.isEmpty { return [EvidenceMap(sections: sections, studies: [])] }
       return stride(from: 0, to: order.count, by: mostStudies).map { start in
         EvidenceMap(sections: sections, studies: Array(order[start..<min(start + mostStudies, order.count)]))

@@ -46,7 +46,7 @@ extension SiteIndex {
   /// The lists of an entry that go on, on further pages.
   func further(of id: AnyID) -> [EntryList: FurtherList] {
     var lists: [EntryList: FurtherList] = [:]
-    for list in EntryList.all(of: id.kind) { lists[list] = further(list, of: id) }
+    for list in EntryList.all(of: id.kind) { if let further = further(list, of: id) { lists[list] = further } }
     return lists
   }
 
@@ -71,11 +71,9 @@ extension SiteIndex {
       return evidence[Int(lesson.index)].items.count > EntryList.firstReadings
     case .workedWith, .lessons:
       guard let organisation = id.of(Organisation.self) else { return false }
-      let most = parts[Int(organisation.index)].reduce(0) { sum, study in
-        sum + (list == .lessons ? lessons[Int(study.index)].count : participants[Int(study.index)].count)
-      }
-      return most > list.firstLength
-    default: return base.edges(to: id).count > list.firstLength
+      let met = met[Int(organisation.index)]
+      return (list == .lessons ? met.lessons : met.partners + met.unnamed) > list.firstLength
+    default: return list.relations.reduce(0) { $0 + base.edges(to: id, $1).count } > list.firstLength
     }
   }
 }

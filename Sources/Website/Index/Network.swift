@@ -18,28 +18,19 @@ struct Network: Sendable {
 
   init(_ site: SiteIndex) {
     let base = site.base
-    // Whom one has met is marked with its own number, so that the marks need not be taken away for the next.
-    var marks = [Int](repeating: -1, count: base.organisations.count)
-    let counts = site.parts.enumerated().map { one, studies in
-      var count = 0
-      for study in studies {
-        for other in site.partners[Int(study.index)] where Int(other.index) != one && marks[Int(other.index)] != one {
-          marks[Int(other.index)] = one
-          count += 1
-        }
-      }
-      return count
-    }
-    organisations = base.allOrganisations.filter { counts[Int($0.index)] > 0 }
-      .map { (id: $0, partners: counts[Int($0.index)], studies: site.parts[Int($0.index)].count) }
+    organisations = base.allOrganisations.filter { site.met[Int($0.index)].partners > 0 }
+      .map { (id: $0, partners: site.met[Int($0.index)].partners, studies: site.parts[Int($0.index)].count) }
       .sorted { left, right in
         left.partners == right.partners ? site.precedes(left.id.any, right.id.any) : left.partners > right.partners
       }
     let centre = organisations.prefix(Self.most).map(\.id)
     self.centre = centre
     var meetings = [Int](repeating: 0, count: centre.count * centre.count)
+    // By organisation, its place in the centre.
+    var places = [Int?](repeating: nil, count: base.organisations.count)
+    for (place, id) in centre.enumerated() { places[Int(id.index)] = place }
     for partners in site.partners {
-      let met = centre.indices.filter { partners.contains(centre[$0]) }
+      let met = partners.compactMap { places[Int($0.index)] }
       for one in met { for other in met where other > one { meetings[one * centre.count + other] += 1 } }
     }
     let all = meetings.indices.filter { meetings[$0] > 0 }

@@ -31,9 +31,15 @@ struct RoleNames: Sendable {
 
 extension KnowledgeBase {
   /// The rows of a case study's `organisations`.
-  func participants(of study: CaseStudy, _ roles: RoleNames) -> [Participant] {
-    study.organisations.map { row in
-      Participant(organisation: row.value.party.flatMap { find($0.value) }, role: roles[row.value.role?.value.id])
+  func participants(of study: ID<CaseStudy>, _ roles: RoleNames) -> [Participant] {
+    let rows = caseStudies[Int(study.index)].organisations
+    // The rows that name an organisation are edges, in the same order.
+    var edges = edges(from: study.any, .tookPart)
+    return rows.indices.map { row in
+      let isNamed = edges.first?.row == row
+      return Participant(
+        organisation: isNamed ? edges.popFirst()?.to.of(Organisation.self) : nil,
+        role: roles[rows[row].value.role?.value.id])
     }
   }
 }

@@ -19,68 +19,75 @@ extension SiteIndex {
   /// The five case studies that share most lessons, organisations, people and areas with one, a point for each; of
   /// equals those whose slug comes first.
   func related(to id: ID<CaseStudy>) -> [RelatedStudy] {
+    let index = Int(id.index)
     // Of a case study no more is taken than these: all of it has forty parts.
-    let people = base.caseStudies[Int(id.index)].people.map(\.value.id)
-    let areas = base.caseStudies[Int(id.index)].areas.map(\.value.id)
-    var points = [UInt16](repeating: 0, count: base.caseStudies.count)
-    var met: [ID<CaseStudy>] = []
-    func give(_ others: some Collection<ID<CaseStudy>>) {
-      guard others.count <= Self.tooCommon else { return }
-      for other in others where other.index != id.index {
-        if points[Int(other.index)] == 0 { met.append(other) }
-        points[Int(other.index)] += 1
-      }
-    }
-    for lesson in lessons[Int(id.index)] { give(studies[Int(lesson.index)]) }
-    for partner in partners[Int(id.index)] { give(parts[Int(partner.index)]) }
-    for term in Set(people) { give(studiesByPeople[term] ?? []) }
-    for term in Set(areas) { give(studiesByArea[term] ?? []) }
-    return best(of: met, by: points).map { other in
-      let (itsPeople, itsAreas) = (base.caseStudies[Int(other.index)].people, base.caseStudies[Int(other.index)].areas)
+    let people = telling(base.caseStudies[index].people, studiesByPeople)
+    let areas = telling(base.caseStudies[index].areas, studiesByArea)
+    let lessons = lessons[index].filter { studies[Int($0.index)].count <= Self.tooCommon }
+    let partners = partners[index].filter { parts[Int($0.index)].count <= Self.tooCommon }
+    let sharing =
+      lessons.map { studies[Int($0.index)] } + partners.map { parts[Int($0.index)] }
+      + people.compactMap { $0.isFirst ? $0.studies : nil } + areas.compactMap { $0.isFirst ? $0.studies : nil }
+    return best(of: sharing, but: id).map { study in
+      let other = Int(study.index)
+      let (itsPeople, itsAreas) = (base.caseStudies[other].people, base.caseStudies[other].areas)
       return RelatedStudy(
-        study: other,
-        lessons: shared(lessons[Int(id.index)], lessons[Int(other.index)]).count {
-          studies[Int($0.index)].count <= Self.tooCommon
-        },
-        organisations: sorted(
-          shared(partners[Int(id.index)], partners[Int(other.index)]).filter {
-            parts[Int($0.index)].count <= Self.tooCommon
-          }),
-        people: shared(people, itsPeople.map(\.value.id), studiesByPeople),
-        areas: shared(areas, itsAreas.map(\.value.id), studiesByArea))
+        study: study, lessons: shared(lessons, self.lessons[other]).count,
+        organisations: sorted(shared(partners, self.partners[other])),
+        people: people.compactMap { own in itsPeople.contains { $0.value.id == own.id } ? own.id : nil },
+        areas: areas.compactMap { own in itsAreas.contains { $0.value.id == own.id } ? own.id : nil })
     }
   }
 
-  /// The five with most points, and of equals those that come first. A heap of hundreds need not be sorted for that.
-  private func best(of met: [ID<CaseStudy>], by points: [UInt16]) -> [ID<CaseStudy>] {
-    var best: [ID<CaseStudy>] = []
-    for id in met {
-      let own = points[Int(id.index)]
-      let place =
-        best.firstIndex {
-          let points = points[Int($0.index)]
-          return points == own ? id.index < $0.index : points < own
-        } ?? best.count
-      if place >= 5 { continue }
-      best.insert(id, at: place)
-      if best.count > 5 { best.removeLast() }
+  /// Those of a case study's terms that say something about what is related, each with the case studies that have it.
+  private func telling<Words>(
+    _ terms: [Located<Term<Words>>], _ studies: [String: [ID<CaseStudy>]]
+  ) -> [(id: String, studies: [ID<CaseStudy>], isFirst: Bool)] {
+    var telling: [(id: String, studies: [ID<CaseStudy>], isFirst: Bool)] = []
+    for term in terms {
+      let (id, studies) = (term.value.id, studies[term.value.id] ?? [])
+      guard studies.count <= Self.tooCommon else { continue }
+      telling.append((id, studies, isFirst: !telling.contains { $0.id == id }))
     }
-    return best
+    return telling
+  }
+
+  /// The five that stand in most lists, and of equals those that come first. A heap of hundreds need not be sorted for
+  /// that.
+  private func best(of lists: [[ID<CaseStudy>]], but own: ID<CaseStudy>) -> [ID<CaseStudy>] {
+    var table = [UInt16](repeating: 0, count: base.caseStudies.count)
+    // In one stretch of memory, so that it is not asked for each point whether the list is shared.
+    var points = table.mutableSpan
+    for list in lists { for other in list { points[Int(other.index)] += 1 } }
+    points[Int(own.index)] = 0
+    var best: [(id: ID<CaseStudy>, points: UInt16)] = []
+    // What the fifth has.
+    var least: UInt16 = 1
+    for list in lists {
+      for other in list {
+        let own = points[Int(other.index)]
+        if own < least { continue }
+        // Met again, it is none of the best any more.
+        points[Int(other.index)] = 0
+        let place = best.firstIndex { $0.points == own ? other.index < $0.id.index : $0.points < own } ?? best.count
+        if place >= 5 { continue }
+        best.insert((other, own), at: place)
+        if best.count > 5 { best.removeLast() }
+        if best.count == 5 { least = best[4].points }
+      }
+    }
+    return best.map(\.id)
   }
 
   /// What two lists have in common, both of them sorted.
   private func shared<Target>(_ left: [ID<Target>], _ right: [ID<Target>]) -> [ID<Target>] {
     var shared: [ID<Target>] = []
-    var rest = right[...]
+    var next = 0
     for id in left {
-      while let next = rest.first, next.index < id.index { rest.removeFirst() }
-      if rest.first?.index == id.index { shared.append(id) }
+      while next < right.count, right[next].index < id.index { next += 1 }
+      if next < right.count, right[next].index == id.index { shared.append(id) }
     }
     return shared
-  }
-
-  private func shared(_ own: [String], _ its: [String], _ all: [String: [ID<CaseStudy>]]) -> [String] {
-    own.filter { its.contains($0) && (all[$0]?.count ?? 0) <= Self.tooCommon }
   }
 
   /// The five lessons that most case studies bear on together with one, and how many do.

@@ -53,6 +53,8 @@ final class SiteIndex: Sendable {
   let funders: [[ID<Organisation>]]
   /// Case studies in which an organisation took part; each once, sorted.
   let parts: [[ID<CaseStudy>]]
+  /// How many others an organisation met in its case studies, and how many lessons those bear on.
+  let met: [Meetings]
   /// Lessons that a case study bears on; each once, sorted.
   let lessons: [[ID<Lesson>]]
   /// The readings of a case study: which lesson, and how it bears on it.
@@ -79,9 +81,8 @@ final class SiteIndex: Sendable {
     self.pictures = pictures
     self.formerHeadings = formerHeadings
     let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
-    let commons = entries.map { $0.map { base.common(of: $0) } }
-    titles = commons.map { $0.map(\.name) }
-    addresses = zip(Kind.allCases, commons).map { kind, commons in commons.map { .entry(kind, $0.slug) } }
+    titles = entries.map { $0.map { base[common: $0].name } }
+    addresses = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
     waysFromFolders = addresses.map { $0.map { "../" + $0.encoded } }
     waysWithinFolders = zip(Kind.allCases, addresses).map { kind, addresses in
       addresses.map { String($0.encoded.dropFirst(kind.folder.utf8.count + 1)) }
@@ -101,7 +102,7 @@ final class SiteIndex: Sendable {
     terms = TermFinder(base)
     let roles = RoleNames(base.vocabularies[.roles])
     self.roles = roles
-    participants = base.caseStudies.map { base.participants(of: $0, roles) }
+    participants = base.allCaseStudies.map { base.participants(of: $0, roles) }
     briefs = base.allCaseStudies.map { base.briefWords($0) }
     evidence = base.allLessons.map { base.evidence(on: $0) }
     readings = base.allCaseStudies.map { base.readings(of: $0) }
@@ -112,6 +113,8 @@ final class SiteIndex: Sendable {
     voices = base.allSources.map { base.targets(of: $0.any, [.publishedBy, .voices]) }
     parts = base.allOrganisations.map { base.origins(of: $0.any, .tookPart) }
     studies = base.allLessons.map { base.origins(of: $0.any, .bearsOn) }
+    met = Meetings.counted(
+      parts: parts, partners: partners, participants: participants, lessons: lessons, lessonCount: base.lessons.count)
     let ordered = byTitle[Int(Kind.caseStudy.rawValue)].compactMap { $0.of(CaseStudy.self) }
     filters = base.filterTerms(ordered)
     studiesByPeople = Dictionary(
@@ -198,13 +201,19 @@ final class SiteIndex: Sendable {
 extension KnowledgeBase {
   /// The entries of a kind that one points at; each once, sorted.
   fileprivate func targets<Target>(of id: AnyID, _ relations: [Relation]) -> [ID<Target>] {
-    var found = relations.flatMap { edges(from: id, $0) }.compactMap { $0.to.of(Target.self) }.sorted()
+    var found: [ID<Target>] = []
+    for relation in relations {
+      let edges = edges(from: id, relation)
+      found.reserveCapacity(found.count + edges.count)
+      for edge in edges.indices { if let target = edges[edge].to.of(Target.self) { found.append(target) } }
+    }
+    found.sort()
     found.dropRepeats()
     return found
   }
 
   fileprivate func readings(of id: ID<CaseStudy>) -> [(lesson: ID<Lesson>, weight: Weight)] {
-    let rows = self[id].lessons
+    let rows = caseStudies[Int(id.index)].lessons
     return edges(from: id.any, .bearsOn).compactMap { edge in
       guard let lesson = edge.to.of(Lesson.self), let weight = rows[edge.row].value.weight?.value else { return nil }
       return (lesson, weight)
@@ -222,6 +231,7 @@ extension KnowledgeBase {
 extension Array where Element: Equatable {
   /// Takes out every element that is equal to the one before it.
   fileprivate mutating func dropRepeats() {
+    guard zip(self, dropFirst()).contains(where: ==) else { return }
     var kept: [Element] = []
     kept.reserveCapacity(count)
     for element in self where kept.last != element { kept.append(element) }

@@ -70,14 +70,15 @@ extension KnowledgeBase {
         // A term that is given twice lets the case study through once.
         found[filter.position][term, default: []].appendUnlessLast(id)
       }
-      let study = caseStudies[Int(id.index)]
+      // By index: a case study that is taken out of its list is copied, with all that it holds.
+      let index = Int(id.index)
       for edge in edges(from: id.any, .bearsOn) where edge.to.kind == .lesson {
         if let theme = themes[Int(edge.to.index)] { add(.theme, theme) }
       }
-      for area in study.areas { add(.area, area.value.id) }
-      for setting in study.setting { add(.setting, setting.value.rawValue) }
-      for people in study.people { add(.people, people.value.id) }
-      add(.status, (study.status?.value ?? .unknown).rawValue)
+      for area in caseStudies[index].areas { add(.area, area.value.id) }
+      for setting in caseStudies[index].setting { add(.setting, setting.value.rawValue) }
+      for people in caseStudies[index].people { add(.people, people.value.id) }
+      add(.status, (caseStudies[index].status?.value ?? .unknown).rawValue)
     }
     return StudyFilter.allCases.flatMap { filter in
       words(of: filter).compactMap { word in

@@ -132,7 +132,7 @@ private struct Mover {
   /// A former address of one entry does not become the address of another.
   private func refuseTakenAddress(_ address: Address, _ kind: Kind, _ names: MoveNames) throws {
     let all =
-      site.base.allEntries.map { ($0.kind, site.base.common(of: $0)) }
+      site.base.allEntries.map { ($0.kind, site.base[common: $0]) }
       + site.base.withdrawn.map { ($0.kind, $0.common) }
     for (otherKind, common) in all where otherKind != kind || common.slug != names.old {
       for alias in common.aliases where alias.value.isAddress && Address.former(alias.value) == address {
@@ -191,7 +191,7 @@ extension KnowledgeBase {
   fileprivate func isAmbiguous(_ names: MoveNames) -> Bool {
     guard case .entry(let kind) = names.subject else { return false }
     return allEntries.contains { id in
-      let common = common(of: id)
+      let common = self[common: id]
       if id.kind == kind, common.slug == names.old || common.slug == names.new { return false }
       return common.slug == names.new || self.names(of: id).contains { $0.lowercased() == names.new }
     }

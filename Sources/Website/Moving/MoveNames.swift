@@ -70,7 +70,7 @@ struct MoveNames {
   private static func names(of subject: NameEditor.Subject, _ base: KnowledgeBase) -> [String] {
     switch subject {
     case .entry(let kind):
-      base.allEntries.filter { $0.kind == kind }.map(base.common(of:)).filter { !$0.isStub }.map(\.slug)
+      base.allEntries.filter { $0.kind == kind }.map { base[common: $0] }.filter { !$0.isStub }.map(\.slug)
         + base.withdrawn.filter { $0.kind == kind }.map(\.common.slug)
     case .term(let vocabulary): base.vocabularies[vocabulary].terms.map(\.id)
     }

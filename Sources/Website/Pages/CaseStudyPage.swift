@@ -8,7 +8,9 @@ final class CaseStudyPage: View {
   private let common: CommonView
   private let id: ID<CaseStudy>
   private let here: Here
-  private let study: CaseStudy
+  // By index: a case study that is taken out of its list is copied, with all that it holds.
+  private let studies: [CaseStudy]
+  private let index: Int
   private let evidence: [EvidenceGroupView]
   private let count: EvidenceCount
   private let related: [ItemView]
@@ -21,30 +23,30 @@ final class CaseStudyPage: View {
   init(_ id: ID<CaseStudy>, _ frame: Frame, _ here: Here) {
     self.id = id
     self.here = here
-    let study = here.base[id]
-    self.study = study
+    studies = here.base.caseStudies
+    index = Int(id.index)
     chrome = .entry(id.any, frame, here)
     let common = CommonView(id.any, here: here)
     self.common = common
-    let rows = StudyRows(id: id, study: study, mainSource: common.mainSource, here: here)
+    let rows = StudyRows(id: id, mainSource: common.mainSource, here: here)
     organisations = StretchView(rows.organisations)
     funding = StretchView(rows.funding)
     timeline = StretchView(rows.timeline)
-    (evidence, count) = Self.readings(id, study, here)
+    (evidence, count) = Self.readings(id, here)
     related = here.site.related(to: id).map { here.related($0) }
   }
 
   static let names: [Name<CaseStudyPage>] =
     [
-      .text("summary", "The whole story in one or two sentences.") { $0.study.summary?.value.text },
+      .text("summary", "The whole story in one or two sentences.") { $0.studies[$0.index].summary?.value.text },
       .one("account", "Who tells it, where it is told by someone who took part.") { $0.account },
       .one("place", "Where it took place.") { $0.place },
-      .one("period", "When it took place.") { FactView($0.here.base.when($0.study), missing: $0.missing) },
+      .one("period", "When it took place.") { FactView($0.here.base.when($0.id), missing: $0.missing) },
       .one("status", "Whether it still went on.") { $0.status },
       .one("setting", "In custody, in the community, or both.") { $0.setting },
       .one("people", "Who was served.") { $0.people },
       .one("aims", "What it was for.") { page in
-        FactView(words: page.study.aims.map { page.here.base.vocabularies.label(of: $0.value) })
+        FactView(words: page.studies[page.index].aims.map { page.here.base.vocabularies.label(of: $0.value) })
       },
       .one("origin", "Where the wish to work together came from.") { $0.origin },
       .one("paidBy", "Who paid, in brief.") { $0.paidBy },
@@ -52,7 +54,7 @@ final class CaseStudyPage: View {
         FactView(page.here.base.edges(from: page.id.any, .partOf).map { page.here.view($0.to) })
       },
       .one("website", "Its own pages.") { page in
-        page.here.website(page.study.website?.value, checked: nil, of: page.id.any)
+        page.here.website(page.studies[page.index].website?.value, checked: nil, of: page.id.any)
       },
       .one("organisations", "Who took part, by role.") { $0.organisations },
       .one("roles", "A drawing of who took part in which role.") { $0.here.roles(of: $0.id) },
@@ -62,7 +64,7 @@ final class CaseStudyPage: View {
       .list("evidence", "What it teaches, by weight.") { $0.evidence },
       .text("sum", "What it teaches, counted.") { $0.count.studyWords },
       .one("tally", "How many readings support, complicate, show the cost.") { page in
-        TallyView(page.study.lessons.compactMap { $0.value.weight?.value })
+        TallyView(page.studies[page.index].lessons.compactMap { $0.value.weight?.value })
       },
       .one("timeline", "What happened, in order.") { $0.timeline },
       .text("banner", "That the work had ended or shrunk, and when that was so; absent where it had not.") {
@@ -77,7 +79,7 @@ final class CaseStudyPage: View {
   // MARK: Facts
 
   private var account: AccountView? {
-    guard let account = study.account?.value else { return nil }
+    guard let account = studies[index].account?.value else { return nil }
     let organisation = account.organisation.flatMap { here.base.find($0.value) }
     return AccountView(
       by: account.by?.value.text ?? "", organisation: organisation.map { here.view($0) },
@@ -86,47 +88,47 @@ final class CaseStudyPage: View {
   }
 
   private var place: FactView? {
-    let areas = study.areas.map {
+    let areas = studies[index].areas.map {
       LinkView(
         label: here.base.vocabularies.label(of: $0.value), address: here.link(.caseStudies(.area, $0.value.id)))
     }
-    return FactView([study.place.map { LinkView(label: $0.text) }].compactMap { $0 } + areas, missing: missing)
+    return FactView([studies[index].place.map { LinkView(label: $0.text) }].compactMap { $0 } + areas, missing: missing)
   }
 
   private var status: FactView? {
-    let status = study.status?.value ?? .unknown
+    let status = studies[index].status?.value ?? .unknown
     if status == .unknown { return FactView(nil, missing: missing, qualifier: here.base.asAtWords(id)) }
     let link = LinkView(label: status.label, address: here.link(.caseStudies(.status, status.rawValue)))
     return FactView([link], qualifier: here.base.asAtWords(id))
   }
 
   private var banner: String? {
-    guard let status = study.status?.value, status == .ended || status == .reduced else { return nil }
+    guard let status = studies[index].status?.value, status == .ended || status == .reduced else { return nil }
     return "\(status.meaning.sentenceStart), \(here.base.asAtWords(id))."
   }
 
   private var setting: FactView? {
     FactView(
-      study.setting.map {
+      studies[index].setting.map {
         LinkView(label: $0.value.label, address: here.link(.caseStudies(.setting, $0.value.rawValue)))
       }, missing: missing)
   }
 
   private var people: FactView? {
     FactView(
-      study.people.map {
+      studies[index].people.map {
         LinkView(
           label: here.base.vocabularies.label(of: $0.value), address: here.link(.caseStudies(.people, $0.value.id)))
       }, missing: missing)
   }
 
   private var origin: FactView? {
-    study.origin.flatMap { $0.value == .unknown ? nil : FactView($0.value.label) }
+    studies[index].origin.flatMap { $0.value == .unknown ? nil : FactView($0.value.label) }
   }
 
   private var paidBy: FactView? {
     var payers: [LinkView] = []
-    for row in study.funding {
+    for row in studies[index].funding {
       let payer =
         row.value.isNone ? LinkView(label: here.kindOfFunding(row.value) ?? "None") : here.party(row.value.party?.value)
       if let payer, !payers.contains(where: { $0.label == payer.label }) { payers.append(payer) }
@@ -140,23 +142,24 @@ final class CaseStudyPage: View {
   // MARK: Lessons
 
   private static func readings(
-    _ id: ID<CaseStudy>, _ study: CaseStudy, _ here: Here
+    _ id: ID<CaseStudy>, _ here: Here
   ) -> ([EvidenceGroupView], EvidenceCount) {
     var count = EvidenceCount()
     var groups = Weight.allCases.map { EvidenceGroupView(weight: $0, items: []) }
     // Two sources can say the same of one lesson; a link leads to the first.
     var anchored = groups.map { _ in EvidenceCount.Distinct() }
+    let rows = here.base.caseStudies[Int(id.index)].lessons
     for edge in here.base.edges(from: id.any, .bearsOn) {
-      let row = study.lessons[edge.row].value
-      guard let weight = row.weight?.value, let basis = row.basis?.value,
+      let row = edge.row
+      guard let weight = rows[row].value.weight?.value, let basis = rows[row].value.basis?.value,
         let group = groups.firstIndex(where: { $0.weight == weight })
       else { continue }
-      let provenance = here.base.provenance(of: row, in: id.any)
+      let provenance = here.base.provenance(rows[row].value.source, rows[row].value.locator, in: id.any)
       count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
       let isFirst = anchored[group].insert(edge.to.index)
       groups[group].items.append(
         EvidenceView(
-          weight: weight, basis: basis, head: here.view(edge.to), why: row.why?.value.text.ended,
+          weight: weight, basis: basis, head: here.view(edge.to), why: rows[row].value.why?.value.text.ended,
           from: here.from(provenance, in: id.any),
           id: isFirst ? EvidenceView.id(here.base.slug(of: edge.to), weight) : nil))
     }

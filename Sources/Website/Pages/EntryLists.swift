@@ -101,11 +101,14 @@ extension SiteIndex {
       rows, of: { studies[$0 >> 16 & 0xffff_ffff] },
       as: { item, here in
         let id = here.site.ordered(.caseStudy)[item >> 16 & 0xffff_ffff]
-        let row = here.base.caseStudies[Int(id.index)].organisations[item & 0xffff].value
+        // By index: a row that is taken out of its list is copied, with all that it holds.
+        let (rows, row) = (here.base.caseStudies[Int(id.index)].organisations, item & 0xffff)
         return RowView(
           head: here.view(id), strong: here.site.roles.labels[item >> 48],
-          text: sentences([period(row.from?.value, row.to?.value), row.note?.value.text]),
-          from: here.from(row, in: id))
+          text: sentences([
+            period(rows[row].value.from?.value, rows[row].value.to?.value), rows[row].value.note?.value.text,
+          ]),
+          from: here.from(here.base.provenance(rows[row].value.source, rows[row].value.locator, in: id), in: id))
       })
   }
 
@@ -142,25 +145,29 @@ extension SiteIndex {
     guard let organisation = id.of(Organisation.self) else { return .none }
     let studies = parts[Int(organisation.index)]
     // Sorted, and not counted in a table with a place for every organisation: that would be as long as the site for each.
-    var meetings: [(partner: ID<Organisation>, study: ID<CaseStudy>)] = []
-    for study in studies {
-      for partner in self.partners[Int(study.index)] where partner != organisation { meetings.append((partner, study)) }
+    // Each meeting as one number: the partner's, the place of the case study among those of the organisation, and the
+    // partner's place there, which is below 200.
+    var meetings: [Int] = []
+    for (place, study) in studies.enumerated() {
+      for (row, partner) in self.partners[Int(study.index)].enumerated() where partner.index != organisation.index {
+        meetings.append(Int(partner.index) << 32 | place << 8 | row)
+      }
     }
-    meetings.sort {
-      $0.partner.index == $1.partner.index ? $0.study.index < $1.study.index : $0.partner.index < $1.partner.index
+    meetings.sort()
+    let met = meetings.map { studies[$0 >> 8 & 0xff_ffff] }
+    func partner(_ meeting: Int) -> ID<Organisation> {
+      self.partners[Int(met[meeting].index)][meetings[meeting] & 0xff]
     }
-    let met = meetings.map { $0.study }
     var ordered: [(range: Range<Int>, key: Int)] = []
     var start = 0
     while start < meetings.count {
-      let partner = meetings[start].partner
       var end = start
-      while end < meetings.count, meetings[end].partner.index == partner.index { end += 1 }
-      ordered.append((start..<end, (end - start) << 32 - rank(partner.any)))
+      while end < meetings.count, meetings[end] >> 32 == meetings[start] >> 32 { end += 1 }
+      ordered.append((start..<end, (end - start) << 32 - rank(partner(start).any)))
       start = end
     }
     ordered.sort { $0.key > $1.key }
-    var partners = ordered.map { Partner.named(meetings[$0.range.lowerBound].partner, met[$0.range]) }
+    var partners = ordered.map { Partner.named(partner($0.range.lowerBound), met[$0.range]) }
     for study in sorted(studies) {
       for (row, participant) in participants[Int(study.index)].enumerated() where participant.organisation == nil {
         partners.append(.unnamed(study, row: row))

@@ -119,6 +119,7 @@ package struct Plan: Sendable {
   private mutating func addContinuations(
     of id: AnyID, _ further: [EntryList: FurtherList], _ lists: [EntryList: PlannedList], _ origin: Place
   ) {
+    if further.isEmpty { return }
     for list in EntryList.all(of: id.kind) {
       guard let further = further[list] else { continue }
       let (frame, theme) = (frame, theme)
@@ -363,7 +364,7 @@ package struct Plan: Sendable {
     add(.choices, .file) { here, out in writeChoices(here.site, into: &out) }
     // What the forms load for a correction has to be there whether or not other data files are.
     for id in index.base.allEntries where data != nil || FormPlan.kinds.contains(id.kind) {
-      let common = index.base.common(of: id)
+      let common = index.base[common: id]
       guard !common.isStub else { continue }
       copies.append(
         CopiedFile(
@@ -436,16 +437,25 @@ package struct Plan: Sendable {
   }
 
   private mutating func claimRoutes() {
-    var routes = Routes()
-    routes.claim(.manifest, Routes.Owner(words: "kbgen’s list of what it wrote", place: nil))
-    if isSearched { routes.claim(.searchIndex, Routes.Owner(words: "the index for searching", place: nil)) }
-    for page in pages { routes.claim(page.address, Routes.Owner(words: page.kind.owner, place: page.origin)) }
-    for file in longFiles {
-      routes.claim(file.address, Routes.Owner(words: "a file of kbgen’s own", place: nil))
+    let (pages, longFiles, copies) = (pages, longFiles, copies)
+    let (firstFile, firstCopy) = (pages.count, pages.count + longFiles.count)
+    let (manifest, search) = (firstCopy + copies.count, firstCopy + copies.count + 1)
+    var routes = Routes(search + 1) { number in
+      switch number {
+      case ..<firstFile: Routes.Owner(words: pages[number].kind.owner, place: pages[number].origin)
+      case ..<firstCopy: Routes.Owner(words: "a file of kbgen’s own", place: nil)
+      case manifest: Routes.Owner(words: "kbgen’s list of what it wrote", place: nil)
+      case search: Routes.Owner(words: "the index for searching", place: nil)
+      default:
+        Routes.Owner(
+          words: "the file \(copies[number - firstCopy].path)", place: Place(copies[number - firstCopy].file, 0..<0))
+      }
     }
-    for copy in copies {
-      routes.claim(copy.address, Routes.Owner(words: "the file \(copy.path)", place: Place(copy.file, 0..<0)))
-    }
+    routes.claim(.manifest, manifest)
+    if isSearched { routes.claim(.searchIndex, search) }
+    for number in pages.indices { routes.claim(pages[number].address, number) }
+    for number in longFiles.indices { routes.claim(longFiles[number].address, firstFile + number) }
+    for number in copies.indices { routes.claim(copies[number].address, firstCopy + number) }
     findings.add(routes.findings)
   }
 }

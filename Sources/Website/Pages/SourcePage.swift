@@ -29,7 +29,7 @@ final class SourcePage: View {
       .text("reference", "The work as a list of references has it.") { $0.reference },
       .one("authors", "Who wrote it.") { FactView(words: $0.source.authors.map(\.value.text), missing: "not stated") },
       .one("publisher", "Who published it.") { page in
-        FactView(page.here.publisher(of: page.source).map { [$0] } ?? [], missing: "not stated")
+        FactView(page.here.publisher(page.source.publisher?.value).map { [$0] } ?? [], missing: "not stated")
       },
       .one("published", "When it came out.") { FactView($0.source.published?.value.text, missing: "undated") },
       .one("voices", "Organisations whose people speak through it.") { page in
@@ -61,7 +61,7 @@ final class SourcePage: View {
     let year = "(\(source.published.map { String($0.value.year) } ?? "undated"))"
     return [
       authors.isEmpty ? "\(source.name) \(year)" : "\(authors) \(year). \(source.name)",
-      here.publisher(of: source)?.label,
+      here.publisher(source.publisher?.value)?.label,
     ].compactMap { $0?.ended }.joined(separator: " ")
   }
 

@@ -4,31 +4,34 @@ import Knowledge
 /// The rows of the tables on a case study's page.
 struct StudyRows {
   let id: ID<CaseStudy>
-  let study: CaseStudy
   /// The source that captions name, so that rows need not.
   let mainSource: ID<Source>?
   let here: Here
 
   /// Who took part: by role, then in the author’s order.
   var organisations: [RowView] {
+    let rows = here.base.caseStudies[Int(id.index)].organisations
     let participants = here.site.participants[Int(id.index)]
     let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
     return order.map { index in
-      let row = study.organisations[index].value
-      let head = here.party(row.party?.value) ?? LinkView(label: "")
+      // By index: a row that is taken out of its list is copied, with all that it holds.
+      let head =
+        participants[index].organisation.map { here.view($0) } ?? here.party(rows[index].value.party?.value)
+        ?? LinkView(label: "")
+      let provenance = here.base.provenance(rows[index].value.source, rows[index].value.locator, in: id.any)
       return RowView(
         head: head, isUnnamed: head.address == nil, strong: here.site.roles.labels[participants[index].role],
         text: sentences([
           head.address == nil ? "not named in \(mainSource == nil ? "the account" : "the source")" : nil,
-          period(row.from?.value, row.to?.value), row.note?.value.text,
+          period(rows[index].value.from?.value, rows[index].value.to?.value), rows[index].value.note?.value.text,
         ]),
-        from: here.from(row, in: id.any, understood: mainSource))
+        from: here.told(provenance, in: id.any, understood: mainSource))
     }
   }
 
   /// Who paid.
   var funding: [RowView] {
-    study.funding.map { row in
+    here.base.caseStudies[Int(id.index)].funding.map { row in
       let row = row.value
       let kind = here.kindOfFunding(row)
       let head = here.party(row.party?.value)
@@ -41,7 +44,7 @@ struct StudyRows {
 
   /// What happened, in the author’s order.
   var timeline: [RowView] {
-    study.timeline.map { row in
+    here.base.caseStudies[Int(id.index)].timeline.map { row in
       let row = row.value
       let when = row.when?.value.text ?? row.date?.value.text
       return RowView(

@@ -25,8 +25,8 @@ struct StudyTimelinePage: View {
     let shown = studies[pageRange(number, of: studies.count)]
     items = shown.map { ItemView(link: here.view($0), fact: here.site.briefs[Int($0.index)]) }
     let dated = shown.compactMap { id in
-      here.base[id].started.map { started in
-        let end = here.base[id].ended?.value
+      here.base.caseStudies[Int(id.index)].started.map { started in
+        let end = here.base.caseStudies[Int(id.index)].ended?.value
         return (
           name: here.title(id.any), from: started.value, to: end ?? here.base.asAtDate(id), hasEnd: end != nil
         )

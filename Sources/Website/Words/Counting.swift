@@ -57,10 +57,12 @@ extension String {
 
   /// The text with a full stop, if nothing ends it yet.
   var ended: String {
-    guard let last = utf8.last, ![UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(last),
-      !hasSuffix("…")
-    else { return self }
-    return self + "."
+    switch utf8.last {
+    case nil, UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return self
+    // The last byte of an ellipsis is not ASCII, and asking for one takes longer than all the rest.
+    case let last? where last >= 0x80 && hasSuffix("…"): return self
+    default: return self + "."
+    }
   }
 
   /// The text as a heading has it.
@@ -72,12 +74,15 @@ extension String {
     // A text has at least as many bytes as characters, which take long to count.
     guard utf8.count > limit else { return self }
     // Where each byte is a character, characters need not be looked for.
-    if utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) {
-      let start = utf8.prefix(limit - 1)
-      var words = start.lastIndex(of: UInt8(ascii: " ")).map { start[..<$0] } ?? start
+    var text = self
+    let plain = text.withUTF8 { bytes -> String? in
+      guard bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) else { return nil }
+      let start = bytes[..<(limit - 1)]
+      var words = start[..<(start.lastIndex(of: UInt8(ascii: " ")) ?? start.endIndex)]
       while let last = words.last, ",;:.- ".utf8.contains(last) { words.removeLast() }
-      return String(Substring(words)) + "…"
+      return String(decoding: words, as: UTF8.self)
     }
+    if let plain { return plain + "…" }
     guard count > limit else { return self }
     let start = prefix(limit - 1)
     var words = start.lastIndex(of: " ").map { start[..<$0] } ?? start

@@ -34,23 +34,32 @@ extension KnowledgeBase {
   }
 
   /// "2009 to 2016", "from 2009".
-  func when(_ study: CaseStudy) -> String? {
-    let start = study.started.map { Occasion.date($0.value) }
-    if start == nil, study.ended == nil { return nil }
-    if let end = study.ended { return period(start, .date(end.value))?.sentenceStart }
-    return study.status?.value == .ended
+  func when(_ id: ID<CaseStudy>) -> String? {
+    let (started, ended) = (caseStudies[Int(id.index)].started, caseStudies[Int(id.index)].ended)
+    let start = started.map { Occasion.date($0.value) }
+    if start == nil, ended == nil { return nil }
+    if let ended { return period(start, .date(ended.value))?.sentenceStart }
+    return caseStudies[Int(id.index)].status?.value == .ended
       ? period(start, nil).map { "\($0), ended".sentenceStart } : period(start, nil)?.sentenceStart
   }
 
   /// "HMP Leyhill. From 2014. Running, as reported in 2017."
   func briefWords(_ id: ID<CaseStudy>) -> String {
-    let study = self[id]
-    let areas = study.areas.map { vocabularies.label(of: $0.value) }
-    let place = ([study.place?.value.text].compactMap { $0 } + areas).joined(separator: ", ")
-    let status = study.status?.value ?? .unknown
-    return [
-      place.isEmpty ? "Place \(notStated(id))" : place, when(study),
-      status == .unknown ? "Whether it goes on is \(notStated(id))" : "\(status.label), \(asAtWords(id))",
-    ].compactMap { $0?.ended }.joined(separator: " ")
+    let index = Int(id.index)
+    var place = caseStudies[index].place?.value.text ?? ""
+    for area in caseStudies[index].areas {
+      if !place.isEmpty { place += ", " }
+      place += vocabularies.label(of: area.value)
+    }
+    if place.isEmpty { place = "Place \(notStated(id))" }
+    let status = caseStudies[index].status?.value ?? .unknown
+    var words = place.ended
+    if let when = when(id) {
+      words += " "
+      words += when.ended
+    }
+    words += " "
+    words += (status == .unknown ? "Whether it goes on is \(notStated(id))" : "\(status.label), \(asAtWords(id))").ended
+    return words
   }
 }

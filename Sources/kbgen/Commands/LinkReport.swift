@@ -135,7 +135,7 @@ extension PreparedSite {
   var outsideAddresses: [(address: String, place: Place)] {
     var found: [(address: String, place: Place)] = []
     for id in base.writtenEntries {
-      let common = base.common(of: id)
+      let common = base[common: id]
       for link in common.body.links where link.spelling == .external && !link.isImage {
         found.append((link.target.value, link.target.place))
       }

@@ -23,7 +23,7 @@ struct ListCommand: ParsableCommand {
     let checked = try prepare(setting.source, BuildOptions(content, setting.environment))
     let isJSON = setting.console.format == .json
     if let kind {
-      let entries = checked.base.writtenEntries.filter { $0.kind == kind }.map(checked.base.common(of:))
+      let entries = checked.base.writtenEntries.filter { $0.kind == kind }.map { checked.base[common: $0] }
       try setting.console.answer(isJSON ? json(entries) : lines(entries))
     } else {
       try setting.console.answer(counts(checked.base, isJSON: isJSON))

@@ -25,35 +25,43 @@ extension Rule {
 extension Check {
   /// Fields of one entry that contradict each other.
   static let atOdds = Check(rules: [.atOdds, .repeatedPart]) { base, findings in
-    for study in base.caseStudies {
-      if let ended = study.ended, let status = study.status, status.value == .running {
+    // By index: a case study or a row that is taken out of its list is copied, with all that it holds.
+    var first: [(part: Part, place: Place)] = []
+    for study in base.caseStudies.indices {
+      if let ended = base.caseStudies[study].ended, let status = base.caseStudies[study].status,
+        status.value == .running
+      {
         findings.report(
           .atOdds, at: status.place, "the status is `running`, and below stands when it ended",
           notes: [.init("`ended` is here", at: ended.place)],
           hint: "write `status: ended`, or take `ended:` out")
       }
-      if let none = study.funding.first(where: \.value.isNone), study.funding.count > 1 {
+      let funding = base.caseStudies[study].funding
+      if funding.count > 1, let none = funding.first(where: \.value.isNone) {
         findings.report(
           .atOdds, at: none.value.kind?.place ?? none.place, "`none` says that nobody paid, and other rows say who did",
           hint: "take this row out, or the others; `note:` has room for what was done without money")
       }
-      var first: [(part: Part, place: Place)] = []
-      for row in study.organisations {
-        guard let party = row.value.party, let id = base.find(party.value), let role = row.value.role else { continue }
-        let part = Part(organisation: id, role: role.value.id, from: row.value.from?.value, to: row.value.to?.value)
+      first.removeAll(keepingCapacity: true)
+      let rows = base.caseStudies[study].organisations
+      for edge in base.edges(from: AnyID(.caseStudy, study), .tookPart) {
+        let row = edge.row
+        guard let id = edge.to.of(Organisation.self), let role = rows[row].value.role else { continue }
+        let part = Part(
+          organisation: id, role: role.value.id, from: rows[row].value.from?.value, to: rows[row].value.to?.value)
         // A list has two hundred rows at most, and mostly five.
         guard let earlier = first.first(where: { $0.part == part }) else {
-          first.append((part, party.place))
+          first.append((part, edge.place))
           continue
         }
         findings.report(
-          .repeatedPart, at: party.place, "`\(base[id].name)` is listed in this role already",
+          .repeatedPart, at: edge.place, "`\(base[id].name)` is listed in this role already",
           notes: [.init("the first time is here", at: earlier.place)],
           hint: "make one row of the two, or say with `from:` and `to:` when each was")
       }
     }
     for id in base.allEntries {
-      let common = base.common(of: id)
+      let common = base[common: id]
       guard let date = common.date, let changed = common.lastModified, changed.value.isBefore(date.value) else {
         continue
       }

@@ -46,10 +46,11 @@ extension Check {
   /// What a source states has a place in it; an account has none.
   static let statedPlace = Check(rules: [.statedWithoutPlace]) { base, findings in
     for id in base.allCaseStudies {
-      for evidence in base[id].lessons where evidence.value.basis?.value == .stated && evidence.value.locator == nil {
-        if base.provenance(of: evidence.value, in: id.any) == .account { continue }
+      let rows = base.caseStudies[Int(id.index)].lessons
+      for row in rows.indices where rows[row].value.basis?.value == .stated && rows[row].value.locator == nil {
+        if base.provenance(rows[row].value.source, nil, in: id.any) == .account { continue }
         findings.report(
-          .statedWithoutPlace, at: evidence.value.basis?.place ?? evidence.place,
+          .statedWithoutPlace, at: rows[row].value.basis?.place ?? rows[row].place,
           "the source is said to state this lesson, but not where",
           hint: "add `where:` with the heading and the paragraph, or write `basis: inferred`")
       }
@@ -63,13 +64,14 @@ extension Check {
       let weight: Weight
       let provenance: Provenance
     }
+    var first: [(reading: Reading, place: Place)] = []
     for id in base.allCaseStudies {
-      var first: [(reading: Reading, place: Place)] = []
-      for row in base.caseStudies[Int(id.index)].lessons {
-        guard let lesson = row.value.lesson, let weight = row.value.weight?.value else { continue }
-        var source = base.provenance(of: row.value, in: id.any)
+      first.removeAll(keepingCapacity: true)
+      let rows = base.caseStudies[Int(id.index)].lessons
+      for row in rows.indices {
+        guard let lesson = rows[row].value.lesson, let weight = rows[row].value.weight?.value else { continue }
         // Two places in one source are one reading still.
-        if case .source(let work, _) = source { source = .source(work, locator: nil) }
+        let source = base.provenance(rows[row].value.source, nil, in: id.any)
         let reading = Reading(lesson: lesson.value.slug, weight: weight, provenance: source)
         // A list has two hundred rows at most, and mostly five.
         guard let earlier = first.first(where: { $0.reading == reading }) else {

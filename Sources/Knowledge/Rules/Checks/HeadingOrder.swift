@@ -15,9 +15,9 @@ extension Rule {
 extension Check {
   static let headingOrder = Check(rules: [.headingOrder]) { base, findings in
     let usual = ["background", "how it worked", "what changed", "what got in the way"]
-    for study in base.caseStudies {
+    for id in base.allCaseStudies {
       var last: (rank: Int, place: Place)?
-      for heading in study.body.headings {
+      for heading in base[common: id.any].headings {
         guard let rank = usual.firstIndex(of: heading.text.lowercased()) else { continue }
         if let last, rank < last.rank {
           findings.report(

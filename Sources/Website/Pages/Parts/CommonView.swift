@@ -21,7 +21,7 @@ final class CommonView: View {
   init(_ id: AnyID, here: Here) {
     self.id = id
     self.here = here
-    common = here.base.common(of: id)
+    common = here.base[common: id]
     text = TextView(common.body, of: id, here: here)
     mainSource = here.base.mainSource(of: id)
     mentions = here.items(.mentions, of: id)
@@ -53,18 +53,18 @@ final class CommonView: View {
 
   /// Each source once, with all the places that are given for it.
   private var sources: [SourceLineView] {
-    var order: [ID<Source>] = []
-    var places: [ID<Source>: [String]] = [:]
+    // Few: to look through them takes less than a table.
+    var lines: [(source: ID<Source>, places: String?)] = []
     for cited in common.sources {
       guard let source = cited.value.source.flatMap({ here.base.find($0.value) }) else { continue }
-      if places[source] == nil { order.append(source) }
-      places[source, default: []] += [cited.value.locator?.value.text].compactMap { $0 }
+      let place = cited.value.locator?.value.text
+      if let line = lines.firstIndex(where: { $0.source.index == source.index }) {
+        if let place { lines[line].places = lines[line].places.map { "\($0); \(place)" } ?? place }
+      } else {
+        lines.append((source, place))
+      }
     }
-    return order.map { source in
-      SourceLineView(
-        source, locator: places[source].flatMap { $0.isEmpty ? nil : $0.joined(separator: "; ") },
-        study: id.of(CaseStudy.self), here: here)
-    }
+    return lines.map { SourceLineView($0.source, locator: $0.places, study: id.of(CaseStudy.self), here: here) }
   }
 
   private var figures: StretchView<RowView>? {

@@ -61,8 +61,12 @@ extension Here {
   /// Where a row says so, on the page of its own entry, which has said who tells it.
   /// - Parameter understood: the source that captions name.
   func from(_ row: some Provenanced, in entry: AnyID, understood: ID<Source>?) -> FromView {
-    let provenance = base.provenance(of: row, in: entry)
-    return provenance == .account
+    told(base.provenance(of: row, in: entry), in: entry, understood: understood)
+  }
+
+  /// The same of a row whose provenance is known.
+  func told(_ provenance: Provenance, in entry: AnyID, understood: ID<Source>?) -> FromView {
+    provenance == .account
       ? FromView(locator: "In the account") : from(provenance, in: entry, understood: understood)
   }
 

@@ -9,7 +9,6 @@ final class SourceLineView: View {
   /// The case study whose page this is, if it is one.
   let study: ID<CaseStudy>?
   let here: Here
-  private let entry: Source
 
   /// - Parameter study: the case study whose page this is, if it is one.
   init(_ source: ID<Source>, locator: String?, study: ID<CaseStudy>?, here: Here) {
@@ -17,7 +16,6 @@ final class SourceLineView: View {
     self.locator = locator
     self.study = study
     self.here = here
-    entry = here.base[source]
   }
 
   static let names: [Name<SourceLineView>] = [
@@ -28,12 +26,14 @@ final class SourceLineView: View {
     .list("readIn", "The works through which alone it is known here.") { line in
       ListedLinkView.listed(line.here.base.edges(from: line.source.any, .readIn).map { line.here.view($0.to) })
     },
-    .one("publisher", "Who published it.") { $0.here.publisher(of: $0.entry) },
+    .one("publisher", "Who published it.") { $0.publisher },
     .text("closeness", "Whether it speaks with the voice of someone who took part or paid.") { $0.closeness },
     .text("rights", "What it says about copying, on the page of a case study.") { line in
-      line.study == nil ? nil : line.entry.rights?.value.text.ended
+      line.study == nil ? nil : line.here.base.sources[Int(line.source.index)].rights?.value.text.ended
     },
   ]
+
+  private var publisher: LinkView? { here.publisher(here.base.sources[Int(source.index)].publisher?.value) }
 
   private var closeness: String? {
     guard let study else { return nil }
@@ -48,14 +48,14 @@ final class SourceLineView: View {
     if isClose(.voices, partners) { return "A partner in this work speaks through it." }
     if isClose(.publishedBy, funders) { return "Published by a funder of this work." }
     if isClose(.voices, funders) { return "A funder of this work speaks through it." }
-    return here.publisher(of: entry)?.address == nil ? nil : "Its publisher took no part in this work."
+    return publisher?.address == nil ? nil : "Its publisher took no part in this work."
   }
 }
 
 extension Here {
-  /// Who published a source: a link, or words for someone who has no entry.
-  func publisher(of source: Source) -> LinkView? {
-    switch source.publisher?.value {
+  /// Who published a source, as it says: a link, or words for someone who has no entry.
+  func publisher(_ publisher: ReferenceOrLine<Organisation>?) -> LinkView? {
+    switch publisher {
     case .reference(let reference): base.find(reference).map { view($0) } ?? LinkView(label: reference.slug)
     case .line(let line): LinkView(label: line.text)
     case nil: nil
