@@ -36,7 +36,7 @@ final class Chrome: View {
     self.here = here
     self.heading = heading
     let title = title ?? heading
-    pageTitle = here.address == .home || title == frame.title ? title : "\(title) – \(frame.title)"
+    pageTitle = here.isHome || title == frame.title ? title : "\(title) – \(frame.title)"
     self.description = description
     self.section = section
     self.crumbs = crumbs
@@ -53,7 +53,7 @@ final class Chrome: View {
     .text("heading", "What the page is called.") { $0.heading },
     .text("pageTitle", "The page's and the site's name, for the `title` element.") { $0.pageTitle },
     .text("description", "What the page is, for search engines.") { $0.description },
-    .flag("isHome", "Whether this is the home page.") { $0.here.address == .home },
+    .flag("isHome", "Whether this is the home page.") { $0.here.isHome },
     .flag("isIndexed", "Whether search engines may list the page.") { $0.isIndexed },
     .text("canonical", "The full address under which the page should be known.") {
       $0.here.site.url.canonical($0.here.address)
@@ -63,9 +63,9 @@ final class Chrome: View {
       $0.here.address == .search ? ContentPolicy.search : ContentPolicy.page
     },
     .text("stylesheet", "The address of the stylesheet.") {
-      $0.here.link(.stylesheet) + "?v=" + $0.frame.styleVersion
+      $0.here.link(.stylesheet, version: $0.frame.styleVersion)
     },
-    .text("script", "The address of the script.") { $0.here.link(.script) + "?v=" + $0.frame.scriptVersion },
+    .text("script", "The address of the script.") { $0.here.link(.script, version: $0.frame.scriptVersion) },
     .text("icon", "The address of the site's icon.") { $0.here.link(.icon) },
     .text("feed", "The address of the feed; absent where nothing has a date.") {
       $0.frame.hasFeed ? $0.here.link(.feed) : nil
@@ -73,7 +73,7 @@ final class Chrome: View {
     .list("alternates", "The same as the page in other forms, for programs: feeds, JSON, Markdown.") { $0.alternates },
     .data(
       "linkedData", "What the page says to programs, as linked data.", isEmpty: { !$0.isIndexed || !$0.frame.hasData },
-      { $1.append(json: $0.linkedData) }),
+      { page, out in out.withBytes { $0.append(json: page.linkedData) } }),
     .text("publishedOn", "The day on which the entry was first published here.") { page in
       page.entry.flatMap { page.here.base[common: $0].date?.value.machineText }
     },

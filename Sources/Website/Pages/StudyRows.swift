@@ -18,10 +18,9 @@ struct StudyRows {
       let head = here.party(row.party?.value) ?? LinkView(label: "")
       return RowView(
         head: head, isUnnamed: head.address == nil, strong: here.site.roles.labels[participants[index].role],
-        text: sentences([
+        text: sentences(
           head.address == nil ? "not named in \(mainSource == nil ? "the account" : "the source")" : nil,
-          period(row.from?.value, row.to?.value), row.note?.value.text,
-        ]),
+          period(row.from?.value, row.to?.value), row.note?.value.text),
         from: here.from(row, in: id.any, understood: mainSource))
     }
   }

@@ -53,18 +53,18 @@ final class CommonView: View {
 
   /// Each source once, with all the places that are given for it.
   private var sources: [SourceLineView] {
-    var order: [ID<Source>] = []
-    var places: [ID<Source>: [String]] = [:]
+    // Few are named by one entry: to look at each is faster than a table.
+    var named: [(source: ID<Source>, places: String?)] = []
     for cited in common.sources {
       guard let source = cited.value.source.flatMap({ here.base.find($0.value) }) else { continue }
-      if places[source] == nil { order.append(source) }
-      places[source, default: []] += [cited.value.locator?.value.text].compactMap { $0 }
+      let place = cited.value.locator?.value.text
+      guard let index = named.firstIndex(where: { $0.source.index == source.index }) else {
+        named.append((source, place))
+        continue
+      }
+      if let place { named[index].places = named[index].places.map { "\($0); \(place)" } ?? place }
     }
-    return order.map { source in
-      SourceLineView(
-        source, locator: places[source].flatMap { $0.isEmpty ? nil : $0.joined(separator: "; ") },
-        study: id.of(CaseStudy.self), here: here)
-    }
+    return named.map { SourceLineView($0.source, locator: $0.places, study: id.of(CaseStudy.self), here: here) }
   }
 
   private var figures: StretchView<RowView>? {
