@@ -34,6 +34,9 @@ final class Here: Sendable {
     kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
   }
 
+  /// The folder of a kind, and how many folders deep in the site the page stands in it; nil for all other pages.
+  var folder: (kind: Kind, depth: Int)? { kind.map { ($0, upward.utf8.count / 3) } }
+
   var base: KnowledgeBase { site.base }
 
   /// The way to a file. From the page for unknown addresses, which may be shown anywhere, it begins at the host's root.
@@ -46,8 +49,8 @@ final class Here: Sendable {
   /// The way to an entry.
   func link(_ id: AnyID) -> String {
     // Prose pages stand at the root, but for one.
-    if isRooted || id.kind == .page { return link(site.address(id)) }
-    if kind != id.kind {
+    if isRooted || id.kind.rawValue == Kind.page.rawValue { return link(site.address(id)) }
+    if kind?.rawValue != id.kind.rawValue {
       return upward.utf8.count == 3 ? site.wayFromFolder(id) : joined(upward, site.address(id).encoded)
     }
     return upwardInside.isEmpty ? site.wayWithinFolder(id) : joined(upwardInside, site.wayWithinFolder(id))
