@@ -80,8 +80,8 @@ struct TextView: Sendable {
   private func address(ofLink index: Int) -> String {
     switch here.base.target(ofLink: index, in: entry) {
     case .entry(let target, let fragment):
-      let fragment = fragment.map { "#" + $0 } ?? ""
-      return target == entry && !fragment.isEmpty ? fragment : here.link(target) + fragment
+      guard let fragment else { return here.link(target) }
+      return target == entry ? "#" + fragment : here.link(target) + "#" + fragment
     case .file(let path): return here.link(Address(file: path))
     case nil: return "#content"
     }
