@@ -66,6 +66,29 @@ extension UnsafeBufferPointer<UInt8> {
     return marks == 0 ? nil : index &+ marks.trailingZeroBitCount >> 3
   }
 
+  /// The eight bytes from an offset on; behind the end there are zeros.
+  @inline(__always)
+  func word(at index: Int) -> ByteWord {
+    let rest = count &- index
+    guard let base = UnsafeRawPointer(baseAddress), index >= 0, rest > 0 else { return ByteWord(0) }
+    // Sound because nothing is read but what lies between the offset, or the beginning, and the end.
+    if rest >= 8 { return ByteWord(UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))) }
+    if count >= 8 {
+      let last = base.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      return ByteWord(UInt64(littleEndian: last) &>> UInt64(64 &- rest &* 8))
+    }
+    if rest >= 4 {
+      let first = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+      let last = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      // Where both hold a byte it is the same.
+      return ByteWord(UInt64(first) | UInt64(last) &<< UInt64((rest &- 4) &* 8))
+    }
+    var word = UInt64(self[index])
+    if rest > 1 { word |= UInt64(self[index &+ 1]) &<< 8 }
+    if rest > 2 { word |= UInt64(self[index &+ 2]) &<< 16 }
+    return ByteWord(word)
+  }
+
   /// Offset of the first byte of a stretch that is a certain one.
   package func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
     guard let base = baseAddress, range.lowerBound >= 0, range.upperBound <= count, !range.isEmpty else { return nil }

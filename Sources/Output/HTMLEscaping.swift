@@ -25,12 +25,74 @@ extension [UInt8] {
 @inline(__always)
 func forEachPiece(ofEscaped text: UnsafeBufferPointer<UInt8>, _ use: (UnsafeBufferPointer<UInt8>) -> Void) {
   var start = 0
-  while let index = text.first(in: start..<text.count, where: { $0.markup | $0.equal(to: UInt8(ascii: "'")) }) {
+  while let index = text.first(in: start..<text.count, where: mustEscape) {
     if index > start { use(UnsafeBufferPointer(rebasing: text[start..<index])) }
     if let escape = escape(of: text[index]) { escape.withUTF8Buffer { use($0) } }
     start = index + 1
   }
   if start < text.count { use(UnsafeBufferPointer(rebasing: text[start...])) }
+}
+
+/// The bytes that cannot stand for themselves in HTML.
+@inline(__always)
+private func mustEscape(_ word: ByteWord) -> UInt64 { word.markup | word.equal(to: UInt8(ascii: "'")) }
+
+/// Whether there is such a byte among sixteen. The same as ``ByteWord`` does, for two words at once: vectors of whole words
+/// become instructions of the processor, where vectors of bytes are compared one by one (Swift 6.3).
+@inline(__always)
+private func mayHaveToEscape(_ words: SIMD2<UInt64>) -> Bool {
+  func filled(_ byte: UInt8) -> SIMD2<UInt64> { SIMD2(repeating: ByteWord.filled(byte)) }
+  let doubles = ((words & filled(0xfb)) ^ filled(0x22)) &- filled(1)
+  let angles = ((words & filled(0xfd)) ^ filled(0x3c)) &- filled(1)
+  let quotes = (words ^ filled(UInt8(ascii: "'"))) &- filled(1)
+  let marks = (doubles | angles | quotes) & ~words
+  return (marks[0] | marks[1]) & ByteWord.highest != 0
+}
+
+/// The most bytes that one becomes.
+let longestEscape = 6
+
+/// The same for a text that is copied as it is looked at, sixteen bytes at a time.
+///
+/// - Parameter target: has room for ``longestEscape`` times the text, and sixteen bytes more.
+/// - Returns: how many bytes were written.
+func writeEscaped(_ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int {
+  guard let base = UnsafeRawPointer(text.baseAddress) else { return 0 }
+  var (index, count) = (0, 0)
+  while index < text.count {
+    // Sound, here and below, because nothing is read behind the text, and no more was written before than the room is
+    // for, without its last sixteen bytes.
+    while text.count &- index >= 16 {
+      let words = base.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+      if mayHaveToEscape(words) { break }
+      target.storeBytes(of: words, toByteOffset: count, as: SIMD2<UInt64>.self)
+      index &+= 16
+      count &+= 16
+    }
+    let rest = text.count &- index
+    if rest == 0 { break }
+    // The end of a text with the bytes before it, which stand in the target already: none of them became another.
+    if rest < 16, text.count >= 16 {
+      let words = base.loadUnaligned(fromByteOffset: text.count &- 16, as: SIMD2<UInt64>.self)
+      if !mayHaveToEscape(words) {
+        target.storeBytes(of: words, toByteOffset: count &+ rest &- 16, as: SIMD2<UInt64>.self)
+        return count &+ rest
+      }
+    }
+    let word = text.word(at: index)
+    target.storeBytes(of: word.bits.littleEndian, toByteOffset: count, as: UInt64.self)
+    let marks = mustEscape(word)
+    let plain = marks == 0 ? min(8, rest) : marks.trailingZeroBitCount >> 3
+    index &+= plain
+    count &+= plain
+    if marks == 0 { continue }
+    if let escape = escape(of: text[index]) {
+      (target + count).copyMemory(from: escape.utf8Start, byteCount: escape.utf8CodeUnitCount)
+      count &+= escape.utf8CodeUnitCount
+    }
+    index &+= 1
+  }
+  return count
 }
 
 /// What stands for a byte in HTML; nil where it can stand for itself.

@@ -1,8 +1,10 @@
-/// What a page is written with: pieces of a few bytes are gathered in a room of fixed size, and added to the page together.
+/// What a page is written with, and any text of several pieces: pieces of a few bytes are gathered in a room of fixed size,
+/// and added to the page together.
 ///
-/// A page has some hundreds of them, and to add one to an array takes three times as long as to copy it.
+/// A page has some hundreds of them. To add one to an array takes three times as long as to copy it, and to add one to a
+/// `String` ten times as long.
 @usableFromInline package struct PageWriter: ~Copyable {
-  /// What is behind the pieces that were gathered, once ``finish()`` was called.
+  /// What stands before the pieces in the room.
   private var bytes: Bytes
   @usableFromInline let room: UnsafeMutableBufferPointer<UInt8>
   @usableFromInline var count = 0
@@ -18,7 +20,7 @@
     }
   }
 
-  private init(bytes: consuming Bytes, room: UnsafeMutableBufferPointer<UInt8>) {
+  fileprivate init(bytes: consuming Bytes, room: UnsafeMutableBufferPointer<UInt8>) {
     (self.bytes, self.room) = (bytes, room)
   }
 
@@ -32,12 +34,57 @@
     count &+= piece.count
   }
 
+  /// Adds a text as it is. The caller vouches that it needs no escaping.
+  @inlinable @inline(__always)
+  package mutating func append(_ text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Adds a text as it is. The caller vouches that it needs no escaping.
+  package mutating func append(verbatim text: String) {
+    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
+      var copy = text
+      copy.withUTF8 { append($0) }
+    }
+  }
+
+  /// Adds a part of some bytes as it is.
+  package mutating func append(_ bytes: Bytes, _ range: Range<Int>) {
+    bytes.withUnsafeBufferPointer { append(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Adds a byte as it is.
+  package mutating func append(_ byte: UInt8) {
+    withUnsafePointer(to: byte) { append(UnsafeBufferPointer(start: $0, count: 1)) }
+  }
+
+  /// Adds a whole number in figures.
+  package mutating func append(decimal number: Int) {
+    // Most have three digits at most.
+    guard (0..<1000).contains(number) else { return append(verbatim: String(number)) }
+    if number >= 100 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100)) }
+    if number >= 10 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
   /// Adds a text so that HTML shows it as it is.
   package mutating func append(escaped text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ forEachPiece(ofEscaped: $0) { append($0) } }) == nil {
+    if text.utf8.withContiguousStorageIfAvailable({ append(escaped: $0) }) == nil {
       var copy = text
-      copy.withUTF8 { forEachPiece(ofEscaped: $0) { append($0) } }
+      copy.withUTF8 { append(escaped: $0) }
     }
+  }
+
+  private mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
+    // What the room must have left for it.
+    let most = text.count &* longestEscape &+ 16
+    if most > room.count &- count {
+      add()
+      if most > room.count { return forEachPiece(ofEscaped: text) { append($0) } }
+    }
+    guard let target = room.baseAddress else { return }
+    // Sound because the room has as much left as the text can become, and nobody else knows it.
+    count &+= writeEscaped(text, to: UnsafeMutableRawPointer(target + count))
   }
 
   /// Lends all that was written to something that adds to it itself.
@@ -54,5 +101,24 @@
   private mutating func add() {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<count]))
     count = 0
+  }
+
+  /// All that was written, as a text.
+  fileprivate mutating func text() -> String {
+    if bytes.isEmpty { return String(decoding: UnsafeBufferPointer(rebasing: room[..<count]), as: UTF8.self) }
+    add()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// A text that is written piece by piece.
+  package static func written(_ write: (inout PageWriter) -> Void) -> String {
+    // As much as is had without being asked for.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { room in
+      var writer = PageWriter(bytes: [], room: room)
+      write(&writer)
+      return writer.text()
+    }
   }
 }

@@ -24,6 +24,37 @@ struct PageWriterTests {
     #expect(bytes == expected)
   }
 
+  @Test("what must be escaped is, wherever it stands and however long the text is", arguments: 0...40)
+  func escaping(length: Int) {
+    for place in 0...length {
+      for sign in ["&", "<", ">", "\"", "'", "é", ""] {
+        let text = String(repeating: "a", count: place) + sign + String(repeating: "b", count: length - place)
+        for text in [text, text + sign, "'" + text + sign + sign] {
+          var expected = Bytes()
+          for byte in text.utf8 { expected.append(escaped: byte) }
+          var bytes = Bytes()
+          PageWriter.write(into: &bytes) { $0.append(escaped: text) }
+          #expect(bytes == expected)
+        }
+      }
+    }
+  }
+
+  @Test(
+    "a text is what was written, whether it fits into the room or not", arguments: [0, 1, 15, 16, 1_000, 1_024, 5_000])
+  func texts(size: Int) {
+    let piece = String(repeating: "é", count: size)
+    let text = String.written { text in
+      text.append(verbatim: piece)
+      text.append("–")
+      text.append(decimal: -12)
+      text.append(decimal: 1_234)
+      text.append(decimal: 987)
+      text.append(verbatim: piece)
+    }
+    #expect(text == piece + "–-121234987" + piece)
+  }
+
   @Test("texts are sorted by their bytes, equal ones in the order in which they came") func sorting() {
     #expect(sortedByBytes(["b", "", "ab", "a", "é", "a", "aa"]) == [1, 3, 5, 6, 2, 0, 4])
     #expect(sortedByBytes([]) == [])

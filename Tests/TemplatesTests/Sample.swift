@@ -19,7 +19,7 @@ struct Sample: View {
       .text("empty", "A text that is empty.") { _ in "" },
       .html("markup", "HTML of two lines.") { $1.append(verbatim: $0.lines) },
       .html("blank", "No HTML.", isEmpty: { _ in true }, { _, _ in }),
-      .data("json", "Data.") { $1.append(json: $0.sharp) },
+      .data("json", "Data.") { view, out in out.withBytes { $0.append(json: view.sharp) } },
       .flag("yes", "Holds.") { _ in true },
       .flag("no", "Does not hold.") { _ in false },
       .list("things", "Some things.") { $0.things },

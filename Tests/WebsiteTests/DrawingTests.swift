@@ -151,9 +151,9 @@ struct DrawingTests {
   @Test("what an author wrote cannot leave its place in the drawing")
   func escaped() throws {
     var out = Bytes()
-    roleDrawing(
-      roles: ["<script>"], parties: [("</text><a>", [0], true), ("\"&", [0], true)], description: "\"><b>"
-    ).write(into: &out)
+    let drawing = roleDrawing(
+      roles: ["<script>"], parties: [("</text><a>", [0], true), ("\"&", [0], true)], description: "\"><b>")
+    PageWriter.write(into: &out) { drawing.write(into: &$0) }
     let text = String(decoding: out, as: UTF8.self)
     #expect(!text.contains("<script") && !text.contains("<a>") && !text.contains("<b>"))
     #expect(text.contains("&lt;script&gt;") && text.contains("aria-label=\"&quot;&gt;&lt;b&gt;\""))

@@ -128,7 +128,7 @@ package final class KnowledgeBase: Sendable {
   }
 
   /// One for each link of a text, by the number of the entry.
-  private let linkTargets: [[LinkTarget?]]
+  let linkTargets: [[LinkTarget?]]
 
   /// - Parameters:
   ///   - commons: by number, as are `mainSources` and `linkTargets`.

@@ -22,8 +22,9 @@ extension KnowledgeBase {
         out.append(verbatim: text)
       }
     }
-    for id in allEntries {
-      for target in linkTargets[id] ?? [] {
+    for targets in linkTargets {
+      out.append(packed: targets.count)
+      for target in targets {
         switch target {
         case nil: out.append(packed: 0)
         case .entry(let entry, let fragment):

@@ -17,7 +17,7 @@ struct Program: Sendable {
   }
 
   typealias Write = @Sendable (UnsafePointer<Frame>, inout PageWriter) -> Void
-  private typealias Test = @Sendable (UnsafePointer<Frame>) -> Bool
+  private typealias Test = @Sendable (ViewPointer) -> Bool
 
   private let start: Write
 
@@ -48,100 +48,131 @@ struct Program: Sendable {
 
     /// - Parameter held: the text whose section the parts stand in.
     func write(_ parts: [Part], holding held: Reference?) -> Write {
-      var writes: [Step] = []
+      var steps: [Step] = []
+      // What stands before a name is written by the same step.
       var literal: Bytes = []
       for part in parts {
         switch part {
         case .literal(let bytes):
           literal += literals[bytes]
           continue
-        case .written(let reference, _): add(reference, after: literal, holding: held, &writes)
-        case .section(let section):
-          if !literal.isEmpty { writes.append(Step(write: writing(literal))) }
-          writes.append(Step(write: self.section(section, holding: held)))
+        case .written(let reference, _):
+          if let write = written(reference, after: literal, holding: held) { steps.append(Step(write: write)) }
+        case .section(let section): steps.append(Step(write: self.section(section, after: literal, holding: held)))
         }
         literal = []
       }
-      if !literal.isEmpty { writes.append(Step(write: writing(literal))) }
-      return sequence(writes[...])
+      if !literal.isEmpty {
+        let rest = literal
+        steps.append(Step { _, out in out.append(literal: rest) })
+      }
+      return sequence(steps[...])
     }
 
-    private func add(_ reference: Reference, after literal: Bytes, holding held: Reference?, _ writes: inout [Step]) {
+    /// Nil for what cannot be written, which was refused when it was resolved.
+    private func written(_ reference: Reference, after literal: Bytes, holding held: Reference?) -> Write? {
+      let outward = reference.outward
       switch reference.slot {
       case .text where reference == held:
-        writes.append(
-          Step { frame, out in
-            literal.withUnsafeBufferPointer { out.append($0) }
-            out.append(escaped: frame.pointee.text)
-          })
+        return { frame, out in
+          out.append(literal: literal)
+          out.append(escaped: frame.pointee.text)
+        }
       case .text(let value):
-        let outward = reference.outward
-        writes.append(
-          Step { frame, out in
-            literal.withUnsafeBufferPointer { out.append($0) }
-            if let text = value(frame.view(outward)) { out.append(escaped: text) }
-          })
+        return { frame, out in
+          out.append(literal: literal)
+          if let text = value(frame.view(outward)) { out.append(escaped: text) }
+        }
       case .html(let writing), .data(let writing):
-        if !literal.isEmpty { writes.append(Step(write: self.writing(literal))) }
-        let (write, outward) = (writing.write, reference.outward)
-        writes.append(Step { frame, out in out.withBytes { write(frame.view(outward), &$0) } })
-      case .flag, .list, .one: return  // refused when it was resolved
+        let write = writing.write
+        return { frame, out in
+          out.append(literal: literal)
+          write(frame.view(outward), &out)
+        }
+      case .flag, .list, .one: return nil
       }
     }
 
-    private func section(_ section: Part.Section, holding held: Reference?) -> Write {
-      let reference = section.reference
+    private func section(_ section: Part.Section, after literal: Bytes, holding held: Reference?) -> Write {
+      let (reference, isInverted) = (section.reference, section.isInverted)
       let outward = reference.outward
       let isShown: Test
       switch reference.slot {
       case .text(let value):
-        if !section.isInverted {
-          let write = self.write(section.parts, holding: reference)
-          return { frame, out in
-            guard let text = value(frame.view(outward)), !text.isEmpty else { return }
-            withUnsafePointer(to: Frame(view: frame.pointee.view, outer: frame.pointee.outer, text: text)) {
-              write($0, &out)
-            }
-          }
-        }
-        isShown = { value($0.view(outward))?.isEmpty == false }
-      case .html(let writing), .data(let writing): isShown = { !writing.isEmpty($0.view(outward)) }
-      case .flag(let isTrue): isShown = { isTrue($0.view(outward)) }
+        if !isInverted { return framed(value, section, after: literal) }
+        isShown = { value($0)?.isEmpty == false }
+      case .html(let writing), .data(let writing): isShown = { !writing.isEmpty($0) }
+      case .flag(let isTrue): isShown = isTrue
       case .list(let nest), .one(let nest):
-        if !section.isInverted {
+        if !isInverted {
           let (write, each) = (self.write(section.parts, holding: nil), nest.each)
           return { frame, out in
+            out.append(literal: literal)
             each(frame.view(outward)) { view in
               withUnsafePointer(to: Frame(view: view, outer: frame)) { write($0, &out) }
             }
           }
         }
-        isShown = { !nest.isEmpty($0.view(outward)) }
+        isShown = { !nest.isEmpty($0) }
       }
       let write = self.write(section.parts, holding: held)
-      if section.isInverted { return { if !isShown($0) { write($0, &$1) } } }
-      return { if isShown($0) { write($0, &$1) } }
+      return { frame, out in
+        out.append(literal: literal)
+        if isShown(frame.view(outward)) != isInverted { write(frame, &out) }
+      }
     }
 
-    /// The pointer is used up before the array that is captured can go.
-    private func writing(_ literal: Bytes) -> Write {
-      { _, out in literal.withUnsafeBufferPointer { out.append($0) } }
+    /// The section of a text that is there. In most there is nothing but the text itself, once, between literals.
+    private func framed(
+      _ value: @escaping @Sendable (ViewPointer) -> String?, _ section: Part.Section, after literal: Bytes
+    ) -> Write {
+      let outward = section.reference.outward
+      if let (opening, closing) = literals(around: section.reference, in: section.parts) {
+        return { frame, out in
+          out.append(literal: literal)
+          guard let text = value(frame.view(outward)), !text.isEmpty else { return }
+          out.append(literal: opening)
+          out.append(escaped: text)
+          out.append(literal: closing)
+        }
+      }
+      let write = self.write(section.parts, holding: section.reference)
+      return { frame, out in
+        out.append(literal: literal)
+        guard let text = value(frame.view(outward)), !text.isEmpty else { return }
+        withUnsafePointer(to: Frame(view: frame.pointee.view, outer: frame.pointee.outer, text: text)) {
+          write($0, &out)
+        }
+      }
+    }
+
+    /// What stands before and behind a name, where there is nothing else.
+    private func literals(around reference: Reference, in parts: [Part]) -> (Bytes, Bytes)? {
+      var pieces: [Bytes] = [[]]
+      for part in parts {
+        switch part {
+        case .literal(let bytes): pieces[pieces.count - 1] += literals[bytes]
+        case .written(let written, _) where written == reference: pieces.append([])
+        case .written, .section: return nil
+        }
+      }
+      return pieces.count == 2 ? (pieces[0], pieces[1]) : nil
     }
 
     /// One after the other, as a tree, so that a long template needs no deep stack.
-    private func sequence(_ writes: ArraySlice<Step>) -> Write {
-      switch writes.count {
+    private func sequence(_ steps: ArraySlice<Step>) -> Write {
+      switch steps.count {
       case 0: return { _, _ in }
-      case 1: return writes[writes.startIndex].write
+      case 1: return steps[steps.startIndex].write
       case 2:
-        let (first, second) = (writes[writes.startIndex].write, writes[writes.startIndex + 1].write)
+        let (first, second) = (steps[steps.startIndex].write, steps[steps.startIndex + 1].write)
         return {
           first($0, &$1)
           second($0, &$1)
         }
       case 3:
-        let (first, second) = (writes[writes.startIndex].write, writes[writes.startIndex + 1].write)
-        let third = writes[writes.startIndex + 2].write
+        let (first, second) = (steps[steps.startIndex].write, steps[steps.startIndex + 1].write)
+        let third = steps[steps.startIndex + 2].write
         return {
           first($0, &$1)
           second($0, &$1)
@@ -150,8 +181,8 @@ struct Program: Sendable {
       default:
         // In quarters and not in halves: half as many calls lie between the template and its steps.
         func quarter(_ number: Int) -> Write {
-          let (start, count) = (writes.startIndex, writes.count)
-          return sequence(writes[(start + count * number / 4)..<(start + count * (number + 1) / 4)])
+          let (start, count) = (steps.startIndex, steps.count)
+          return sequence(steps[(start + count * number / 4)..<(start + count * (number + 1) / 4)])
         }
         let (first, second, third, fourth) = (quarter(0), quarter(1), quarter(2), quarter(3))
         return {
@@ -167,6 +198,14 @@ struct Program: Sendable {
   /// A closure by itself in an array would be called through another one, which hands its arguments over.
   private struct Step {
     let write: Write
+  }
+}
+
+extension PageWriter {
+  /// The pointer is used up before the array that a step has captured can go.
+  @inline(__always)
+  fileprivate mutating func append(literal: Bytes) {
+    if !literal.isEmpty { literal.withUnsafeBufferPointer { append($0) } }
   }
 }
 

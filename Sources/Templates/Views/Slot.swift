@@ -86,10 +86,11 @@ import Output
 /// A part of a view that writes itself.
 @usableFromInline package struct Writing: Sendable {
   let isEmpty: @Sendable (ViewPointer) -> Bool
-  let write: @Sendable (ViewPointer, inout Bytes) -> Void
+  let write: @Sendable (ViewPointer, inout PageWriter) -> Void
 
   @usableFromInline package init(
-    isEmpty: @escaping @Sendable (ViewPointer) -> Bool, write: @escaping @Sendable (ViewPointer, inout Bytes) -> Void
+    isEmpty: @escaping @Sendable (ViewPointer) -> Bool,
+    write: @escaping @Sendable (ViewPointer, inout PageWriter) -> Void
   ) {
     self.isEmpty = isEmpty
     self.write = write

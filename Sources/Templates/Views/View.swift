@@ -40,7 +40,7 @@ extension View {
   ///   - write: adds the HTML to a page.
   @inlinable @inline(__always) package static func html(
     _ name: String, _ help: String, isEmpty: @escaping @Sendable (V) -> Bool = { _ in false },
-    _ write: @escaping @Sendable (V, inout Bytes) -> Void
+    _ write: @escaping @Sendable (V, inout PageWriter) -> Void
   ) -> Self {
     Self(name, help, .html(writing(isEmpty, write)))
   }
@@ -48,13 +48,13 @@ extension View {
   /// JSON for a `script` element that holds data; it may hold no `<`.
   @inlinable @inline(__always) package static func data(
     _ name: String, _ help: String, isEmpty: @escaping @Sendable (V) -> Bool = { _ in false },
-    _ write: @escaping @Sendable (V, inout Bytes) -> Void
+    _ write: @escaping @Sendable (V, inout PageWriter) -> Void
   ) -> Self {
     Self(name, help, .data(writing(isEmpty, write)))
   }
 
   @inlinable @inline(__always) package static func writing(
-    _ isEmpty: @escaping @Sendable (V) -> Bool, _ write: @escaping @Sendable (V, inout Bytes) -> Void
+    _ isEmpty: @escaping @Sendable (V) -> Bool, _ write: @escaping @Sendable (V, inout PageWriter) -> Void
   ) -> Writing {
     Writing(
       isEmpty: { isEmpty($0.assumingMemoryBound(to: V.self).pointee) },

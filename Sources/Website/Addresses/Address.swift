@@ -363,13 +363,9 @@ extension Address: Comparable {
 }
 
 private func isPlain(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-    UInt8(ascii: "/"):
-    true
-  default: false
-  }
+  // Letters first, since most are; the signs from `-` to `/` stand before the digits.
+  (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "-") <= UInt8(ascii: "9") - UInt8(ascii: "-")
+    || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
 }
 
 /// A text as part of an address: what is neither letter nor digit nor one of `-._~/` is percent-encoded.

@@ -59,7 +59,7 @@ struct Drawing: Sendable {
   var labels: [Label] { shapes.compactMap { if case .label(let label) = $0 { label } else { nil } } }
 
   /// Adds the picture as SVG.
-  func write(into out: inout Bytes) {
+  func write(into out: inout PageWriter) {
     out.append("<svg class=\"drawing\" role=\"img\" aria-label=\"")
     out.append(escaped: description)
     out.append("\" viewBox=\"0 0 ")
@@ -69,7 +69,7 @@ struct Drawing: Sendable {
     out.append("</svg>")
   }
 
-  private static func write(_ shape: Shape, into out: inout Bytes) {
+  private static func write(_ shape: Shape, into out: inout PageWriter) {
     switch shape {
     case .line(let x1, let y1, let x2, let y2, let style):
       open("<path", style, " d=\"M", into: &out)
@@ -99,9 +99,9 @@ struct Drawing: Sendable {
       out.append("\"/>")
     case .dot(let x, let y, let style):
       open("<circle", style, " cx=\"", into: &out)
-      out.append(number: x)
+      out.append(decimal: x)
       out.append("\" cy=\"")
-      out.append(number: y)
+      out.append(decimal: y)
       out.append("\" r=\"3\"/>")
     case .bar(let x, let y, let width, let style):
       open("<rect", style, " x=\"", into: &out)
@@ -114,10 +114,10 @@ struct Drawing: Sendable {
     case .label(let label):
       for (index, line) in label.lines.enumerated() {
         open("<text", label.style, label.anchor.attribute, into: &out)
-        out.append(number: label.x)
+        out.append(decimal: label.x)
         out.append("\" y=\"")
         // The foot of the letters lies eleven units below the top of a line.
-        out.append(number: label.y + index * lineHeight + 11)
+        out.append(decimal: label.y + index * lineHeight + 11)
         out.append("\">")
         out.append(escaped: line)
         out.append("</text>")
@@ -125,7 +125,7 @@ struct Drawing: Sendable {
     }
   }
 
-  private static func open(_ tag: StaticString, _ style: Style, _ next: StaticString, into out: inout Bytes) {
+  private static func open(_ tag: StaticString, _ style: Style, _ next: StaticString, into out: inout PageWriter) {
     out.append(tag)
     if style == .soft { out.append(" class=\"soft\"") }
     out.append(next)
@@ -143,20 +143,12 @@ extension Drawing.Label.Anchor {
   }
 }
 
-extension [UInt8] {
+extension PageWriter {
   /// Adds two whole numbers with a blank between them.
   fileprivate mutating func append(_ first: Int, _ second: Int) {
-    append(number: first)
-    append(UInt8(ascii: " "))
-    append(number: second)
-  }
-
-  /// Adds a whole number; most in a drawing have three digits at most.
-  fileprivate mutating func append(number: Int) {
-    guard (0..<1000).contains(number) else { return append(decimal: number) }
-    if number >= 100 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100)) }
-    if number >= 10 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)) }
-    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    append(decimal: first)
+    append(" ")
+    append(decimal: second)
   }
 }
 

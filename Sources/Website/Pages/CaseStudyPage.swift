@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 import Templates
 
 /// The page of a case study.
@@ -191,32 +192,32 @@ extension Here {
   fileprivate func related(_ related: RelatedStudy) -> ItemView {
     let (organisations, people, areas) = (related.organisations, related.people, related.areas)
     var rest = [related.lessons > 0, !organisations.isEmpty, !people.isEmpty, !areas.isEmpty].count { $0 }
-    // Written as one text with room for most: each page has five of them.
-    var fact = "Shares "
-    fact.reserveCapacity(240)
-    func end() {
+    func end(_ fact: inout PageWriter) {
       rest -= 1
-      if rest > 0 { fact += rest == 1 ? " and " : ", " }
+      if rest > 0 { fact.append(rest == 1 ? " and " : ", ") }
     }
-    if related.lessons > 0 {
-      fact.append(counted: related.lessons, "lesson")
-      end()
-    }
-    if !organisations.isEmpty {
-      fact += organisations.count == 1 ? "the organisation " : "the organisations "
-      fact.append(listing: organisations) { title($0.any) }
-      end()
-    }
-    if !people.isEmpty {
-      let vocabulary = base.vocabularies[.people]
-      fact += "the people served: "
-      fact.append(listing: people) { vocabulary.label(of: $0).lowercasedStart }
-      end()
-    }
-    if !areas.isEmpty {
-      let vocabulary = base.vocabularies[.areas]
-      fact += areas.count == 1 ? "the area " : "the areas "
-      fact.append(listing: areas) { vocabulary.label(of: $0) }
+    let fact = String.written { fact in
+      fact.append("Shares ")
+      if related.lessons > 0 {
+        fact.append(counted: related.lessons, "lesson")
+        end(&fact)
+      }
+      if !organisations.isEmpty {
+        fact.append(organisations.count == 1 ? "the organisation " : "the organisations ")
+        fact.append(listing: organisations) { title($0.any) }
+        end(&fact)
+      }
+      if !people.isEmpty {
+        let vocabulary = base.vocabularies[.people]
+        fact.append("the people served: ")
+        fact.append(listing: people) { vocabulary.label(of: $0).lowercasedStart }
+        end(&fact)
+      }
+      if !areas.isEmpty {
+        let vocabulary = base.vocabularies[.areas]
+        fact.append(areas.count == 1 ? "the area " : "the areas ")
+        fact.append(listing: areas) { vocabulary.label(of: $0) }
+      }
     }
     return ItemView(link: view(related.study), fact: fact)
   }

@@ -9,6 +9,7 @@ import Templates
 final class Chrome: View {
   private let here: Here
   private let frame: Frame
+  private let ways: CommonWays
   private let heading: String
   private let pageTitle: String
   private let description: String
@@ -34,9 +35,10 @@ final class Chrome: View {
   ) {
     self.frame = frame
     self.here = here
+    ways = frame.ways(from: here)
     self.heading = heading
     let title = title ?? heading
-    pageTitle = here.address == .home || title == frame.title ? title : "\(title) – \(frame.title)"
+    pageTitle = here.isHome || title == frame.title ? title : "\(title) – \(frame.title)"
     self.description = description
     self.section = section
     self.crumbs = crumbs
@@ -53,7 +55,7 @@ final class Chrome: View {
     .text("heading", "What the page is called.") { $0.heading },
     .text("pageTitle", "The page's and the site's name, for the `title` element.") { $0.pageTitle },
     .text("description", "What the page is, for search engines.") { $0.description },
-    .flag("isHome", "Whether this is the home page.") { $0.here.address == .home },
+    .flag("isHome", "Whether this is the home page.") { $0.here.isHome },
     .flag("isIndexed", "Whether search engines may list the page.") { $0.isIndexed },
     .text("canonical", "The full address under which the page should be known.") {
       $0.here.site.url.canonical($0.here.address)
@@ -62,18 +64,16 @@ final class Chrome: View {
     .text("policy", "What a browser may load and run for the page: a content security policy.") {
       $0.here.address == .search ? ContentPolicy.search : ContentPolicy.page
     },
-    .text("stylesheet", "The address of the stylesheet.") {
-      $0.here.link(.stylesheet) + "?v=" + $0.frame.styleVersion
-    },
-    .text("script", "The address of the script.") { $0.here.link(.script) + "?v=" + $0.frame.scriptVersion },
-    .text("icon", "The address of the site's icon.") { $0.here.link(.icon) },
+    .text("stylesheet", "The address of the stylesheet.") { $0.ways.stylesheet },
+    .text("script", "The address of the script.") { $0.ways.script },
+    .text("icon", "The address of the site's icon.") { $0.ways.icon },
     .text("feed", "The address of the feed; absent where nothing has a date.") {
-      $0.frame.hasFeed ? $0.here.link(.feed) : nil
+      $0.frame.hasFeed ? $0.ways.feed : nil
     },
     .list("alternates", "The same as the page in other forms, for programs: feeds, JSON, Markdown.") { $0.alternates },
     .data(
       "linkedData", "What the page says to programs, as linked data.", isEmpty: { !$0.isIndexed || !$0.frame.hasData },
-      { $1.append(json: $0.linkedData) }),
+      { page, out in out.withBytes { $0.append(json: page.linkedData) } }),
     .text("publishedOn", "The day on which the entry was first published here.") { page in
       page.entry.flatMap { page.here.base[common: $0].date?.value.machineText }
     },
@@ -91,7 +91,7 @@ final class Chrome: View {
     .text("data", "The page about the data; absent where the site has none.") {
       $0.frame.hasData ? $0.here.link(.data) : nil
     },
-    .text("home", "The address of the home page.") { $0.here.link(.home) },
+    .text("home", "The address of the home page.") { $0.ways.home },
     .one("found", "What the search knows of the page; absent on pages that it does not find.") { $0.found },
     .flag("searchesOpenings", "Whether the search reads no more of a text than its beginning and its headings.") {
       $0.frame.searchesOpenings
@@ -102,7 +102,7 @@ final class Chrome: View {
     .text("contact", "Where to say what is wrong with the page: the address of a link.") { $0.contact },
     .text("contactWords", "The same as people write it; absent where it is the code host.") { $0.frame.contact?.text },
     .text("edit", "Where the file of the entry can be changed.") { $0.edit },
-    .text("contribute", "How to take part: the address of a link.") { $0.here.link(.contribute) },
+    .text("contribute", "How to take part: the address of a link.") { $0.ways.contribute },
     .text("correct", "The form with the entry in it; absent where its kind has no form.") { $0.correct },
     .one("cite", "How to cite the page of an entry.") { page in
       page.entry.map { CiteView($0, page.frame, page.here) }
@@ -136,9 +136,9 @@ final class Chrome: View {
   }
 
   private var navigation: [NavigationView] {
-    frame.navigation.map { part in
+    zip(frame.navigation, ways.parts).map { part, way in
       let isCurrent = part.address == here.address
-      let link = LinkView(label: part.label, address: here.link(part.address), isCurrent: isCurrent)
+      let link = LinkView(label: part.label, address: way, isCurrent: isCurrent)
       return NavigationView(link: link, isSection: part.kind != nil && part.kind == section && !isCurrent)
     }
   }

@@ -28,7 +28,10 @@ extension Chrome {
 extension Here {
   /// The way from home to a page of a kind.
   func crumbs(to kind: Kind, _ frame: Frame) -> [LinkView] {
-    kind == .page ? [] : [LinkView(label: Frame.label(of: kind), address: link(Address.index(kind)))]
+    if kind == .page { return [] }
+    let part = frame.navigation.firstIndex { $0.kind == kind }
+    let way = part.map { frame.ways(from: self).parts[$0] } ?? link(Address.index(kind))
+    return [LinkView(label: Frame.label(of: kind), address: way)]
   }
 
   /// The address of someone's own pages, with how far it can be trusted.

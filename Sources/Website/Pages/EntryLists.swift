@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 
 extension Here {
   /// The beginning of a list for its entry's own page, with the way to the rest; nil where it is empty.
@@ -105,9 +106,8 @@ extension SiteIndex {
         let (rows, row) = (here.base.caseStudies[Int(id.index)].organisations, item & 0xffff)
         return RowView(
           head: here.view(id), strong: here.site.roles.labels[item >> 48],
-          text: sentences([
-            period(rows[row].value.from?.value, rows[row].value.to?.value), rows[row].value.note?.value.text,
-          ]),
+          text: sentences(
+            period(rows[row].value.from?.value, rows[row].value.to?.value), rows[row].value.note?.value.text),
           from: here.from(here.base.provenance(rows[row].value.source, rows[row].value.locator, in: id), in: id))
       })
   }
@@ -186,17 +186,24 @@ extension SiteIndex {
   /// Lessons that an organisation's case studies bear on, with the readings of those case studies alone.
   private func lessons(of id: AnyID) -> Listed<ItemView> {
     guard let organisation = id.of(Organisation.self) else { return .none }
-    let bearing = parts[Int(organisation.index)].flatMap { readings[Int($0.index)] }.sorted { $0.lesson < $1.lesson }
-    var ordered: [(id: ID<Lesson>, weights: [Weight], key: Int)] = []
-    var rest = bearing[...]
-    while let lesson = rest.first?.lesson {
-      let own = rest.prefix { $0.lesson == lesson }
-      rest = rest[own.endIndex...]
-      ordered.append((lesson, own.map(\.weight), own.count << 32 - rank(lesson.any)))
+    var bearing = parts[Int(organisation.index)].flatMap { readings[Int($0.index)] }
+    bearing.sort { $0.lesson.index < $1.lesson.index }
+    var ordered: [(id: ID<Lesson>, tally: WeightTally, key: Int)] = []
+    var start = 0
+    while start < bearing.count {
+      let lesson = bearing[start].lesson
+      var tally = WeightTally()
+      var end = start
+      while end < bearing.count, bearing[end].lesson.index == lesson.index {
+        tally.add(bearing[end].weight)
+        end += 1
+      }
+      ordered.append((lesson, tally, (end - start) << 32 - rank(lesson.any)))
+      start = end
     }
+    ordered.sort { $0.key > $1.key }
     return Listed(
-      ordered.sorted { $0.key > $1.key }, of: { $0.id.any },
-      as: { ItemView(link: $1.view($0.id), tally: TallyView($0.weights)) })
+      ordered, of: { $0.id.any }, as: { ItemView(link: $1.view($0.id), tally: TallyView($0.tally)) })
   }
 
   /// What an organisation says itself: sources that it published, sources and accounts in which its people speak.
@@ -260,13 +267,13 @@ extension SiteIndex {
 
 extension SiteIndex {
   /// Adds the parts that an organisation had in a case study.
-  fileprivate func addRoles(of organisation: ID<Organisation>, in study: ID<CaseStudy>, to words: inout String) {
+  fileprivate func addRoles(of organisation: ID<Organisation>, in study: ID<CaseStudy>, to words: inout PageWriter) {
     let participants = participants[Int(study.index)]
     var rest = participants.count { $0.organisation?.index == organisation.index }
-    var mark = ""
+    var mark: StaticString = ""
     for participant in participants where participant.organisation?.index == organisation.index {
-      words += mark
-      words += roles.words[participant.role]
+      words.append(mark)
+      words.append(verbatim: roles.words[participant.role])
       rest -= 1
       mark = rest == 1 ? " and " : ", "
     }
@@ -276,22 +283,21 @@ extension SiteIndex {
 extension Here {
   /// "£20,000 a year. 2009 to 2015. Renewed each year."
   func fundingWords(_ row: Funding) -> String? {
-    sentences([row.amount?.value.text, fundingPeriod(row.from?.value, row.to?.value), row.note?.value.text])
+    sentences(row.amount?.value.text, fundingPeriod(row.from?.value, row.to?.value), row.note?.value.text)
   }
 
   fileprivate func namedPartner(_ other: ID<Organisation>, _ shared: ArraySlice<ID<CaseStudy>>) -> ItemView {
-    var fact = "In "
-    // Most facts fit; a text that grows is copied again and again.
-    if shared.count <= 3 { fact.reserveCapacity(32 + 96 * shared.count) }
-    fact.append(counted: shared.count, "case study", "case studies")
-    if shared.count <= 3 {
-      var mark = ": "
+    let fact = String.written { fact in
+      fact.append("In ")
+      fact.append(counted: shared.count, "case study", "case studies")
+      if shared.count > 3 { return }
+      var mark: StaticString = ": "
       for study in shared.count == 1 ? shared : sorted(shared)[...] {
-        fact += mark
-        fact += title(study.any)
-        fact += " ("
+        fact.append(mark)
+        fact.append(verbatim: title(study.any))
+        fact.append(" (")
         site.addRoles(of: other, in: study, to: &fact)
-        fact += ")"
+        fact.append(")")
         mark = "; "
       }
     }
@@ -310,7 +316,16 @@ extension Here {
 }
 
 /// Pieces of a row as sentences, one after the other; nil where there are none.
-func sentences(_ pieces: [String?]) -> String? {
-  let given = pieces.compactMap { $0 }
-  return given.isEmpty ? nil : given.map { $0.sentenceStart.ended }.joined(separator: " ")
+func sentences(_ first: String?, _ second: String?, _ third: String? = nil, _ fourth: String? = nil) -> String? {
+  // Most rows have no piece, or one.
+  func add(_ piece: String?, to text: inout String?) {
+    guard let sentence = piece?.sentenceStart.ended else { return }
+    text = text.map { "\($0) \(sentence)" } ?? sentence
+  }
+  var text: String?
+  add(first, to: &text)
+  add(second, to: &text)
+  add(third, to: &text)
+  add(fourth, to: &text)
+  return text
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 import Templates
 
 /// The evidence map: lessons against case studies, gaps included.
@@ -114,10 +115,11 @@ struct MapSectionView: View {
         guard let row = rows[edge.to] else { continue }
         let reading = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
         guard let weight = reading.weight?.value, let basis = reading.basis?.value else { continue }
-        var place = address
-        place.reserveCapacity(128)
-        place += "#"
-        place += EvidenceView.id(here.base.slug(of: edge.to), weight)
+        let place = String.written { place in
+          place.append(verbatim: address)
+          place.append("#")
+          EvidenceView.write(here.base.slug(of: edge.to), weight, into: &place)
+        }
         cells[row][column].append(
           MapReadingView(
             weight: weight, basis: basis, study: title, lesson: here.title(edge.to), address: place))
@@ -160,7 +162,7 @@ struct MapCellView: View {
 }
 
 /// A reading in the map.
-struct MapReadingView: WeightNames {
+struct MapReadingView: View {
   let weight: Weight
   let basis: Basis
   let study: String
@@ -168,9 +170,8 @@ struct MapReadingView: WeightNames {
   let address: String
 
   static let names: [Name<Self>] =
-    weightNames + [
+    .from(\.weight) + .from(\.basis) + [
       .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
-      .text("basis", "stated or inferred.") { $0.basis.rawValue },
       .text("study", "The case study.") { $0.study },
       .text("lesson", "The lesson, which the link says aloud so that it can stand alone.") { $0.lesson },
       .text("address", "Where the reading stands.") { $0.address },

@@ -84,7 +84,7 @@ struct FormStepView: View {
         if view.step.asksForText {
           writer.writeText(view.plan)
         }
-        out += writer.out
+        out.withBytes { $0 += writer.out }
       }),
     .html(
       "questions", "The same for paper.", isEmpty: { _ in false },
@@ -92,7 +92,7 @@ struct FormStepView: View {
         var writer = PaperWriter(vocabularies: view.vocabularies)
         for field in view.step.fields { writer.write(field) }
         if view.step.asksForText { writer.write(view.plan.textLabel, view.plan.textQuestion, lines: 12) }
-        out += writer.out
+        out.withBytes { $0 += writer.out }
       }),
   ]
 }

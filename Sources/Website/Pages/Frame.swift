@@ -18,7 +18,9 @@ final class Frame: Sendable {
   /// The parts of the site, in the order of the navigation.
   let sections: [(kind: Kind, label: String)]
   /// What the navigation leads to; the search belongs to no kind.
-  let navigation: [(label: String, address: Address, kind: Kind?)]
+  let navigation: [Part]
+  /// The ways to these and to other things that every page leads to, by kind and depth of the page's folder.
+  private let ways: [[CommonWays?]]
   /// Prose pages other than home, by their order and then by title.
   let prosePages: [AnyID]
   /// Feeds of what is new; none where no entry has a date.
@@ -71,8 +73,11 @@ final class Frame: Sendable {
     let kinds = Kind.allCases.filter { $0 != .page && base.count(of: $0) > 0 }
     self.kinds = kinds
     sections = Frame.sectionLabels.filter { kinds.contains($0.kind) }
-    navigation =
+    let navigation: [Part] =
       sections.map { ($0.label, .index($0.kind), $0.kind) } + (searchVersion != nil ? [("Search", .search, nil)] : [])
+    self.navigation = navigation
+    ways = CommonWays.all(
+      { CommonWays(from: $0, navigation, styleVersion: styleVersion, scriptVersion: scriptVersion) }, index)
     let hasData = site.data?.value != false
     self.hasData = hasData
     prosePages = index.ordered(.page).filter { id in
@@ -94,6 +99,19 @@ final class Frame: Sendable {
     searchesOpenings = base.allEntries.count > Frame.textsSearchedWhole
     repository = site.repository?.value
     contact = site.contact?.value
+  }
+
+  /// A part of the site that the navigation leads to.
+  typealias Part = (label: String, address: Address, kind: Kind?)
+
+  /// The ways from a page to what every page leads to.
+  func ways(from here: Here) -> CommonWays {
+    if let folder = here.folder, folder.depth <= CommonWays.mostFolders,
+      let ways = ways[Int(folder.kind.rawValue)][folder.depth - 1]
+    {
+      return ways
+    }
+    return CommonWays(from: here, navigation, styleVersion: styleVersion, scriptVersion: scriptVersion)
   }
 
   /// Whether any entry has a date.

@@ -1,19 +1,22 @@
 import Knowledge
 import Markdown
+import Output
 import Synchronization
 
 /// The site as seen from one page: titles, and the ways that lead from there.
-struct Here: Sendable {
+///
+/// A class, since all that the page shows holds it.
+final class Here: Sendable {
   /// What pages share.
   let site: SiteIndex
   /// The page itself.
   let address: Address
   /// The entry whose page it is.
-  var entry: AnyID?
+  let entry: AnyID?
   /// Lists of that entry which do not end on the page.
   let further: [EntryList: FurtherList]
   /// Gathers which titles the page shows; nil where nobody asks for it.
-  var titles: TitlesShown?
+  let titles: TitlesShown?
   /// Whose folder the page stands in, at any depth; nil for all other pages.
   private let kind: Kind?
   /// From the page to the root of the site, and to the folder of that kind.
@@ -21,31 +24,55 @@ struct Here: Sendable {
   private let upwardInside: String
   /// Whether links begin at the host's root.
   private let isRooted: Bool
+  /// Whether the page is the home page.
+  let isHome: Bool
 
   init(site: SiteIndex, address: Address, entry: AnyID? = nil, further: [EntryList: FurtherList] = [:]) {
     (self.site, self.address, self.entry, self.further) = (site, address, entry, further)
+    titles = nil
     isRooted = address == .notFound
+    isHome = address == .home
     upward = address.rootPrefix()
     upwardInside = String(upward.dropFirst(3))
     kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
   }
+
+  /// The same page, while the titles that it shows are gathered.
+  init(_ here: Here, gathering titles: TitlesShown) {
+    (site, address, entry, further, kind) = (here.site, here.address, here.entry, here.further, here.kind)
+    (upward, upwardInside, isRooted, isHome) = (here.upward, here.upwardInside, here.isRooted, here.isHome)
+    self.titles = titles
+  }
+
+  /// The folder of a kind, and how many folders deep in the site the page stands in it; nil for all other pages.
+  var folder: (kind: Kind, depth: Int)? { kind.map { ($0, upward.utf8.count / 3) } }
 
   var base: KnowledgeBase { site.base }
 
   /// The way to a file. From the page for unknown addresses, which may be shown anywhere, it begins at the host's root.
   func link(_ target: Address) -> String {
     if isRooted { return site.url.rooted(target) }
-    return target.isInFolder ? target.link(from: address) : upward + target.encoded
+    return target.isInFolder && target.encoded.utf8.first == address.encoded.utf8.first
+      ? target.link(from: address) : joined(upward, target.encoded)
   }
 
   /// The way to an entry.
   func link(_ id: AnyID) -> String {
     // Prose pages stand at the root, but for one.
-    if isRooted || id.kind == .page { return link(site.address(id)) }
-    if kind != id.kind {
-      return upward.utf8.count == 3 ? site.wayFromFolder(id) : upward + site.address(id).encoded
+    if isRooted || id.kind.rawValue == Kind.page.rawValue { return link(site.address(id)) }
+    if kind?.rawValue != id.kind.rawValue {
+      return upward.utf8.count == 3 ? site.wayFromFolder(id) : joined(upward, site.address(id).encoded)
     }
-    return upwardInside.isEmpty ? site.wayWithinFolder(id) : upwardInside + site.wayWithinFolder(id)
+    return upwardInside.isEmpty ? site.wayWithinFolder(id) : joined(upwardInside, site.wayWithinFolder(id))
+  }
+
+  /// The way to a file of which a browser is to fetch a changed one.
+  func link(_ target: Address, version: String) -> String {
+    .written { way in
+      way.append(verbatim: link(target))
+      way.append("?v=")
+      way.append(verbatim: version)
+    }
   }
 
   /// The title of an entry.
@@ -73,4 +100,13 @@ struct Here: Sendable {
 
   /// A link that shows an entry’s title.
   func view<Target>(_ id: ID<Target>) -> LinkView { view(id.any) }
+}
+
+/// One text behind the other.
+private func joined(_ first: String, _ second: String) -> String {
+  if first.isEmpty { return second }
+  return .written { text in
+    text.append(verbatim: first)
+    text.append(verbatim: second)
+  }
 }

@@ -127,13 +127,13 @@ struct DoorView: View {
 }
 
 /// How many readings of the whole site are of one kind.
-struct WeightCountView: WeightNames {
+struct WeightCountView: View {
   let weight: Weight
   let number: Int
   let of: Int
 
   static let names: [Name<Self>] =
-    weightNames + [
+    .from(\.weight) + [
       .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
       .text("words", "What that means, and how many readings do.") {
         "\($0.weight.meaning.sentenceStart): \(inWords($0.number)) of \(counted($0.of, "reading"))."

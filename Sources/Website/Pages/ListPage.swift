@@ -65,12 +65,11 @@ extension Here {
       citing[.organisation].map { counted($0.count, "organisation") },
     ].compactMap { $0 }
     let through = base.edges(from: id, .readIn).map { title($0.to) }
-    let fact = [
+    let fact = sentences(
       sourceWords(entry), authors.isEmpty ? "authors not stated" : authors,
       cited.isEmpty ? nil : "cited by \(cited.joinedWithAnd)",
-      through.isEmpty ? nil : "known only through \(through.joinedWithAnd)",
-    ]
-    return ItemView(link: view(id), fact: sentences(fact))
+      through.isEmpty ? nil : "known only through \(through.joinedWithAnd)")
+    return ItemView(link: view(id), fact: fact)
   }
 
   fileprivate func framework(_ id: AnyID) -> ItemView {

@@ -49,7 +49,9 @@ struct MistakePage: View {
     [
       .text("rule", "The word in square brackets at the end of the message.") { $0.rule.id },
       .text("weight", "What it stops.") { $0.rule.severity.words },
-      .html("manual", "Why it matters and what to do.") { $0.writeManual(into: &$1) },
+      .html("manual", "Why it matters and what to do.") { page, out in
+        out.withBytes { page.writeManual(into: &$0) }
+      },
       .text("mistakePlace", "Where the example stands.") { $0.rule.mistake.whereabouts },
       .text("mistake", "Something that breaks the rule.") { $0.rule.mistake.shown },
       .text("remedyPlace", "Where the mended example stands.") { $0.rule.remedy.whereabouts },

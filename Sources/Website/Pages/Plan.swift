@@ -430,9 +430,7 @@ package struct Plan: Sendable {
     let here = Here(site: index, address: address, entry: entry, further: further)
     pages.append(
       Page(address: address, kind: kind, origin: origin, entry: entry, lists: lists) { titles, out in
-        var here = here
-        here.titles = titles
-        write(here, &out)
+        write(titles.map { Here(here, gathering: $0) } ?? here, &out)
       })
   }
 

@@ -21,10 +21,9 @@ struct StudyRows {
       let provenance = here.base.provenance(rows[index].value.source, rows[index].value.locator, in: id.any)
       return RowView(
         head: head, isUnnamed: head.address == nil, strong: here.site.roles.labels[participants[index].role],
-        text: sentences([
+        text: sentences(
           head.address == nil ? "not named in \(mainSource == nil ? "the account" : "the source")" : nil,
-          period(rows[index].value.from?.value, rows[index].value.to?.value), rows[index].value.note?.value.text,
-        ]),
+          period(rows[index].value.from?.value, rows[index].value.to?.value), rows[index].value.note?.value.text),
         from: here.told(provenance, in: id.any, understood: mainSource))
     }
   }

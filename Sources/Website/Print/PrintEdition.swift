@@ -62,8 +62,7 @@ struct PrintEdition: Sendable {
 
   private func write(_ part: Part, _ places: [String: Part], into out: inout Bytes) {
     var page = Bytes()
-    var here = here
-    here.entry = part.id
+    let here = Here(site: here.site, address: here.address, entry: part.id)
     if let id = part.id.of(Lesson.self) {
       theme.lesson.write(LessonPage(id, frame, here), into: &page)
     } else if let id = part.id.of(CaseStudy.self) {

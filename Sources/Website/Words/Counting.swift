@@ -1,3 +1,5 @@
+import Output
+
 /// A number as text has it: in words up to nine, in figures from 10.
 func inWords(_ number: Int) -> String {
   numberWords.indices.contains(number) ? numberWords[number] : figures(number)
@@ -19,17 +21,15 @@ func figures(_ number: Int) -> String {
 
 /// What is counted, with its number: "three case studies".
 func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-  var words = ""
-  words.append(counted: number, one, many)
-  return words
+  .written { $0.append(counted: number, one, many) }
 }
 
-extension String {
+extension PageWriter {
   /// Adds what is counted, with its number: "three case studies".
   mutating func append(counted number: Int, _ one: String, _ many: String? = nil) {
-    append(inWords(number))
+    append(verbatim: inWords(number))
     append(" ")
-    append(number == 1 ? one : many ?? one)
+    append(verbatim: number == 1 ? one : many ?? one)
     if number != 1, many == nil { append("s") }
   }
 
@@ -38,13 +38,20 @@ extension String {
   mutating func append<Thing>(listing things: [Thing], _ words: (Thing) -> String) {
     for (place, thing) in things.enumerated() {
       if place > 0 { append(place == things.count - 1 ? " and " : ", ") }
-      append(words(thing))
+      append(verbatim: words(thing))
     }
   }
 }
 
 /// "page 2 of 5".
-func pageWords(_ number: Int, of count: Int) -> String { "page \(figures(number)) of \(figures(count))" }
+func pageWords(_ number: Int, of count: Int) -> String {
+  .written { words in
+    words.append("page ")
+    words.append(verbatim: figures(number))
+    words.append(" of ")
+    words.append(verbatim: figures(count))
+  }
+}
 
 extension String {
   /// The text with its first letter made a capital, for the beginning of a sentence.

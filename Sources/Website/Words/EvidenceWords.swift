@@ -1,4 +1,5 @@
 import Knowledge
+import Output
 
 /// What readings rest on, counted: never a number without what was counted and from how many sources.
 struct EvidenceCount {
@@ -98,20 +99,20 @@ extension EvidenceCount {
 
   /// What a case study bears on, in a few sentences.
   var studyWords: String {
-    var words = "Read against "
-    words.reserveCapacity(240)
-    words.append(counted: lessons.count, "lesson")
-    words += ", in "
-    words.append(counted: readings, "reading")
-    words += " "
-    words += basisWords
-    words += ". "
-    words += splitWords
-    if let closenessWords {
-      words += " "
-      words += closenessWords
+    .written { words in
+      words.append("Read against ")
+      words.append(counted: lessons.count, "lesson")
+      words.append(", in ")
+      words.append(counted: readings, "reading")
+      words.append(" ")
+      words.append(verbatim: basisWords)
+      words.append(". ")
+      words.append(verbatim: splitWords)
+      if let closenessWords {
+        words.append(" ")
+        words.append(verbatim: closenessWords)
+      }
     }
-    return words
   }
 
   /// What all lessons of a site rest on.
@@ -126,11 +127,12 @@ extension EvidenceCount {
   /// "from three sources and one account".
   private var basisWords: String {
     if sources.isEmpty, accounts.isEmpty { return "from no source that is named" }
-    var words = "from "
-    if !sources.isEmpty { words.append(counted: sources.count, "source") }
-    if !sources.isEmpty, !accounts.isEmpty { words += " and " }
-    if !accounts.isEmpty { words.append(counted: accounts.count, "account") }
-    return words
+    return .written { words in
+      words.append("from ")
+      if !sources.isEmpty { words.append(counted: sources.count, "source") }
+      if !sources.isEmpty, !accounts.isEmpty { words.append(" and ") }
+      if !accounts.isEmpty { words.append(counted: accounts.count, "account") }
+    }
   }
 
   private var weightWords: String {
@@ -156,7 +158,14 @@ extension EvidenceCount {
     let state = sayer + (one ? " states" : " state")
     if stated == 0 { return "\(noSayer) says so itself: the editors infer \(whole)." }
     if inferred == 0 { return readings == 1 ? "\(state) it." : "\(state) \(whole); none is inferred by the editors." }
-    return "\(state) \(inWords(stated)) of them; the editors infer \(inferred == 1 ? "one" : inWords(inferred))."
+    return .written { words in
+      words.append(verbatim: state)
+      words.append(" ")
+      words.append(verbatim: inWords(stated))
+      words.append(" of them; the editors infer ")
+      words.append(verbatim: inWords(inferred))
+      words.append(".")
+    }
   }
 
   private var closenessWords: String? {

@@ -28,38 +28,41 @@ struct CiteView: View {
   ]
 
   private var sentence: String {
-    var text = "“"
-    text.reserveCapacity(title.utf8.count + site.utf8.count + url.utf8.count + 40)
-    text += title
-    text += "”. "
-    text += site
-    text += ". "
-    if let date {
-      text += date.text
-      text += ". "
+    .written { text in
+      text.append("“")
+      text.append(verbatim: title)
+      text.append("”. ")
+      text.append(verbatim: site)
+      text.append(". ")
+      if let date {
+        text.append(verbatim: date.text)
+        text.append(". ")
+      }
+      text.append(verbatim: url)
     }
-    text += url
-    return text
   }
 
   private var bibtex: String {
-    var text = "@misc{"
-    text.reserveCapacity(key.utf8.count + title.utf8.count + site.utf8.count + url.utf8.count + 128)
-    text += key
-    // Each with the braces that BibTeX sets its words in; those around the title keep its capitals.
-    func add(_ opening: String, _ value: String, _ closing: String = "}") {
-      text += opening
-      text += value
-      text += closing
+    .written { text in
+      text.append("@misc{")
+      text.append(verbatim: key)
+      // Each in the braces that BibTeX sets its words in; those around the title keep its capitals.
+      text.append(",\n  title = {{")
+      text.append(verbatim: inTeX(title))
+      text.append("}},\n  howpublished = {")
+      text.append(verbatim: inTeX(site))
+      if let date {
+        text.append("},\n  year = {")
+        text.append(decimal: date.year)
+        if let month = date.month {
+          text.append("},\n  month = {")
+          text.append(decimal: month)
+        }
+      }
+      text.append("},\n  url = {")
+      text.append(verbatim: url)
+      text.append("}\n}")
     }
-    add(",\n  title = {{", inTeX(title), "}}")
-    add(",\n  howpublished = {", inTeX(site))
-    if let date {
-      add(",\n  year = {", String(date.year))
-      if let month = date.month { add(",\n  month = {", String(month)) }
-    }
-    add(",\n  url = {", url, "}\n}")
-    return text
   }
 
   private var csl: String {

@@ -19,44 +19,47 @@ extension Here {
 
   /// Who took part in which role; nil where there is but one.
   func roles(of id: ID<CaseStudy>) -> DrawingView? {
-    struct Party {
-      let name: String
-      var roles: [Int]
-      let organisation: ID<Organisation>?
-    }
     let rows = base.caseStudies[Int(id.index)].organisations
     let participants = site.participants[Int(id.index)]
     let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
-    var parties: [Party] = []
+    var parties: [(name: String, roles: [Int], isNamed: Bool)] = []
+    var organisations: [ID<Organisation>?] = []
+    parties.reserveCapacity(order.count)
+    organisations.reserveCapacity(order.count)
     for index in order {
       let participant = participants[index]
       // Few take part in one case study: to look at each is faster than a table.
       if let organisation = participant.organisation,
-        let position = parties.firstIndex(where: { $0.organisation?.index == organisation.index })
+        let position = organisations.firstIndex(where: { $0?.index == organisation.index })
       {
-        parties[position].roles.append(participant.role)
+        // In the order of the roles, so that equal ones stand together.
+        if parties[position].roles.last != participant.role { parties[position].roles.append(participant.role) }
         continue
       }
       let title = participant.organisation.map { self.title($0.any) }
       guard let name = title ?? party(rows[index].value.party?.value)?.label else { continue }
-      parties.append(Party(name: name, roles: [participant.role], organisation: participant.organisation))
+      parties.append((name, [participant.role], participant.organisation != nil))
+      organisations.append(participant.organisation)
     }
     guard parties.count > 1 else { return nil }
-    let shown = Array(parties.prefix(Self.mostParties))
-    var used: [Int] = []
-    for role in shown.flatMap(\.roles).sorted() where used.last != role { used.append(role) }
+    let rest = max(0, parties.count - Self.mostParties)
+    parties.removeLast(rest)
+    // The roles that are shown, and their places among them.
+    var places = [Int?](repeating: nil, count: site.roles.labels.count)
+    for party in parties { for role in party.roles { places[role] = 0 } }
+    var labels: [String] = []
+    for role in places.indices where places[role] != nil {
+      places[role] = labels.count
+      labels.append(site.roles.labels[role])
+    }
+    for party in parties.indices {
+      for index in parties[party].roles.indices {
+        if let place = places[parties[party].roles[index]] { parties[party].roles[index] = place }
+      }
+    }
     let drawing = roleDrawing(
-      roles: used.map { site.roles.labels[$0] },
-      parties: shown.map { party in
-        // In the order of the roles, so that equal ones stand together.
-        var roles: [Int] = []
-        for role in party.roles {
-          if let position = used.firstIndex(of: role), roles.last != position { roles.append(position) }
-        }
-        return (party.name, roles, party.organisation != nil)
-      },
+      roles: labels, parties: parties,
       description: "A drawing of who took part in which role. The table below says the same.")
-    let rest = parties.count - shown.count
     let more = rest > 0 ? " \(counted(rest, "more one stands", "more stand").sentenceStart) in the table only." : ""
     return DrawingView(
       drawing: drawing,

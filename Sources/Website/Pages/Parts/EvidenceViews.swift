@@ -1,26 +1,27 @@
 import Knowledge
+import Output
 import Templates
 
-/// A kind of evidence, as its word, its shape and its class.
-protocol WeightNames: View {
-  /// Which kind of evidence it is.
-  var weight: Weight { get }
+/// A kind of evidence, as its word, its shape and its class: how a template tells one from another.
+extension Weight: View {
+  package static let names: [Name<Weight>] = [
+    .text("weight", "supports, complicates or cost: the class that gives the colour.") { $0.rawValue },
+    .flag("isSupports", "Whether it supports.") { $0 == .supports },
+    .flag("isComplicates", "Whether it complicates.") { $0 == .complicates },
+    .flag("isCost", "Whether it shows the cost.") { $0 == .cost },
+  ]
 }
 
-extension WeightNames {
-  /// The names by which a template tells one kind of evidence from another.
-  static var weightNames: [Name<Self>] {
-    [
-      .text("weight", "supports, complicates or cost: the class that gives the colour.") { $0.weight.rawValue },
-      .flag("isSupports", "Whether it supports.") { $0.weight == .supports },
-      .flag("isComplicates", "Whether it complicates.") { $0.weight == .complicates },
-      .flag("isCost", "Whether it shows the cost.") { $0.weight == .cost },
-    ]
-  }
+/// What a reading rests on, in the same way.
+extension Basis: View {
+  package static let names: [Name<Basis>] = [
+    .text("basis", "stated or inferred: the class that gives the frame.") { $0.rawValue },
+    .flag("isStated", "Whether the source itself draws the lesson.") { $0 == .stated },
+  ]
 }
 
 /// One reading: a case study that bears on a lesson.
-struct EvidenceView: WeightNames {
+struct EvidenceView: View {
   let weight: Weight
   let basis: Basis
   /// The lesson, on the page of a case study; the case study, on the page of a lesson.
@@ -32,26 +33,27 @@ struct EvidenceView: WeightNames {
 
   /// The id of a reading on the page of its case study. It has a full stop, which no heading's id has.
   static func id(_ lesson: String, _ weight: Weight) -> String {
-    var id = "reading."
-    id.reserveCapacity(lesson.utf8.count + 20)
-    id += lesson
-    id += "."
-    id += weight.rawValue
-    return id
+    .written { write(lesson, weight, into: &$0) }
+  }
+
+  /// Adds that id.
+  static func write(_ lesson: String, _ weight: Weight, into id: inout PageWriter) {
+    id.append("reading.")
+    id.append(verbatim: lesson)
+    id.append(".")
+    id.append(verbatim: weight.rawValue)
   }
 
   static let names: [Name<Self>] =
-    weightNames + [
+    .from(\.weight) + .from(\.basis) + [
       .text("id", "What a link to the reading names.") { $0.id },
-      .text("basis", "stated or inferred: the class that gives the frame.") { $0.basis.rawValue },
-      .flag("isStated", "Whether the source itself draws the lesson.") { $0.basis == .stated },
       .text("why", "What happened, in a sentence.") { $0.why },
       .one("from", "Where it says so.") { $0.from },
     ] + .from(\.head)
 }
 
 /// The readings of one kind of evidence.
-struct EvidenceGroupView: WeightNames {
+struct EvidenceGroupView: View {
   let weight: Weight
   var items: [EvidenceView]
   var more: LinkView?
@@ -62,7 +64,7 @@ struct EvidenceGroupView: WeightNames {
   }
 
   static let names: [Name<Self>] =
-    weightNames + [
+    .from(\.weight) + [
       .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
       .text("meaning", "What that means.") { $0.weight.meaning },
       .text("id", "For links to the group.") { $0.id },
@@ -86,36 +88,59 @@ struct TallyView: View {
   static let names: [Name<Self>] = [.list("counts", "A number for each kind of which there is one.") { $0.counts }]
 
   /// How many readings are of one kind.
-  struct Count: WeightNames {
+  struct Count: View {
     let weight: Weight
     let number: Int
 
     static let names: [Name<Self>] =
-      weightNames + [.text("words", "“2 support”, “1 shows the cost”.") { $0.words }]
+      .from(\.weight) + [.text("words", "“2 support”, “1 shows the cost”.") { $0.words }]
 
     private var words: String {
-      let verb =
+      let verb: StaticString =
         switch weight {
         case .supports: number == 1 ? "supports" : "support"
         case .complicates: number == 1 ? "complicates" : "complicate"
         case .cost: number == 1 ? "shows the cost" : "show the cost"
         }
-      return "\(figures(number)) \(verb)"
+      return .written { words in
+        words.append(verbatim: figures(number))
+        words.append(" ")
+        words.append(verb)
+      }
     }
   }
 
   /// Nil where there is nothing to count.
-  init?(_ weights: some Sequence<Weight>) {
-    var numbers = (0, 0, 0)
-    for weight in weights {
-      switch weight {
-      case .supports: numbers.0 += 1
-      case .complicates: numbers.1 += 1
-      case .cost: numbers.2 += 1
-      }
-    }
-    counts = [(Weight.supports, numbers.0), (.complicates, numbers.1), (.cost, numbers.2)].filter { $0.1 > 0 }
-      .map { Count(weight: $0.0, number: $0.1) }
+  init?(_ tally: WeightTally) {
+    var counts: [Count] = []
+    counts.reserveCapacity(3)
+    if tally.supports > 0 { counts.append(Count(weight: .supports, number: tally.supports)) }
+    if tally.complicates > 0 { counts.append(Count(weight: .complicates, number: tally.complicates)) }
+    if tally.cost > 0 { counts.append(Count(weight: .cost, number: tally.cost)) }
     if counts.isEmpty { return nil }
+    self.counts = counts
+  }
+
+  /// The same for readings that are not counted yet.
+  init?(_ weights: some Sequence<Weight>) {
+    var tally = WeightTally()
+    for weight in weights { tally.add(weight) }
+    self.init(tally)
+  }
+}
+
+/// How many readings are of each kind.
+struct WeightTally {
+  private(set) var supports = 0
+  private(set) var complicates = 0
+  private(set) var cost = 0
+
+  /// Counts a reading.
+  mutating func add(_ weight: Weight) {
+    switch weight {
+    case .supports: supports += 1
+    case .complicates: complicates += 1
+    case .cost: cost += 1
+    }
   }
 }

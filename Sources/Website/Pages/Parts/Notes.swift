@@ -62,16 +62,16 @@ struct Notes: Sendable {
 
   /// Writes the number in the text that leads to a note.
   /// - Parameter index: into the body's notes.
-  func writeMarker(_ index: Int, into out: inout Bytes) {
+  func writeMarker(_ index: Int, into out: inout PageWriter) {
     let marker = markers[index]
     out.append("<a class=\"ref\" id=\"")
     out.append(verbatim: NoteView.referenceID(marker.number, marker.ordinal))
     out.append("\" href=\"#note.")
-    out.append(verbatim: String(marker.number))
+    out.append(decimal: marker.number)
     out.append("\" aria-label=\"Note ")
-    out.append(verbatim: String(marker.number))
+    out.append(decimal: marker.number)
     out.append("\">")
-    out.append(verbatim: String(marker.number))
+    out.append(decimal: marker.number)
     out.append("</a>")
   }
 }

@@ -39,7 +39,7 @@ struct TextView: Sendable {
   }
 
   /// Adds the text as HTML, with its beginning as the place of headings that it had once.
-  func write(into out: inout Bytes) {
+  func write(into out: inout PageWriter) {
     for id in here.site.formerHeadings[entry] ?? [] {
       out.append("<span id=\"")
       out.append(escaped: id)
@@ -61,27 +61,27 @@ struct TextView: Sendable {
   }
 
   /// Adds what lies between two holes, with links to the words of the glossary in it.
-  private func writeHTML(from start: inout Int, to end: Int, _ nextTerm: inout Int, into out: inout Bytes) {
+  private func writeHTML(from start: inout Int, to end: Int, _ nextTerm: inout Int, into out: inout PageWriter) {
     while nextTerm < terms.count, terms[nextTerm].range.upperBound <= end {
       let term = terms[nextTerm]
       nextTerm += 1
-      out.append(contentsOf: written.html[start..<term.range.lowerBound])
+      out.append(written.html, start..<term.range.lowerBound)
       out.append("<a class=\"term\" href=\"")
       out.append(escaped: here.link(term.term.any))
       out.append("\">")
-      out.append(contentsOf: written.html[term.range])
+      out.append(written.html, term.range)
       out.append("</a>")
       start = term.range.upperBound
     }
-    out.append(contentsOf: written.html[start..<end])
+    out.append(written.html, start..<end)
     start = end
   }
 
   private func address(ofLink index: Int) -> String {
     switch here.base.target(ofLink: index, in: entry) {
     case .entry(let target, let fragment):
-      let fragment = fragment.map { "#" + $0 } ?? ""
-      return target == entry && !fragment.isEmpty ? fragment : here.link(target) + fragment
+      guard let fragment else { return here.link(target) }
+      return target == entry ? "#" + fragment : here.link(target) + "#" + fragment
     case .file(let path): return here.link(Address(file: path))
     case nil: return "#content"
     }
@@ -92,7 +92,7 @@ struct TextView: Sendable {
     return here.title(target)
   }
 
-  private func writePicture(_ index: Int, into out: inout Bytes) {
+  private func writePicture(_ index: Int, into out: inout PageWriter) {
     guard case .file(let path) = here.base.target(ofLink: index, in: entry) else {
       out.append("src=\"\"")
       return
@@ -103,9 +103,9 @@ struct TextView: Sendable {
     out.append("\"")
     guard let size = here.site.pictures[target.path] else { return }
     out.append(" width=\"")
-    out.append(verbatim: String(size.width))
+    out.append(decimal: size.width)
     out.append("\" height=\"")
-    out.append(verbatim: String(size.height))
+    out.append(decimal: size.height)
     out.append("\"")
   }
 }

@@ -1,0 +1,42 @@
+import Knowledge
+
+/// The ways from a page to what every page leads to. Pages at the same depth of a kind's folder share them, and these are
+/// most of a site.
+///
+/// A class, since each of these pages holds it.
+final class CommonWays: Sendable {
+  let home: String
+  let stylesheet: String
+  let script: String
+  let icon: String
+  let feed: String
+  let contribute: String
+  /// To the parts of the site, in the order of the navigation.
+  let parts: [String]
+
+  init(from here: Here, _ navigation: [Frame.Part], styleVersion: String, scriptVersion: String) {
+    home = here.link(.home)
+    stylesheet = here.link(.stylesheet, version: styleVersion)
+    script = here.link(.script, version: scriptVersion)
+    icon = here.link(.icon)
+    feed = here.link(.feed)
+    contribute = here.link(.contribute)
+    parts = navigation.map { here.link($0.address) }
+  }
+}
+
+extension CommonWays {
+  /// How deep pages stand in the folder of a kind: `case-studies/area/leeds/2.html`.
+  static let mostFolders = 3
+
+  /// Those of all pages in the folders of kinds, by kind and by depth; an address stands for all that begin like it.
+  static func all(_ make: (Here) -> CommonWays, _ site: SiteIndex) -> [[CommonWays?]] {
+    Kind.allCases.map { kind in
+      (0..<mostFolders).map { depth in
+        Address.recorded(kind.folder + String(repeating: "/a", count: depth) + "/a.html").map {
+          make(Here(site: site, address: $0))
+        }
+      }
+    }
+  }
+}
