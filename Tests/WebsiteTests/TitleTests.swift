@@ -95,8 +95,9 @@ struct TitleTests {
     let made = Set(gathering.filter(changed.made.contains))
     let differing = Set(gathering.filter { first.site.files[$0] != changed.site.files[$0] })
     #expect(differing.isSuperset(of: ["organisations/o7.html", "organisations/o107.html", "case-studies/c7.html"]))
-    // It stands somewhere among those that `open-gate` worked with.
-    #expect(made.subtracting(differing).allSatisfy { $0.contains("open-gate") }, "\(made.subtracting(differing))")
+    // It stands somewhere among those that `open-gate` worked with, and among what cites `review`.
+    let others = made.subtracting(differing)
+    #expect(others.allSatisfy { $0.contains("open-gate") || $0.contains("review") }, "\(others)")
     #expect(made.count < 20)
   }
 }

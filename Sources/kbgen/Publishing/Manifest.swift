@@ -94,19 +94,22 @@ struct Inspection {
   ///
   /// A folder without a manifest is taken for someone else's, down to its empty folders.
   ///
-  /// - Parameter isReplaced: whether another site may share its files.
-  init(_ folder: borrowing Folder, isReplaced: Bool = false) throws {
+  /// - Parameters:
+  ///   - isReplaced: whether another site may share its files.
+  ///   - known: the same folder, looked at before.
+  init(_ folder: borrowing Folder, isReplaced: Bool = false, known: Inspection? = nil) throws {
     guard let text = try folder.read(Manifest.fileName, limit: 1 << 30) else {
       foreign = try folder.entries().map(\.name.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       return
     }
-    guard let manifest = Manifest(text) else {
+    let digest = Digest(of: text)
+    guard let manifest = known?.digest == digest ? known?.manifest : Manifest(text) else {
       throw DiskError(
         "\(join(folder.path, Manifest.fileName)) is not a list that this kbgen can read",
         hint: "if \(folder.path) holds nothing you want to keep, remove it and build again")
     }
     self.manifest = manifest
-    digest = Digest(of: text)
+    self.digest = digest
     guard let list = folder.status(Manifest.fileName) else {
       throw DiskError("\(join(folder.path, Manifest.fileName)) was removed while kbgen looked at the folder")
     }

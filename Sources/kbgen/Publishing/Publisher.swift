@@ -67,7 +67,7 @@ package final class Publisher: Destination {
     parent = try Folder(output.parent)
     stagingName = ".\(output.name).kbgen-new"
     // The lock is ours, so whatever is there was left by a build that is no more.
-    if let kept = try Self.remove(stagingName, of: output, in: parent, isLeftover: true) { onLeftover(kept) }
+    if let kept = try Self.remove(stagingName, of: output, in: parent) { onLeftover(kept) }
     if let folder = try parent.folder(output.name) {
       old = try Inspection(folder)
       try Self.refuse(old.foreign, in: output)
@@ -155,7 +155,7 @@ package final class Publisher: Destination {
   /// Removes the site that was published till now.
   private func removeOld() throws -> KeptSite? {
     guard published != nil else { return nil }
-    do { return try Self.remove(stagingName, of: output, in: parent, isLeftover: false) } catch let error as DiskError {
+    do { return try Self.remove(stagingName, of: output, in: parent, known: old) } catch let error as DiskError {
       throw DiskError(
         "the new site is in \(output.shown), but of the old one something is left: \(error)", hint: error.hint)
     }
@@ -164,18 +164,18 @@ package final class Publisher: Destination {
   /// Removes a site that is not published, be it half a new one or an old one, unless it holds what someone added or changed:
   /// then it is moved aside.
   ///
-  /// - Parameter isLeftover: left by a build before this one.
+  /// - Parameter known: what this build saw in it; nil for what one before it left.
   private static func remove(
-    _ name: String, of output: OutputFolder, in parent: borrowing Folder, isLeftover: Bool
+    _ name: String, of output: OutputFolder, in parent: borrowing Folder, known: Inspection? = nil
   ) throws -> KeptSite? {
     guard let status = parent.status(name) else { return nil }
     var shown: [String] = []
     // kbgen makes a folder there. Anything else stood in the place of the published one at the last moment.
     if status.kind == .folder {
       var foreign: [String]?
-      do { foreign = try Self.foreign(in: name, of: parent, isLeftover: isLeftover) } catch {
+      do { foreign = try Self.foreign(in: name, of: parent, known) } catch {
         // It may hold what someone added, and cannot be looked through the next time either.
-        guard isLeftover else { throw error }
+        guard known == nil else { throw error }
       }
       if foreign == [] {
         try parent.remove(name)
@@ -188,17 +188,19 @@ package final class Publisher: Destination {
 
   /// What someone added to a site or changed in it.
   private static func foreign(
-    in name: String, of parent: borrowing Folder, isLeftover: Bool
+    in name: String, of parent: borrowing Folder, _ known: Inspection?
   ) throws -> [String] {
     guard let site = try parent.folder(name) else { return [] }
     let text = try site.read(Manifest.fileName, limit: 1 << 30)
-    if text.flatMap(Manifest.init) == nil {
+    // Mostly as it was, and then it need not be taken apart again.
+    let isAsKnown = known != nil && text.map { Digest(of: $0) } == known?.digest
+    if !isAsKnown, text.flatMap(Manifest.init) == nil {
       // Half a new site, of which nobody has seen anything.
-      if isLeftover { return [] }
+      guard known != nil else { return [] }
       // One that was published has its list, or somebody changed it; if it is gone, all the rest is taken for theirs.
       if text != nil { return [Manifest.fileName] }
     }
-    return try Inspection(site, isReplaced: true).foreign
+    return try Inspection(site, isReplaced: true, known: known).foreign
   }
 
   /// A page that was changed in its place is one with that of the new site if both have it. The change was made before the
