@@ -69,6 +69,9 @@ package final class KnowledgeBase: Sendable {
   /// What an entry of any kind has.
   package subscript(common id: AnyID) -> Common { commons[numbering[id]] }
 
+  /// The place of an entry in ``allEntries``.
+  package func number(of id: AnyID) -> Int { numbering[id] }
+
   /// The slug of an entry of any kind.
   package func slug(of id: AnyID) -> String { commons[numbering[id]].slug }
 

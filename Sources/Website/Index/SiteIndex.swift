@@ -29,8 +29,6 @@ final class SiteIndex: Sendable {
   /// The same from a page in the same folder.
   private let waysWithinFolders: [[String]]
   private let ranks: [[Int]]
-  /// By kind: the number of its first entry.
-  private let firstNumbers: [Int]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
   /// Names and descriptions for search engines.
@@ -88,7 +86,6 @@ final class SiteIndex: Sendable {
       addresses.map { String($0.encoded.dropFirst(kind.folder.utf8.count + 1)) }
     }
 
-    firstNumbers = entries.indices.map { kind in entries[..<kind].reduce(0) { $0 + $1.count } }
     let keys = titles.map { $0.map(sortKey) }
     letters = keys.map { $0.map(indexLetter) }
     byTitle = zip(entries, keys).map { entries, keys in sortedByBytes(keys).map { entries[$0] } }
@@ -149,11 +146,8 @@ final class SiteIndex: Sendable {
 
   private func note(_ id: AnyID, _ page: TitlesShown?) {
     assert(page != nil || !TitlesShown.areGathered, "a page asks `Here` for titles")
-    page?.add(number(of: id))
+    page?.add(base.number(of: id))
   }
-
-  /// The place of an entry among all of them.
-  func number(of id: AnyID) -> Int { firstNumbers[Int(id.kind.rawValue)] + Int(id.index) }
 
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }

@@ -16,7 +16,7 @@ final class TitlesShown: @unchecked Sendable {
   init(count: Int) { isShown = Array(repeating: false, count: count) }
 
   /// Adds entries whose titles decide about an order.
-  func add(_ ids: some Sequence<AnyID>, _ site: SiteIndex) { for id in ids { add(site.number(of: id)) } }
+  func add(_ ids: some Sequence<AnyID>, _ base: KnowledgeBase) { for id in ids { add(base.number(of: id)) } }
 
   func add(_ number: Int) {
     guard !isShown[number] else { return }

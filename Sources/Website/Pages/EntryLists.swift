@@ -7,7 +7,7 @@ extension Here {
   func items(_ list: EntryList, of id: AnyID) -> StretchView<ItemView>? {
     if case .items(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
     let listed = site.items(list, of: id)
-    titles?.add(listed.entries, site)
+    titles?.add(listed.entries, base)
     return stretch(list, of: id, listed)
   }
 
@@ -15,7 +15,7 @@ extension Here {
   func rows(_ list: EntryList, of id: AnyID) -> StretchView<RowView>? {
     if case .rows(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
     let listed = site.rows(list, of: id)
-    titles?.add(listed.entries, site)
+    titles?.add(listed.entries, base)
     return stretch(list, of: id, listed)
   }
 

@@ -84,7 +84,7 @@ final class Here: Sendable {
 
   /// Entries of a kind, by title.
   func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] {
-    titles?.add(ids.lazy.map(\.any), site)
+    titles?.add(ids.lazy.map(\.any), base)
     return site.sorted(ids)
   }
 

@@ -107,7 +107,7 @@ private struct KnownPages {
     var disturbed: Set<ObjectIdentifier> = []
     if hasNewTitle.contains(true), !before.isEmpty {
       for list in plan.pages.lazy.flatMap(\.lists) where seen.insert(ObjectIdentifier(list)).inserted {
-        if list.contains({ hasNewTitle[index.number(of: $0)] }) { disturbed.insert(ObjectIdentifier(list)) }
+        if list.contains({ hasNewTitle[index.base.number(of: $0)] }) { disturbed.insert(ObjectIdentifier(list)) }
       }
     }
     self.disturbed = disturbed
