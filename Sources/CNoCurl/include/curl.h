@@ -1,0 +1,1 @@
+// Nothing is called: what is linked is there to be found.
