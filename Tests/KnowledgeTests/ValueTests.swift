@@ -53,6 +53,22 @@ struct SlugTests {
   func refuse(text: String) {
     #expect(!isSlug(text))
   }
+
+  @Test("a slug is one by each of its letters, wherever it stands among eight", arguments: 1..<40)
+  func letters(count: Int) {
+    let letters = (0..<count).map { $0 % 5 == 3 ? "-" : "q" }
+    #expect(isSlug(letters.joined()) == (letters.last != "-"))
+    for index in letters.indices {
+      for byte in UInt8(0)...0x7f {
+        var changed = letters
+        changed[index] = String(UnicodeScalar(byte))
+        let text = changed.joined()
+        let isPlain = changed.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789-".contains($0) }
+        #expect(
+          isSlug(text) == (isPlain && !text.hasPrefix("-") && !text.hasSuffix("-") && !text.contains("--")), "\(text)")
+      }
+    }
+  }
 }
 
 @Suite("Paths of content")
