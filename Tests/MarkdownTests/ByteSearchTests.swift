@@ -33,6 +33,30 @@ struct ByteSearchTests {
     }
   }
 
+  @Test("a text that is copied while it is looked at becomes the same as one letter at a time")
+  func markup() {
+    var random = FixedRandom(seed: 5)
+    var (room, expected) = (ByteRoom(capacity: 0), Bytes())
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 0...70, using: &random)).map { _ in
+        Int.random(in: 0..<20, using: &random) > 0
+          ? UInt8(ascii: "a") : "\"&<>'#;=\u{a3}".utf8.randomElement(using: &random) ?? 0
+      }
+      text.withUnsafeBufferPointer { room.append(markup: $0) }
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: "\""): expected += "&quot;".utf8
+        case UInt8(ascii: "&"): expected += "&amp;".utf8
+        case UInt8(ascii: "<"): expected += "&lt;".utf8
+        case UInt8(ascii: ">"): expected += "&gt;".utf8
+        default: expected.append(byte)
+        }
+      }
+    }
+    #expect(room.bytes == expected)
+    #expect(room.count == expected.count)
+  }
+
   @Test("a text that is let pass unread has nothing against it")
   func harmless() {
     var mutator = TextMutator(seed: 11)
