@@ -96,6 +96,9 @@ final class DiskCache: BuildCache {
 
   // MARK: Entries
 
+  /// Whether nothing was kept.
+  var isEmpty: Bool { old.entries.isEmpty && old.site == nil }
+
   func entry(_ key: Digest) -> CachedEntry? {
     guard let record = old.entries[key] else { return nil }
     let counts = record.counts
