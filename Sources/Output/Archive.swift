@@ -122,6 +122,11 @@ package struct ByteReader {
   package var rest: ArraySlice<UInt8> { bytes[position...] }
 
   package mutating func number() throws(ArchiveFault) -> Int {
+    // Most take one byte.
+    if position < bytes.endIndex, case let byte = bytes[position], byte < 0x80 {
+      position += 1
+      return Int(byte >> 1) ^ -Int(byte & 1)
+    }
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while position < bytes.endIndex, shift < 64 {
@@ -196,8 +201,10 @@ extension Array: Archivable where Element: Archivable {
   }
 
   @inlinable package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    let count = try reader.number()
+    let count = Swift.max(0, try reader.number())
     self = []
-    for _ in 0..<Swift.max(0, count) { append(try Element(from: &reader)) }
+    // Room for all but the longest, and none to speak of where the number is not what was written.
+    if count > 0 { reserveCapacity(Swift.min(count, 256)) }
+    for _ in 0..<count { append(try Element(from: &reader)) }
   }
 }
