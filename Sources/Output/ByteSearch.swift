@@ -43,15 +43,22 @@
     return (marks[0] | marks[1]) & highest != 0
   }
 
+  /// Those of ASCII that are a certain one or a higher one; of all others the answer means nothing. No more is marked, since no
+  /// sum reaches the next byte.
+  @inlinable func from(_ first: UInt8) -> UInt64 { (bits & ~Self.highest) &+ Self.filled(0x80 &- first) }
+
   /// Those that are no small letter of ASCII, no digit and no hyphen; and nothing else is marked.
   @inlinable package var beyondSlugs: UInt64 {
-    let low = bits & ~Self.highest
-    // The highest bit of each byte that is a certain one or a higher one: no sum reaches the next byte.
-    func from(_ first: UInt8) -> UInt64 { low &+ Self.filled(0x80 &- first) }
     let letters = from(0x61) & ~from(0x7b)
     let digits = from(0x30) & ~from(0x3a)
     let hyphens = from(0x2d) & ~from(0x2e)
     return (~(letters | digits | hyphens) | bits) & Self.highest
+  }
+
+  /// Those below a space, but for line feeds; and nothing else is marked.
+  @inlinable package var oddControls: UInt64 {
+    let lineFeeds = from(0x0a) & ~from(0x0b)
+    return ~(from(0x20) | lineFeeds | bits) & Self.highest
   }
 
   /// The digits of ASCII.

@@ -157,9 +157,7 @@ struct PlainReader {
   /// A text without quotes inside of brackets.
   private mutating func readWord() -> YAMLNode? {
     var offset = position
-    while byte(offset).isLetter || byte(offset).isDigit || offset > position && " -._/".utf8.contains(byte(offset)) {
-      offset += 1
-    }
+    while byte(offset).isLetter || byte(offset).isDigit || offset > position && byte(offset).isPlainSign { offset += 1 }
     guard offset > position, byte(offset - 1) != .space else { return nil }
     return plain(upTo: offset)
   }
@@ -230,5 +228,15 @@ struct PlainReader {
       }
     }
     return end
+  }
+}
+
+extension UInt8 {
+  /// Whether it can stand inside of a text without quotes and means nothing there.
+  fileprivate var isPlainSign: Bool {
+    switch self {
+    case .space, .hyphen, .slash, UInt8(ascii: "."), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 }
