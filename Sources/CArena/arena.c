@@ -5,13 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Most texts take one or two of these.
-#define BLOCK_BYTES ((size_t)64 * 1024)
+// Most texts take one of these.
+#define BLOCK_BYTES ((size_t)128 * 1024)
 // What every address that `malloc` gives is a multiple of.
 #define ALIGNMENT ((size_t)16)
 
 typedef struct block {
   _Alignas(ALIGNMENT) struct block *previous;
+  size_t size;
 } block;
 
 // Before each piece; `realloc` has to know how much to copy.
@@ -22,6 +23,8 @@ typedef struct header {
 // Each thread has its own, so that texts are read side by side.
 static _Thread_local bool is_open;
 static _Thread_local block *newest;
+// From the text before: to take a block of this size from the system's memory takes as long as some hundred pieces.
+static _Thread_local block *spare;
 static _Thread_local char *next_piece;
 static _Thread_local char *block_end;
 
@@ -33,7 +36,11 @@ void arena_open(void) {
 void arena_close(void) {
   while (newest) {
     block *previous = newest->previous;
-    free(newest);
+    if (!spare && newest->size == BLOCK_BYTES) {
+      spare = newest;
+    } else {
+      free(newest);
+    }
     newest = previous;
   }
   next_piece = block_end = NULL;
@@ -42,8 +49,10 @@ void arena_close(void) {
 
 static void add_block(size_t bytes) {
   size_t size = sizeof(block) + bytes > BLOCK_BYTES ? sizeof(block) + bytes : BLOCK_BYTES;
-  block *added = malloc(size);
+  block *added = size == BLOCK_BYTES && spare ? spare : malloc(size);
   if (!added) abort();
+  if (added == spare) spare = NULL;
+  added->size = size;
   added->previous = newest;
   newest = added;
   next_piece = (char *)(added + 1);

@@ -21,7 +21,9 @@ extension Body: Archivable {
     let headings: [Heading] = try reader.read()
     let firstParagraph = try reader.text()
     var text: [Range<UInt32>] = []
-    for _ in 0..<max(0, try reader.placeNumber()) {
+    let count = max(0, try reader.placeNumber())
+    text.reserveCapacity(min(count, 4_096))
+    for _ in 0..<count {
       let (start, count) = try reader.stretch()
       let lower = UInt32(clamping: start)
       text.append(lower..<max(lower, UInt32(clamping: start &+ count)))

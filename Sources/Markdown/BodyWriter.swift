@@ -4,7 +4,7 @@ import Output
 /// Writes a tree as HTML and gathers, on the same walk, all that a ``Body`` holds.
 ///
 /// This file has the walk and the state; ``Blocks`` and ``Inlines`` what is written for each node.
-struct BodyWriter {
+struct BodyWriter: ~Copyable {
   let text: UnsafeBufferPointer<UInt8>
   /// Offset of the text in its file.
   let origin: Int
@@ -13,7 +13,7 @@ struct BodyWriter {
   let lines: SourceLines
   let census: ByteCensus
 
-  var html: Bytes = []
+  var html: ByteRoom
   var holes: [Hole] = []
   var links: [Link] = []
   var notes: [Note] = []
@@ -60,6 +60,8 @@ struct BodyWriter {
   let mayHoldEscapes: Bool
   /// Whether a part of the text can make people read something else than machines do.
   let mayDeceive: Bool
+  /// Whether something in the text looks like a footnote.
+  let mayHoldFootnotes: Bool
 
   var isSite: Bool { options.dialect == .site }
 
@@ -75,21 +77,25 @@ struct BodyWriter {
     self.census = census
     mayHoldEscapes = census[UInt8(ascii: "\\")] > 0 || census[UInt8(ascii: "&")] > 0
     mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text, census)
+    mayHoldFootnotes = Self.mayHoldFootnotes(text, census)
     markSigns = Signs(MarkFinder.signs, in: text, census)
     headingIDs = HeadingIDs(reserved: options.reservedIDs)
-    html.reserveCapacity(text.count + text.count / 4 + 64)
+    html = ByteRoom(capacity: text.count + text.count / 4 + 64)
+    // Room for most texts.
+    literalText.reserveCapacity(lines.count)
+    inlines.reserveCapacity(16)
   }
 
   /// Writes the whole tree.
   mutating func write(_ tree: borrowing Tree) {
-    if hasFootnotes { footnotes = Footnotes(tree, text, lines) }
+    if mayHoldFootnotes { footnotes = Footnotes(tree, text, lines) }
     if isSite { definitions = Definitions(tree, text, lines, footnotes) }
     walk(tree.root)
     if footnotesBegun > 0 { html.append("</ol>\n</section>\n") }
     if isSite { checkDefinitions() }
   }
 
-  private var hasFootnotes: Bool {
+  private static func mayHoldFootnotes(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) -> Bool {
     guard census[UInt8(ascii: "^")] > 0 else { return false }
     var start = 1
     while let caret = text.first(UInt8(ascii: "^"), in: min(start, text.count)..<text.count) {

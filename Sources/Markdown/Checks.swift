@@ -11,10 +11,13 @@ extension BodyWriter {
   ///
   /// - Parameter isPlain: whether nothing in it is escaped.
   mutating func checkInlines(isHeading: Bool, isPlain: Bool) {
+    let mayHoldMarks =
+      !isPlaced || MarkFinder.isLikely(in: text, map.source(of: content.indices).clamped(to: text.indices), &markSigns)
+    // Most blocks are one text, of which there is nothing to be said.
+    if !mayHoldMarks, !mayDeceive, inlines.count == 1, inlines[0].kind == .text { return noteText(inlines[0].range) }
     var hidden: [Range<Int>] = []
     var nextHidden = 0
-    if !isPlaced || MarkFinder.isLikely(in: text, map.source(of: content.indices).clamped(to: text.indices), &markSigns)
-    {
+    if mayHoldMarks {
       var finder = MarkFinder(content, inlines, isHeading: isHeading, isPlain: isPlain)
       finder.find()
       marks = finder.marks

@@ -56,6 +56,29 @@ extension [Inline] {
     }
   }
 
+  /// The same for a block that is one text, as most are: that it is, and what the text is, can be told without the library,
+  /// which makes a copy of each text that it is asked for.
+  ///
+  /// - Parameter content: in which nothing is escaped, so that a text in it is made of the same bytes.
+  /// - Returns: whether the block is one text; the piece has its range already.
+  mutating func gather(onlyTextOf block: Node, _ content: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let node = block.firstChild, node.kind == .text, node.next == nil else { return false }
+    // White space at the end is cut off; what stands at the beginning was before.
+    var end = content.count
+    while end > 0, isSpace(content[end - 1]) { end -= 1 }
+    guard end > 0, node.endColumn - node.startColumn == end - 1 else { return false }
+    let only = Inline(
+      node: node, kind: .text, role: .leaf, literal: UnsafeBufferPointer(rebasing: content[..<end]), partner: 0,
+      range: 0..<end)
+    if count == 1 {
+      self[0] = only
+    } else {
+      if !isEmpty { removeAll(keepingCapacity: true) }
+      append(only)
+    }
+    return true
+  }
+
   private mutating func close(_ open: inout Int) {
     let opening = open
     open = self[opening].partner

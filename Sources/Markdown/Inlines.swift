@@ -5,15 +5,21 @@ import Output
 extension BodyWriter {
   /// Gathers the block's inlines and, for the site, finds their places and what is to be said about them.
   mutating func prepareInlines(of block: Node, _ kind: Node.Kind) {
-    inlines.gather(from: block)
-    marks.removeAll(keepingCapacity: true)
-    guard isSite else { return }
+    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    guard isSite else { return inlines.gather(from: block) }
     content = block.source
     self.block = block
     if kind == .tableCell { findCell(block) } else { map.find(block, kind, content, in: text, lines) }
     isPlaced = false
+    let isPlain = !mayHoldEscapes || !content.holdsEscapes
+    // The name of a footnote that does not exist is the one text that the library may cut.
+    if isPlain, !mayHoldFootnotes || !content.holds(UInt8(ascii: "^")), inlines.gather(onlyTextOf: block, content) {
+      isPlaced = map.isFound
+      if !isPlaced { lostBlocks += 1 }
+      return checkInlines(isHeading: kind == .heading, isPlain: isPlain)
+    }
+    inlines.gather(from: block)
     if !inlines.isEmpty {
-      let isPlain = !mayHoldEscapes || !content.holdsEscapes
       var placement = InlinePlacement(content, isPlain: isPlain)
       placement.place(&inlines)
       isPlaced = map.isFound && !placement.isLost
@@ -24,6 +30,7 @@ extension BodyWriter {
   }
 
   mutating func writeInlines() {
+    if marks.isEmpty, inlines.count == 1, inlines[0].kind == .text { return html.append(markup: inlines[0].literal) }
     var writer = 0
     var nextMark = 0
     /// Index of the piece that ends a picture's description, in which only text is written.

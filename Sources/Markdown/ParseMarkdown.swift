@@ -62,7 +62,7 @@ func parse(
 extension BodyWriter {
   var body: Body {
     Body(
-      html: html, holes: holes, links: links, notes: notes, headings: headings, firstParagraph: firstParagraph ?? "",
-      text: literalText)
+      html: html.bytes, holes: holes, links: links, notes: notes, headings: headings,
+      firstParagraph: firstParagraph ?? "", text: literalText)
   }
 }

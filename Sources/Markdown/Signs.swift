@@ -5,6 +5,8 @@ struct Signs {
   private let text: UnsafeBufferPointer<UInt8>
   /// For each sign, a place from which to the next one there is none.
   private var stretches: [(sign: UInt8, from: Int, next: Int)] = []
+  /// A stretch without any of them; behind it stands one, or the text ends.
+  private var quiet = 0..<0
 
   init(_ signs: StaticString, in text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) {
     self.text = text
@@ -12,19 +14,24 @@ struct Signs {
     signs.withUTF8Buffer {
       for sign in $0 where census[sign] > 0 { stretches.append((sign, 0, -1)) }
     }
+    look(from: 0)
   }
 
   /// The first of them in a stretch; quickest where stretches are asked for in their order.
   mutating func first(in range: Range<Int>) -> Int? {
-    var first = range.upperBound
+    if range.lowerBound < quiet.lowerBound || range.lowerBound > quiet.upperBound { look(from: range.lowerBound) }
+    return quiet.upperBound < range.upperBound ? quiet.upperBound : nil
+  }
+
+  private mutating func look(from start: Int) {
+    var first = text.count
     for index in stretches.indices {
-      if stretches[index].next < range.lowerBound || stretches[index].from > range.lowerBound {
-        stretches[index].from = range.lowerBound
-        stretches[index].next =
-          text.first(stretches[index].sign, in: range.lowerBound..<text.count) ?? .max
+      if stretches[index].next < start || stretches[index].from > start {
+        stretches[index].from = start
+        stretches[index].next = text.first(stretches[index].sign, in: start..<text.count) ?? .max
       }
       first = min(first, stretches[index].next)
     }
-    return first < range.upperBound ? first : nil
+    quiet = start..<first
   }
 }

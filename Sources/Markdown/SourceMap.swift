@@ -45,15 +45,24 @@ struct SourceMap {
     segments[segment].source + content - segments[segment].content
   }
 
+  private mutating func begin() {
+    clear()
+    isFound = false
+    firstLine = 0
+    lastLine = 0
+  }
+
+  private mutating func clear() {
+    // One by one: most blocks are one segment.
+    while !segments.isEmpty { segments.removeLast() }
+  }
+
   /// Finds a paragraph's or a heading's content.
   mutating func find(
     _ block: Node, _ kind: Node.Kind, _ content: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>,
     _ lines: SourceLines
   ) {
-    segments.removeAll(keepingCapacity: true)
-    isFound = false
-    firstLine = 0
-    lastLine = 0
+    begin()
     var start = block.startLine
     var end = block.endLine
     // The text above a table's header, split off by the table extension, has no lines of its own.
@@ -95,7 +104,7 @@ struct SourceMap {
     _ content: UnsafeBufferPointer<UInt8>, _ firstEnd: Int, at first: Int, _ text: UnsafeBufferPointer<UInt8>,
     _ lines: SourceLines
   ) {
-    if !segments.isEmpty { segments.removeAll(keepingCapacity: true) }
+    clear()
     var lineStart = 0
     var number = first
     while lineStart < content.count {
@@ -126,13 +135,20 @@ struct SourceMap {
   mutating func find(
     cell content: UnsafeBufferPointer<UInt8>, in stretch: Range<Int>, of text: UnsafeBufferPointer<UInt8>
   ) {
-    segments.removeAll(keepingCapacity: true)
-    isFound = false
-    firstLine = 0
-    lastLine = 0
+    begin()
     var source = stretch.lowerBound
     while source < stretch.upperBound, isSpace(text[source]) { source += 1 }
     segments.append((0, source))
+    // Hardly any cell holds a bar behind a backslash.
+    if text.first(UInt8(ascii: "\\"), in: source..<stretch.upperBound) == nil {
+      guard content.isEqual(content.indices, to: text, at: source), source + content.count <= stretch.upperBound else {
+        return
+      }
+      source += content.count
+      while source < stretch.upperBound, isSpace(text[source]) { source += 1 }
+      isFound = source == stretch.upperBound
+      return
+    }
     for position in content.indices {
       if source + 1 < stretch.upperBound, text[source] == UInt8(ascii: "\\"), text[source + 1] == UInt8(ascii: "|") {
         source += 1

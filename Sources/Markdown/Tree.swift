@@ -22,8 +22,9 @@ struct Tree: ~Copyable {
     let library = Library.shared
     arena_open()
     // Without it lines are wrong after a span of several lines; with it a footnote's name that holds such a span is cut.
-    let parser = cmark_parser_new_with_mem(
-      CMARK_OPT_FOOTNOTES | (places ? CMARK_OPT_SOURCEPOS : 0), library.memory)
+    // Looking for footnotes takes the library several walks through the tree.
+    let footnotes = census[UInt8(ascii: "^")] > 0 ? CMARK_OPT_FOOTNOTES : 0
+    let parser = cmark_parser_new_with_mem(footnotes | (places ? CMARK_OPT_SOURCEPOS : 0), library.memory)
     let hasTilde = census[UInt8(ascii: "~")] > 0
     cmark_parser_attach_syntax_extension(parser, library.table)
     if hasTilde { cmark_parser_attach_syntax_extension(parser, library.strikethrough) }

@@ -1,41 +1,44 @@
 /// Values on their way into the cache, as bytes: what they say, and apart from it where that stands.
 ///
 /// Apart, since a word put in at the beginning of a text moves all that follows, and no page shows where its links stood.
-@usableFromInline package struct Archive {
-  /// All that a page can depend on.
-  package private(set) var content = Bytes()
-  /// All that only messages need.
-  package private(set) var places = Bytes()
+@usableFromInline package struct Archive: ~Copyable {
+  // Room for most entries.
+  private var contentRoom = ByteRoom(capacity: 4_096)
+  private var placesRoom = ByteRoom(capacity: 2_048)
   /// How many bytes at the beginning of ``content`` are the title.
-  package var titleCount = 0
+  package private(set) var titleCount = 0
   private var lastStart = 0
 
-  package init() {
-    // Room for most entries.
-    content.reserveCapacity(4_096)
-    places.reserveCapacity(2_048)
-  }
+  package init() {}
+
+  /// All that a page can depend on.
+  package var content: Bytes { contentRoom.bytes }
+  /// All that only messages need.
+  package var places: Bytes { placesRoom.bytes }
 
   /// Of the content.
   package var digest: ContentDigest { ContentDigest(of: content[...], titleCount: titleCount) }
 
-  @usableFromInline package mutating func add(_ number: Int) { content.append(packed: number) }
-  package mutating func add(place number: Int) { places.append(packed: number) }
+  /// Says that all that was added to the content is the title.
+  package mutating func endTitle() { titleCount = contentRoom.count }
+
+  @usableFromInline package mutating func add(_ number: Int) { contentRoom.append(packed: number) }
+  package mutating func add(place number: Int) { placesRoom.append(packed: number) }
   /// Adds where something begins, counted from where the last thing did, so that it mostly takes one byte; and how long it is.
   package mutating func add(stretch start: Int, _ count: Int) {
-    places.append(packed: start - lastStart)
-    places.append(packed: count)
+    placesRoom.append(packed: start - lastStart)
+    placesRoom.append(packed: count)
     lastStart = start
   }
 
   package mutating func add(_ text: String) {
-    content.append(packed: text.utf8.count)
-    content.append(verbatim: text)
+    contentRoom.append(packed: text.utf8.count)
+    contentRoom.append(verbatim: text)
   }
 
   package mutating func add(place text: String) {
-    places.append(packed: text.utf8.count)
-    places.append(verbatim: text)
+    placesRoom.append(packed: text.utf8.count)
+    placesRoom.append(verbatim: text)
   }
 
   @inlinable package mutating func add(_ value: some Archivable) { value.write(to: &self) }
@@ -119,6 +122,11 @@ package struct ByteReader {
   package var rest: ArraySlice<UInt8> { bytes[position...] }
 
   package mutating func number() throws(ArchiveFault) -> Int {
+    // Most take one byte.
+    if position < bytes.endIndex, case let byte = bytes[position], byte < 0x80 {
+      position += 1
+      return Int(byte >> 1) ^ -Int(byte & 1)
+    }
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while position < bytes.endIndex, shift < 64 {
@@ -193,8 +201,10 @@ extension Array: Archivable where Element: Archivable {
   }
 
   @inlinable package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
-    let count = try reader.number()
+    let count = Swift.max(0, try reader.number())
     self = []
-    for _ in 0..<Swift.max(0, count) { append(try Element(from: &reader)) }
+    // Room for all but the longest, and none to speak of where the number is not what was written.
+    if count > 0 { reserveCapacity(Swift.min(count, 256)) }
+    for _ in 0..<count { append(try Element(from: &reader)) }
   }
 }

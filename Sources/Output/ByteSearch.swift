@@ -33,6 +33,34 @@
       | ByteWord(bits & Self.filled(0xfd) ^ Self.filled(0x3c)).below(1)
   }
 
+  /// Whether `"`, `&`, `<` or `>` may be among sixteen bytes. Vectors of whole words become instructions of the processor,
+  /// where vectors of bytes are compared one by one (Swift 6.3).
+  @inline(__always) static func mayHoldMarkup(_ words: SIMD2<UInt64>) -> Bool {
+    func filled(_ byte: UInt8) -> SIMD2<UInt64> { SIMD2(repeating: Self.filled(byte)) }
+    let doubles = ((words & filled(0xfb)) ^ filled(0x22)) &- filled(1)
+    let angles = ((words & filled(0xfd)) ^ filled(0x3c)) &- filled(1)
+    let marks = (doubles | angles) & ~words
+    return (marks[0] | marks[1]) & highest != 0
+  }
+
+  /// Those of ASCII that are a certain one or a higher one; of all others the answer means nothing. No more is marked, since no
+  /// sum reaches the next byte.
+  @inlinable func from(_ first: UInt8) -> UInt64 { (bits & ~Self.highest) &+ Self.filled(0x80 &- first) }
+
+  /// Those that are no small letter of ASCII, no digit and no hyphen; and nothing else is marked.
+  @inlinable package var beyondSlugs: UInt64 {
+    let letters = from(0x61) & ~from(0x7b)
+    let digits = from(0x30) & ~from(0x3a)
+    let hyphens = from(0x2d) & ~from(0x2e)
+    return (~(letters | digits | hyphens) | bits) & Self.highest
+  }
+
+  /// Those below a space, but for line feeds; and nothing else is marked.
+  @inlinable package var oddControls: UInt64 {
+    let lineFeeds = from(0x0a) & ~from(0x0b)
+    return ~(from(0x20) | lineFeeds | bits) & Self.highest
+  }
+
   /// The digits of ASCII.
   @inlinable package var digits: UInt64 { ByteWord(bits ^ Self.filled(0x30)).below(10) }
 }

@@ -20,8 +20,10 @@ extension [UInt8] {
 
   /// Adds a text as it is. The caller vouches that it needs no escaping.
   package mutating func append(verbatim text: String) {
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
+    if text.utf8.withContiguousStorageIfAvailable({ append(contentsOf: $0) }) == nil {
+      var copy = text
+      copy.withUTF8 { append(contentsOf: $0) }
+    }
   }
 
   /// Adds a whole number in figures.

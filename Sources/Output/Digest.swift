@@ -1,4 +1,5 @@
 import CCrypto
+import Synchronization
 
 /// A SHA-256 (FIPS 180-4): what has the same one is the same.
 package struct Digest: Hashable, Sendable {
@@ -86,7 +87,7 @@ extension [UInt8] {
 
 /// The digest of a file that comes in pieces: the same, however it is cut.
 package struct FileDigest: ~Copyable {
-  private let context = Context()
+  private let context = DigestContext()
 
   package init() {}
 
@@ -100,7 +101,7 @@ package struct FileDigest: ~Copyable {
 /// A digest of several things, one after the other: each is followed by its length, so that moving a byte from one to the
 /// next changes the digest.
 package struct DigestSum: ~Copyable {
-  private let context = Context()
+  private let context = DigestContext()
 
   package init() {}
 
@@ -110,8 +111,10 @@ package struct DigestSum: ~Copyable {
   }
 
   package mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { context.add(UnsafeRawBufferPointer($0)) }
+    if text.utf8.withContiguousStorageIfAvailable({ context.add(UnsafeRawBufferPointer($0)) }) == nil {
+      var copy = text
+      copy.withUTF8 { context.add(UnsafeRawBufferPointer($0)) }
+    }
     add(text.utf8.count)
   }
 
@@ -123,20 +126,45 @@ package struct DigestSum: ~Copyable {
   package var digest: Digest { context.finish() }
 }
 
-/// What the C library works with; given back when the sum goes.
-private final class Context {
-  private let pointer = EVP_MD_CTX_new()
+/// What the C library works with. It is used again for the next sum: to make one and to give it back takes longer than the
+/// digest of some hundred bytes.
+///
+/// For this file alone; not private, since whoever holds a sum has to know what goes with it (Swift 6.3).
+package struct DigestContext: ~Copyable {
+  private let held: Held
 
-  init() { precondition(EVP_DigestInit_ex2(pointer, SHA256.shared.pointer, nil) == 1, "the C library knows SHA-256") }
+  /// Unchecked, and sound, since it is either in the list of spare ones or held by one context, which is never copied.
+  private struct Held: @unchecked Sendable {
+    let pointer: OpaquePointer?
+  }
 
-  deinit { EVP_MD_CTX_free(pointer) }
+  private static let spare = Mutex<[Held]>([])
+  /// More than are ever used at once.
+  private static let mostSpare = 64
 
-  func add(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(pointer, bytes.baseAddress, bytes.count) }
+  fileprivate init() {
+    held = Self.spare.withLock { $0.popLast() } ?? Held(pointer: EVP_MD_CTX_new())
+    precondition(
+      EVP_DigestInit_ex2(held.pointer, SHA256.shared.pointer, nil) == 1, "the C library knows SHA-256")
+  }
 
-  func finish() -> Digest {
+  deinit {
+    let isKept = Self.spare.withLock { [held] spare in
+      guard spare.count < Self.mostSpare else { return false }
+      spare.append(held)
+      return true
+    }
+    if !isKept { EVP_MD_CTX_free(held.pointer) }
+  }
+
+  fileprivate func add(_ bytes: UnsafeRawBufferPointer) {
+    EVP_DigestUpdate(held.pointer, bytes.baseAddress, bytes.count)
+  }
+
+  fileprivate func finish() -> Digest {
     var bytes = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
     return withUnsafeMutableBytes(of: &bytes) { buffer in
-      EVP_DigestFinal_ex(pointer, buffer.bindMemory(to: UInt8.self).baseAddress, nil)
+      EVP_DigestFinal_ex(held.pointer, buffer.bindMemory(to: UInt8.self).baseAddress, nil)
       return Digest(UnsafeRawBufferPointer(buffer))
     }
   }

@@ -10,8 +10,9 @@ package struct QuickChecksum: Equatable, Sendable {
     // Each step can be undone, so two texts of one length that differ in one place never have the same number.
     var sum = UInt64(bytes.count)
     func add(_ word: UInt64) {
-      sum = (sum ^ word) &* 0x9e37_79b9_7f4a_7c15
-      sum ^= sum >> 32
+      let mixed = sum ^ word
+      // Turned, so that what the multiplication moves up comes down again.
+      sum = (mixed &<< 29 | mixed &>> 35) &* 0x9e37_79b9_7f4a_7c15
     }
     bytes.withUnsafeBytes { bytes in
       var offset = 0
@@ -28,6 +29,6 @@ package struct QuickChecksum: Equatable, Sendable {
       }
       for byte in bytes[offset...] { add(UInt64(byte)) }
     }
-    value = sum
+    value = sum ^ sum >> 32
   }
 }

@@ -85,7 +85,7 @@ package protocol BuildCache: Sendable {
   /// - Parameter key: the digest of all that the reading depended on.
   func entry(_ key: Digest) -> CachedEntry?
   /// Keeps what was read, and gives it back as it is kept.
-  func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry?
+  func add(_ archive: borrowing Archive, text: Bytes, _ key: Digest) -> CachedEntry?
   /// What a page came to.
   /// - Parameter fingerprint: the digest of all that the page depends on, but for the titles that it shows.
   func page(_ fingerprint: Digest) -> CachedPage?
@@ -99,7 +99,7 @@ package protocol BuildCache: Sendable {
 package struct NoCache: BuildCache {
   package init() {}
   package func entry(_ key: Digest) -> CachedEntry? { nil }
-  package func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? { nil }
+  package func add(_ archive: borrowing Archive, text: Bytes, _ key: Digest) -> CachedEntry? { nil }
   package func page(_ fingerprint: Digest) -> CachedPage? { nil }
   package func add(_ page: CachedPage, _ fingerprint: Digest) {}
   package var titles: [Digest] { [] }

@@ -25,10 +25,8 @@ enum Limit {
 package func parseYAML(_ text: Bytes, in range: Range<Int>, of file: FileID, _ findings: inout Findings) -> YAMLNode? {
   var range = range.clamped(to: 0..<text.count)
   if text[range].starts(with: [0xef, 0xbb, 0xbf]) { range = (range.lowerBound + 3)..<range.upperBound }
-  let source = YAMLSource(file: file, bytes: text, range: range)
-  var plain = TreeBuilder(source)
-  if PlainReader.read(text, in: range, &plain), plain.found.isEmpty { return plain.finish(nil, &findings) }
-  var builder = TreeBuilder(source)
+  if let plain = PlainReader.read(text, in: range, of: file) { return plain }
+  var builder = TreeBuilder(YAMLSource(file: file, bytes: text, range: range))
   let fault = readEvents(text, in: range, &builder)
   return builder.finish(fault, &findings)
 }

@@ -1,30 +1,38 @@
+import Diagnostics
 import Output
 
 /// Reads YAML as nearly all of it is written: keys and hyphens that begin their lines, each with a text, in quotes or
 /// without, a list in brackets or further lines, indented, behind it.
 ///
-/// It gives a builder what libyaml would give, in a fifth of the time, and breaks off where anything else stands: a
+/// It gives the tree that libyaml's events make, in a sixth of the time, and breaks off where anything else stands: a
 /// comment, an empty line, a text over several lines, a sign with a meaning of its own. So what it takes has one meaning,
 /// and all mistakes are libyaml's to find. A test holds the two against each other.
 struct PlainReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
+  private let file: FileID
   /// The beginning of a line, or where its content goes on.
   private var position: Int
+  /// Texts, lists and groups so far, keys not counted.
+  private var nodeCount = 0
 
-  /// - Returns: whether all of it was read. If not, what the builder has been given is to be thrown away.
-  static func read(_ text: Bytes, in range: Range<Int>, _ builder: inout TreeBuilder) -> Bool {
+  /// - Returns: the tree; nil where not all of it is plain.
+  static func read(_ text: Bytes, in range: Range<Int>, of file: FileID) -> YAMLNode? {
     text.withUnsafeBufferPointer { text in
-      guard range.upperBound <= text.count, !range.isEmpty else { return false }
-      var reader = PlainReader(bytes: text, end: range.upperBound, position: range.lowerBound)
-      builder.startDocument(range.lowerBound..<range.lowerBound, hasDirectives: false)
-      return reader.readMapping(indent: 0, depth: 0, &builder) && reader.position == range.upperBound
+      guard range.upperBound <= text.count, !range.isEmpty else { return nil }
+      var reader = PlainReader(bytes: text, end: range.upperBound, file: file, position: range.lowerBound)
+      guard let root = reader.readMapping(indent: 0, depth: 0), reader.position == range.upperBound,
+        reader.nodeCount <= Limit.nodes
+      else { return nil }
+      return root
     }
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, end: Int, position: Int) {
-    (self.bytes, self.end, self.position) = (bytes, end, position)
+  private init(bytes: UnsafeBufferPointer<UInt8>, end: Int, file: FileID, position: Int) {
+    (self.bytes, self.end, self.file, self.position) = (bytes, end, file, position)
   }
+
+  private func place(_ bytes: Range<Int>) -> Place { Place(file, bytes) }
 
   /// A byte, or a line feed behind the last one.
   private func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : .lineFeed }
@@ -38,57 +46,69 @@ struct PlainReader {
 
   private func isDash(_ offset: Int) -> Bool { byte(offset) == .hyphen && byte(offset + 1) == .space }
 
-  private static let none = Properties(hasAnchor: false, hasTag: false)
-
   // MARK: Collections
 
+  /// More than any row or entry has: from there on, looking through the keys for each new one takes too long.
+  private static let mostKeys = 64
+
   /// Reads pairs, from the first key on, as far as lines are indented like it.
-  private mutating func readMapping(indent: Int, depth: Int, _ builder: inout TreeBuilder) -> Bool {
-    guard depth < Limit.depth else { return false }
-    builder.open(.mapping, position..<position, isFlow: false, Self.none)
+  private mutating func readMapping(indent: Int, depth: Int) -> YAMLNode? {
+    guard depth < Limit.depth else { return nil }
+    nodeCount += 1
+    var pairs: [YAMLPair] = []
+    // Room for most rows.
+    pairs.reserveCapacity(8)
     while true {
-      guard let colon = endOfKey else { return false }
-      builder.add(plainKey: String(decoding: bytes[position..<colon], as: UTF8.self), position..<colon)
+      guard let colon = endOfKey, pairs.count < Self.mostKeys else { return nil }
+      let key = Located(
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<colon]), as: UTF8.self),
+        at: place(position..<colon))
+      for index in pairs.indices where pairs[index].key.value == key.value { return nil }
       position = colon + 1
-      if byte(position) == .lineFeed {
-        guard readBlock(below: indent, depth, &builder) else { return false }
-      } else {
-        guard readValue(&builder), self.indent <= indent else { return false }
-      }
+      let isBlock = byte(position) == .lineFeed
+      guard let value = isBlock ? readBlock(below: indent, depth) : readValue(depth), isBlock || self.indent <= indent
+      else { return nil }
+      pairs.append(YAMLPair(key: key, value: value))
       guard self.indent == indent else { break }
       position += indent
     }
-    builder.close(position..<position)
-    return true
+    let place = pairs[0].key.place.through(pairs[pairs.count - 1].value.place)
+    return YAMLNode(place: place, content: .mapping(pairs))
   }
 
   /// Reads what stands on the lines below a key.
-  private mutating func readBlock(below parent: Int, _ depth: Int, _ builder: inout TreeBuilder) -> Bool {
+  private mutating func readBlock(below parent: Int, _ depth: Int) -> YAMLNode? {
     position += 1
     let indent = self.indent
-    guard indent >= parent else { return false }
-    if isDash(position + indent) { return readSequence(indent: indent, parent, depth + 1, &builder) }
-    guard indent > parent else { return false }
+    guard indent >= parent else { return nil }
+    if isDash(position + indent) { return readSequence(indent: indent, parent, depth + 1) }
+    guard indent > parent else { return nil }
     position += indent
-    return readMapping(indent: indent, depth: depth + 1, &builder) && self.indent <= parent
+    guard let mapping = readMapping(indent: indent, depth: depth + 1), self.indent <= parent else { return nil }
+    return mapping
   }
 
-  private mutating func readSequence(indent: Int, _ parent: Int, _ depth: Int, _ builder: inout TreeBuilder) -> Bool {
-    guard depth < Limit.depth else { return false }
-    builder.open(.sequence, (position + indent)..<(position + indent), isFlow: false, Self.none)
+  private mutating func readSequence(indent: Int, _ parent: Int, _ depth: Int) -> YAMLNode? {
+    guard depth < Limit.depth else { return nil }
+    nodeCount += 1
+    var items: [YAMLNode] = []
+    // Room for most lists.
+    items.reserveCapacity(4)
     while self.indent == indent, isDash(position + indent) {
       let start = position
       position += indent + 1
       while byte(position) == .space { position += 1 }
       if endOfKey != nil {
-        guard readMapping(indent: position - start, depth: depth + 1, &builder) else { return false }
+        guard let item = readMapping(indent: position - start, depth: depth + 1) else { return nil }
+        items.append(item)
       } else {
-        guard readScalar(&builder), endLine() else { return false }
+        guard let item = readScalar(), endLine() else { return nil }
+        items.append(item)
       }
-      guard self.indent <= indent else { return false }
+      guard self.indent <= indent else { return nil }
     }
-    builder.close(position..<position)
-    return self.indent <= parent
+    guard let first = items.first?.place, let last = items.last?.place, self.indent <= parent else { return nil }
+    return YAMLNode(place: first.through(last), content: .sequence(items))
   }
 
   // MARK: Values
@@ -105,9 +125,10 @@ struct PlainReader {
   }
 
   /// Reads a value behind a colon, and the end of its line.
-  private mutating func readValue(_ builder: inout TreeBuilder) -> Bool {
+  private mutating func readValue(_ depth: Int) -> YAMLNode? {
     while byte(position) == .space { position += 1 }
-    return (byte(position) == .openBracket ? readList(&builder) : readScalar(&builder)) && endLine()
+    guard let value = byte(position) == .openBracket ? readList(depth + 1) : readScalar(), endLine() else { return nil }
+    return value
   }
 
   private mutating func endLine() -> Bool {
@@ -116,61 +137,78 @@ struct PlainReader {
     return true
   }
 
-  private mutating func readList(_ builder: inout TreeBuilder) -> Bool {
-    builder.open(.sequence, position..<(position + 1), isFlow: true, Self.none)
+  private mutating func readList(_ depth: Int) -> YAMLNode? {
+    guard depth < Limit.depth else { return nil }
+    nodeCount += 1
+    let start = position
+    var items: [YAMLNode] = []
+    items.reserveCapacity(4)
     repeat {
       position += 1
       while byte(position) == .space { position += 1 }
-      guard byte(position).isQuote ? readQuoted(&builder) : readWord(&builder) else { return false }
+      guard let item = byte(position).isQuote ? readQuoted() : readWord() else { return nil }
+      items.append(item)
     } while byte(position) == .comma
-    guard byte(position) == .closeBracket else { return false }
-    builder.close(position..<(position + 1))
+    guard byte(position) == .closeBracket else { return nil }
     position += 1
-    return true
+    return YAMLNode(place: place(start..<position), content: .sequence(items))
   }
 
   /// A text without quotes inside of brackets.
-  private mutating func readWord(_ builder: inout TreeBuilder) -> Bool {
+  private mutating func readWord() -> YAMLNode? {
     var offset = position
-    while byte(offset).isLetter || byte(offset).isDigit || offset > position && " -._/".utf8.contains(byte(offset)) {
-      offset += 1
-    }
-    guard offset > position, byte(offset - 1) != .space else { return false }
-    return give(position..<offset, .plain, of: position..<offset, &builder)
+    while byte(offset).isLetter || byte(offset).isDigit || offset > position && byte(offset).isPlainSign { offset += 1 }
+    guard offset > position, byte(offset - 1) != .space else { return nil }
+    return plain(upTo: offset)
   }
 
-  private mutating func readScalar(_ builder: inout TreeBuilder) -> Bool {
-    if byte(position).isQuote { return readQuoted(&builder) }
-    guard byte(position).isLetter || byte(position).isDigit else { return false }
+  private mutating func readScalar() -> YAMLNode? {
+    if byte(position).isQuote { return readQuoted() }
+    guard byte(position).isLetter || byte(position).isDigit else { return nil }
     var offset = position
     while let sign = firstSign(from: offset, or: .colon, or: .hash) {
       // A colon inside of a word means nothing.
       guard byte(sign) == .colon, byte(sign + 1) != .space, byte(sign + 1) != .lineFeed else {
-        guard byte(sign) == .lineFeed, byte(sign - 1) != .space else { return false }
-        return give(position..<sign, .plain, of: position..<sign, &builder)
+        guard byte(sign) == .lineFeed, byte(sign - 1) != .space else { return nil }
+        return plain(upTo: sign)
       }
       offset = sign + 1
     }
-    return false
+    return nil
+  }
+
+  /// A text without quotes, or a word for nothing.
+  private mutating func plain(upTo end: Int) -> YAMLNode? {
+    if end - position == 4, byte(position) | 0x20 == UInt8(ascii: "n"),
+      ["null", "Null", "NULL"].contains(where: { bytes[position..<end].elementsEqual($0.utf8) })
+    {
+      // It stands for what would be there without it: right behind the colon or the dash.
+      var sign = position
+      while byte(sign - 1) == .space { sign -= 1 }
+      if byte(sign - 1) != .colon, byte(sign - 1) != .hyphen { sign = position }
+      nodeCount += 1
+      position = end
+      return YAMLNode(place: place(sign..<sign), content: .empty)
+    }
+    return scalar(position..<end, .plain, of: position..<end)
   }
 
   /// A text in quotes that ends on its line and has nothing in it that stands for something else.
-  private mutating func readQuoted(_ builder: inout TreeBuilder) -> Bool {
+  private mutating func readQuoted() -> YAMLNode? {
     let quote = byte(position)
     guard let sign = firstSign(from: position + 1, or: quote, or: .backslash), byte(sign) == quote,
       byte(sign + 1) != quote
-    else { return false }
-    return give(
-      (position + 1)..<sign, quote == .doubleQuote ? .doubleQuoted : .singleQuoted, of: position..<(sign + 1), &builder)
+    else { return nil }
+    return scalar(
+      (position + 1)..<sign, quote == .doubleQuote ? .doubleQuoted : .singleQuoted, of: position..<(sign + 1))
   }
 
-  private mutating func give(
-    _ text: Range<Int>, _ style: YAMLScalar.Style, of place: Range<Int>, _ builder: inout TreeBuilder
-  ) -> Bool {
-    guard place.count <= Limit.scalarBytes else { return false }
-    builder.add(plainValue: String(decoding: bytes[text], as: UTF8.self), style, place)
+  private mutating func scalar(_ text: Range<Int>, _ style: YAMLScalar.Style, of place: Range<Int>) -> YAMLNode? {
+    guard place.count <= Limit.scalarBytes else { return nil }
+    nodeCount += 1
     position = place.upperBound
-    return true
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[text]), as: UTF8.self)
+    return YAMLNode(place: self.place(place), content: .scalar(YAMLScalar(text: text, style: style)))
   }
 
   /// The next line feed or one of two other signs; nil where a character stands before it that YAML does not take for
@@ -190,5 +228,15 @@ struct PlainReader {
       }
     }
     return end
+  }
+}
+
+extension UInt8 {
+  /// Whether it can stand inside of a text without quotes and means nothing there.
+  fileprivate var isPlainSign: Bool {
+    switch self {
+    case .space, .hyphen, .slash, UInt8(ascii: "."), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 }

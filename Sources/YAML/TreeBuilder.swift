@@ -102,18 +102,6 @@ struct TreeBuilder {
     put(node(text, style, bytes))
   }
 
-  /// The same for a key of letters, digits and hyphens, of which there is nothing to be said.
-  mutating func add(plainKey text: String, _ bytes: Range<Int>) {
-    guard let top = stack.indices.last else { return }
-    stack[top].key = Located(text, at: source.place(bytes))
-  }
-
-  /// The same for a value on one line that begins with a letter, a digit or a straight quotation mark.
-  mutating func add(plainValue text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) {
-    countNode(bytes)
-    put(node(text, style, bytes))
-  }
-
   private mutating func node(_ text: String, _ style: YAMLScalar.Style, _ bytes: Range<Int>) -> YAMLNode {
     guard style == .plain else {
       return YAMLNode(place: source.place(bytes), content: .scalar(YAMLScalar(text: text, style: style)))

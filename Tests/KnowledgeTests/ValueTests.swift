@@ -53,6 +53,23 @@ struct SlugTests {
   func refuse(text: String) {
     #expect(!isSlug(text))
   }
+
+  @Test("a slug is one by each of its letters, wherever it stands among eight", arguments: [1, 2, 7, 8, 9, 17])
+  func letters(count: Int) {
+    let letters = (0..<count).map { $0 % 5 == 3 ? "-" : "q" }
+    let plain = Set("abcdefghijklmnopqrstuvwxyz0123456789-".map(String.init))
+    var wrong: [String] = []
+    for index in letters.indices {
+      for byte in UInt8(0)...0x7f {
+        var changed = letters
+        changed[index] = String(UnicodeScalar(byte))
+        let (text, isPlain) = (changed.joined(), changed.allSatisfy(plain.contains))
+        let isOne = isPlain && !text.hasPrefix("-") && !text.hasSuffix("-") && !text.contains("--")
+        if isSlug(text) != isOne { wrong.append(text) }
+      }
+    }
+    #expect(wrong == [])
+  }
 }
 
 @Suite("Paths of content")

@@ -11,7 +11,7 @@ struct ByteSearchTests {
   func first() {
     var random = FixedRandom(seed: 3)
     let bytes: [UInt8] = [
-      0, 9, 0x1f, 0x20, 0x22, 0x26, 0x2f, 0x30, 0x39, 0x3a, 0x3c, 0x3d, 0x3e, 0x61, 0x7f, 0x80, 0xff,
+      0, 9, 0x0a, 0x0b, 0x1f, 0x20, 0x22, 0x26, 0x2f, 0x30, 0x39, 0x3a, 0x3c, 0x3d, 0x3e, 0x61, 0x7f, 0x80, 0xff,
     ]
     for _ in 0..<2_000 {
       // Mostly one letter, so that what fits is rare, as in a text.
@@ -23,6 +23,7 @@ struct ByteSearchTests {
       text.withUnsafeBufferPointer { text in
         #expect(text.first(in: range) { $0.beyondASCII } == range.first { text[$0] >= 0x80 })
         #expect(text.first(in: range) { $0.below(0x20) } == range.first { text[$0] < 0x20 })
+        #expect(text.first(in: range) { $0.oddControls } == range.first { text[$0] < 0x20 && text[$0] != 0x0a })
         #expect(text.first(in: range) { $0.digits } == range.first { (0x30...0x39).contains(text[$0]) })
         #expect(text.first(in: range) { $0.markup } == range.first { "\"&<>".utf8.contains(text[$0]) })
         for byte in bytes {
@@ -31,6 +32,31 @@ struct ByteSearchTests {
         }
       }
     }
+  }
+
+  @Test("a text that is copied while it is looked at becomes the same as one letter at a time")
+  func markup() {
+    var random = FixedRandom(seed: 5)
+    var room = ByteRoom(capacity: 0)
+    var expected = Bytes()
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 0...70, using: &random)).map { _ in
+        Int.random(in: 0..<20, using: &random) > 0
+          ? UInt8(ascii: "a") : "\"&<>'#;=\u{a3}".utf8.randomElement(using: &random) ?? 0
+      }
+      text.withUnsafeBufferPointer { room.append(markup: $0) }
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: "\""): expected += "&quot;".utf8
+        case UInt8(ascii: "&"): expected += "&amp;".utf8
+        case UInt8(ascii: "<"): expected += "&lt;".utf8
+        case UInt8(ascii: ">"): expected += "&gt;".utf8
+        default: expected.append(byte)
+        }
+      }
+    }
+    #expect(room.bytes == expected)
+    #expect(room.count == expected.count)
   }
 
   @Test("a text that is let pass unread has nothing against it")

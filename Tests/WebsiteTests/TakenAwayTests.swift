@@ -1,4 +1,5 @@
 import Output
+import Synchronization
 import TestSupport
 import Testing
 import Website
@@ -29,6 +30,32 @@ struct TakenAwayTests {
         #expect(gone?.description == "\(path) was taken away while kbgen read its folder")
       }
     }
+  }
+}
+
+@Suite("How often files are read")
+struct ReadingTests {
+  @Test("where nothing is known, each text is read once, and known by the same digest as if it were read first")
+  func once() throws {
+    let folder = CountingFolder()
+    let inputs = try Inputs(folder, jobs: 2, isNew: true)
+    let site = try prepare(folder, BuildOptions(), memory: BuildMemory(NoCache(), inputs))
+    #expect(site.isSteady)
+    #expect(try inputs.digest() == Inputs(ExampleSite.folder, jobs: 1).digest())
+    let texts = folder.reads.withLock { $0 }.filter { $0.key.hasPrefix("content/") && $0.key.hasSuffix(".md") }
+    #expect(!texts.isEmpty)
+    #expect(texts.filter { $0.value != 1 } == [:])
+  }
+}
+
+/// The example site, and how often each file of it was read.
+private final class CountingFolder: SourceFolder {
+  let reads = Mutex<[String: Int]>([:])
+
+  func list(_ folder: String) throws -> [Item] { ExampleSite.folder.list(folder) }
+  func read(_ path: String) throws -> Bytes? {
+    reads.withLock { $0[path, default: 0] += 1 }
+    return ExampleSite.folder.read(path)
   }
 }
 

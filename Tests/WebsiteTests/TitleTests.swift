@@ -19,7 +19,7 @@ struct TitleTests {
 
     func entry(_ key: Digest) -> CachedEntry? { entries.withLock { $0[key] } }
 
-    func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? {
+    func add(_ archive: borrowing Archive, text: Bytes, _ key: Digest) -> CachedEntry? {
       let entry = CachedEntry(
         content: archive.content[...], places: archive.places[...], contentDigest: archive.digest,
         textCount: text.count

@@ -15,11 +15,9 @@ package struct ParsedEntry: Sendable {
   /// All of it, but for the HTML of its text and the name of its file.
   package var archive: Archive {
     func archived<Kept: Entry>(_ entry: Kept) -> Archive {
-      var (archive, title) = (Archive(), Archive())
-      Kept.definition.write(entry, to: &archive)
+      var archive = Archive()
       // It stands first in every kind.
-      title.add(entry.common.title)
-      archive.titleCount = title.content.count
+      Kept.definition.write(entry, to: &archive, behindFirst: { $0.endTitle() })
       archive.add(entry.common.opening)
       archive.add(entry.body)
       archive.add(entry.common.hasNoText ? 1 : 0)

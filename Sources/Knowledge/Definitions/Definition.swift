@@ -132,8 +132,13 @@ package struct Definition<Owner: Described>: Sendable {
   }
 
   /// Adds the values of all fields to an archive.
-  func write(_ owner: Owner, to archive: inout Archive) {
-    withUnsafePointer(to: owner) { owner in for index in fields.indices { fields[index].write(owner, &archive) } }
+  func write(_ owner: Owner, to archive: inout Archive, behindFirst: (inout Archive) -> Void = { _ in }) {
+    withUnsafePointer(to: owner) { owner in
+      for index in fields.indices {
+        fields[index].write(owner, &archive)
+        if index == 0 { behindFirst(&archive) }
+      }
+    }
   }
 
   /// An owner with the values that were written.

@@ -68,7 +68,7 @@ package struct Field<Owner: Sendable>: Sendable {
         if let value = Value.read(node, &reading) { part.set(Located(value, at: node.place), in: &owner) }
       },
       datum: { owner in part.value(of: owner)?.value.datum },
-      write: { owner, archive in archive.add(part.value(of: owner)) },
+      write: { owner, archive in part.lend(owner) { archive.add($0.pointee) } },
       restore: { owner, reader throws(ArchiveFault) in part.set(try reader.read(), in: &owner) })
   }
 
@@ -95,7 +95,7 @@ package struct Field<Owner: Sendable>: Sendable {
         let values = part.value(of: owner)
         return values.isEmpty ? nil : .list(values.map(\.value.datum))
       },
-      write: { owner, archive in archive.add(part.value(of: owner)) },
+      write: { owner, archive in part.lend(owner) { archive.add($0.pointee) } },
       restore: { owner, reader throws(ArchiveFault) in part.set(try reader.read(), in: &owner) })
   }
 }
@@ -132,6 +132,11 @@ private struct Part<Owner, Value>: Sendable {
 
   func value(of owner: UnsafePointer<Owner>) -> Value {
     offset == nil ? owner.pointee[keyPath: path] : place(in: owner).pointee
+  }
+
+  /// Lends a property for a look, where it lies.
+  func lend(_ owner: UnsafePointer<Owner>, _ look: (UnsafePointer<Value>) -> Void) {
+    if offset == nil { withUnsafePointer(to: owner.pointee[keyPath: path], look) } else { look(place(in: owner)) }
   }
 
   func set(_ value: Value, in owner: inout Owner) {

@@ -73,11 +73,11 @@ func reportGarbledText(
   return isAboveBody
 }
 
-/// The next byte outside ASCII or, above the body, one that is a control.
+/// The next byte outside ASCII or, above the body, one that is a control and ends no line.
 private func nextUnusual(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ bodyStart: Int) -> Int? {
   guard !range.isEmpty else { return nil }
   let start = min(max(range.lowerBound, bodyStart), range.upperBound)
-  return bytes.first(in: range.lowerBound..<start) { $0.beyondASCII | $0.below(0x20) }
+  return bytes.first(in: range.lowerBound..<start) { $0.beyondASCII | $0.oddControls }
     ?? bytes.first(in: start..<range.upperBound) { $0.beyondASCII }
 }
 

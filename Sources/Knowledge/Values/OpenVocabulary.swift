@@ -160,7 +160,9 @@ package struct Vocabularies: Sendable {
   }
 
   package subscript(name: VocabularyName) -> Vocabulary {
-    all.first { $0.key == name }?.value ?? Vocabulary()
+    // By index: a pair that is handed to a closure is copied, with all that it holds.
+    for index in all.indices where all[index].key == name { return all[index].value }
+    return Vocabulary()
   }
 
   package func label<V: OpenVocabulary>(of term: Term<V>) -> String { self[V.name].label(of: term.id) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 import YAML
 
 /// An entry named by its slug. Whether there is such an entry is for the linker to say.
@@ -81,17 +82,15 @@ package func isSlug(_ text: some StringProtocol) -> Bool {
 }
 
 func isSlug(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  // As if a hyphen stood before it, so that none can begin it.
-  var previous = UInt8(ascii: "-")
-  for byte in bytes {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
-    case UInt8(ascii: "-") where previous != byte: break
-    default: return false
-    }
-    previous = byte
+  // The mark of a hyphen at the end of the eight bytes before; as if one stood before the text, so that none can begin it.
+  var behindHyphen: UInt64 = 0x80
+  let odd = bytes.first(in: 0..<bytes.count) { word in
+    let hyphens = word.equal(to: UInt8(ascii: "-"))
+    let doubled = hyphens & (hyphens << 8 | behindHyphen)
+    behindHyphen = hyphens >> 56
+    return word.beyondSlugs | doubled
   }
-  return bytes.count <= 100 && previous != UInt8(ascii: "-")
+  return odd == nil && !bytes.isEmpty && bytes.count <= 100 && bytes.last != UInt8(ascii: "-")
 }
 
 /// The slug that a name gives: "Brighton Women's Centre" is `brighton-womens-centre`. Empty where nothing is left.

@@ -5,54 +5,102 @@ import Synchronization
 /// Every file that a site is made from, by its digest: what has the same ones, and is asked for in the same way, is the
 /// same site.
 package struct Inputs: Sendable {
-  /// Digests by path; of what is no file, there is none.
-  package let files: [String: Digest]
-  /// Of all paths and digests together.
-  package let digest: Digest
-  /// What the disk said of each file.
-  private let stamps: [String: Int]
+  /// What was listed.
+  private let items: [Item]
+  private let folder: any SourceFolder
+  private let found: Found
+
+  /// What is known of the files.
+  private final class Found: Sendable {
+    struct State {
+      /// By path; of what is no file, there is none.
+      var digests: [String: Digest] = [:]
+      /// Files that are still to be read.
+      var waiting: Set<String> = []
+      /// Of all of it, once somebody asked.
+      var whole: Digest?
+    }
+
+    let state = Mutex(State())
+  }
 
   /// Reads every file once.
   ///
   /// - Parameters:
+  ///   - isNew: whether nothing is known that a text could be looked up in. Then texts are left to who parses them, so that
+  ///     none is read twice.
   ///   - before: digests that were taken by this program a moment ago: of what the disk says was not touched since, they are
   ///     taken over.
   ///   - watch: learns which file is being read.
-  package init(_ folder: any SourceFolder, jobs: Int, before: Inputs? = nil, watch: (any Watch)? = nil) throws {
+  package init(
+    _ folder: any SourceFolder, jobs: Int, isNew: Bool = false, before: Inputs? = nil, watch: (any Watch)? = nil
+  ) throws {
     let items = try ["content", "templates", "static"].flatMap { try folder.list($0) }
+    let before = before.map { before in
+      let stamps = before.items.compactMap { item in item.stamp.map { (item.path, $0) } }
+      return (inputs: before, stamps: Dictionary(stamps, uniquingKeysWith: { first, _ in first }))
+    }
     let digests = inParallel(items.count, jobs: jobs) { index -> Result<Digest?, any Error> in
       if let stamp = items[index].stamp, stamp == before?.stamps[items[index].path],
-        let digest = before?.files[items[index].path]
+        let digest = before?.inputs[items[index].path]
       {
         return .success(digest)
       }
-      guard items[index].isReadable else { return .success(nil) }
+      guard items[index].isReadable, !isNew || !items[index].isText else { return .success(nil) }
       return Result {
         try watch.during(items[index].path) { try folder.read(items[index].path).map { Digest(of: $0) } }
       }
     }
-    var files: [String: Digest] = [:]
-    files.reserveCapacity(items.count)
+    var state = Found.State()
+    state.digests.reserveCapacity(items.count + 1)
+    for (item, digest) in zip(items, digests) {
+      state.digests[item.path] = try digest.get()
+      if isNew, item.isText, item.isReadable { state.waiting.insert(item.path) }
+    }
+    state.digests[AddressLedger.path] = try folder.read(AddressLedger.path).map { Digest(of: $0) }
+    self.items = items
+    self.folder = folder
+    found = Found()
+    found.state.withLock { [state] in $0 = state }
+  }
+
+  /// The digest of a file; nil for what is no file, and for one that is still to be read.
+  package subscript(path: String) -> Digest? { found.state.withLock { $0.digests[path] } }
+
+  /// Of all paths and digests together. What nobody has read is read for it.
+  package func digest() throws -> Digest {
+    if let whole = found.state.withLock({ $0.whole }) { return whole }
     var sum = DigestSum()
-    func add(_ path: String, _ digest: Digest?) {
-      files[path] = digest
+    for path in items.lazy.map(\.path) + [AddressLedger.path] {
+      if found.state.withLock({ $0.waiting.contains(path) }) {
+        _ = agrees(path, try folder.read(path).map { Digest(of: $0) })
+      }
+      let digest = self[path]
       sum.add(path)
       sum.add(digest == nil ? 0 : 1)
       if let digest { sum.add(digest) }
     }
-    for (item, digest) in zip(items, digests) { add(item.path, try digest.get()) }
-    add(AddressLedger.path, try folder.read(AddressLedger.path).map { Digest(of: $0) })
-    self.files = files
-    digest = sum.digest
-    stamps = Dictionary(
-      items.compactMap { item in item.stamp.map { (item.path, $0) } }, uniquingKeysWith: { first, _ in first })
+    let whole = sum.digest
+    found.state.withLock { $0.whole = whole }
+    return whole
+  }
+
+  /// Whether a file is what it was when it was read first; that may be now.
+  fileprivate func agrees(_ path: String, _ digest: Digest?) -> Bool {
+    found.state.withLock { state in
+      if state.waiting.remove(path) != nil { state.digests[path] = digest }
+      return state.digests[path] == digest
+    }
   }
 }
 
 extension Item {
+  /// Whether it can be the text of an entry.
+  fileprivate var isText: Bool { path.hasPrefix("content/") && path.hasSuffix(".md") }
+
   /// Whether it is a file that anything can come of: what is larger stops the build without being read.
   fileprivate var isReadable: Bool {
-    kind == .file && size <= (path.hasPrefix("content/") && path.hasSuffix(".md") ? largestEntry : 64 << 20)
+    kind == .file && size <= (isText ? largestEntry : 64 << 20)
   }
 }
 
@@ -77,7 +125,7 @@ final class SteadyFolder: SourceFolder {
   func readWithDigest(_ path: String) throws -> (bytes: Bytes?, digest: Digest?) {
     let bytes = try folder.read(path)
     let digest = bytes.map { Digest(of: $0) }
-    if digest != inputs.files[path] { hasChanged.store(true, ordering: .relaxed) }
+    if !inputs.agrees(path, digest) { hasChanged.store(true, ordering: .relaxed) }
     return (bytes, digest)
   }
 }

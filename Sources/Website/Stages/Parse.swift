@@ -112,7 +112,7 @@ private struct EntryReader: Sendable {
 
   private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, ContentDigest?) {
     guard let (memory, folder) = memory else { return (parse(try folder.readListed(file.path), file), nil) }
-    let listed = memory.inputs.files[file.path].map { (digest: $0, key: self.key($0, file)) }
+    let listed = memory.inputs[file.path].map { (digest: $0, key: self.key($0, file)) }
     if let key = listed?.key {
       if let known = memory.entries?.known.withLock({ $0[file.path] }), known.key == key,
         known.entry.entry.common.file == file.file
@@ -158,7 +158,7 @@ private struct EntryReader: Sendable {
     sum.add(Int(file.kind.rawValue))
     sum.add(file.slug)
     sum.add(digest)
-    if let site = memory?.0.inputs.files["content/site.yml"] { sum.add(site) }
+    if let site = memory?.0.inputs["content/site.yml"] { sum.add(site) }
     return sum.digest
   }
 

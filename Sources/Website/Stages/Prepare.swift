@@ -49,7 +49,7 @@ package struct PreparedSite: Sendable {
     guard let plan, plan.digest == digest, !earlier.hasErrors, let before = self.inputs else { return nil }
     func isSame(_ file: FileID) -> Bool {
       let path = files.path(of: file)
-      return inputs.files[path] == before.files[path]
+      return inputs[path] == before[path]
     }
     // What was found in a file that has changed may be in another place now.
     guard laterFindings.all.allSatisfy({ isSame($0.place.file) && $0.notes.allSatisfy { isSame($0.place.file) } })
@@ -169,7 +169,7 @@ extension SourceTree {
     for path in linkable.sorted() { sum.add(path) }
     for path in (["content/site.yml", AddressLedger.path] + templates.map { "templates/\($0.name)" }) {
       sum.add(path)
-      if let digest = inputs.files[path] { sum.add(digest) }
+      if let digest = inputs[path] { sum.add(digest) }
     }
     return sum.digest
   }

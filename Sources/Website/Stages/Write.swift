@@ -30,7 +30,7 @@ extension Plan {
       defer { progress.advance() }
       return Result {
         let copy = copies[index]
-        if let digest = memory?.inputs.files[copy.path], try destination.keep(copy.address.path, digest) { return }
+        if let digest = memory?.inputs[copy.path], try destination.keep(copy.address.path, digest) { return }
         try destination.put(copy.address.path, try folder.readListed(copy.path))
       }
     }

@@ -12,8 +12,8 @@ struct CacheIndex {
     let counts: (content: Int, places: Int, text: Int)
     /// How much of the content is the title.
     let titleCount: Int
-    let content: ContentDigest
-    let places, text: QuickChecksum
+    let digest: ContentDigest
+    let content, places, text: QuickChecksum
 
     var count: Int { counts.content + counts.places + counts.text }
   }
@@ -38,7 +38,7 @@ struct CacheIndex {
   var titles: [Digest] = []
   var site: Site?
 
-  private static let firstLine = Bytes("kbgen cache, format 3\n".utf8)
+  private static let firstLine = Bytes("kbgen cache, format 4\n".utf8)
 
   init(dataName: String) {
     self.dataName = dataName
@@ -68,8 +68,8 @@ struct CacheIndex {
       let counts = (try reader.number(), try reader.number(), try reader.number())
       let record = Record(
         start: start, counts: counts, titleCount: try reader.number(),
-        content: ContentDigest(whole: try reader.digest(), untitled: try reader.digest()),
-        places: try reader.checksum(), text: try reader.checksum())
+        digest: ContentDigest(whole: try reader.digest(), untitled: try reader.digest()),
+        content: try reader.checksum(), places: try reader.checksum(), text: try reader.checksum())
       guard start >= 0, counts.0 >= 0, counts.1 >= 0, counts.2 >= 0, start + record.count <= dataCount,
         (0...counts.0).contains(record.titleCount)
       else { throw ArchiveFault() }
@@ -105,8 +105,9 @@ struct CacheIndex {
       out.append(packed: record.counts.places)
       out.append(packed: record.counts.text)
       out.append(packed: record.titleCount)
-      out.append(record.content.whole)
-      out.append(record.content.untitled)
+      out.append(record.digest.whole)
+      out.append(record.digest.untitled)
+      out.append(record.content)
       out.append(record.places)
       out.append(record.text)
     }

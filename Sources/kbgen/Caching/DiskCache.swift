@@ -96,36 +96,37 @@ final class DiskCache: BuildCache {
 
   // MARK: Entries
 
+  /// Whether nothing was kept.
+  var isEmpty: Bool { old.entries.isEmpty && old.site == nil }
+
   func entry(_ key: Digest) -> CachedEntry? {
     guard let record = old.entries[key] else { return nil }
     let counts = record.counts
     guard let bytes = read(record.start, counts.content + counts.places) else { return nil }
     let (content, places) = (bytes[..<counts.content], bytes[counts.content...])
-    guard ContentDigest(of: content, titleCount: record.titleCount) == record.content,
-      QuickChecksum(of: places) == record.places
-    else { return nil }
+    guard QuickChecksum(of: content) == record.content, QuickChecksum(of: places) == record.places else { return nil }
     state.withLock { $0.index.entries[key] = record }
     return cached(record, content: content, places: places)
   }
 
-  func add(_ archive: Archive, text: Bytes, _ key: Digest) -> CachedEntry? {
+  func add(_ archive: borrowing Archive, text: Bytes, _ key: Digest) -> CachedEntry? {
     guard lock >= 0 else { return nil }
-    let content = archive.digest
-    let (places, textSum) = (QuickChecksum(of: archive.places[...]), QuickChecksum(of: text[...]))
+    let (content, places, titleCount) = (archive.content, archive.places, archive.titleCount)
+    let digest = ContentDigest(of: content[...], titleCount: titleCount)
+    let sums = [content, places, text].map { QuickChecksum(of: $0[...]) }
     let record = state.withLock { state -> CacheIndex.Record? in
       if state.isBroken { return nil }
       let record = CacheIndex.Record(
-        start: state.index.dataCount + state.pending.count,
-        counts: (archive.content.count, archive.places.count, text.count), titleCount: archive.titleCount,
-        content: content, places: places, text: textSum)
-      state.pending += archive.content
-      state.pending += archive.places
+        start: state.index.dataCount + state.pending.count, counts: (content.count, places.count, text.count),
+        titleCount: titleCount, digest: digest, content: sums[0], places: sums[1], text: sums[2])
+      state.pending += content
+      state.pending += places
       state.pending += text
       if state.pending.count > 1 << 20 { flush(&state) }
       state.index.entries[key] = record
       return record
     }
-    return record.map { cached($0, content: archive.content[...], places: archive.places[...]) }
+    return record.map { cached($0, content: content[...], places: places[...]) }
   }
 
   private func cached(
@@ -133,7 +134,7 @@ final class DiskCache: BuildCache {
   ) -> CachedEntry {
     let start = record.start + record.counts.content + record.counts.places
     return CachedEntry(
-      content: content, places: places, contentDigest: record.content, textCount: record.counts.text
+      content: content, places: places, contentDigest: record.digest, textCount: record.counts.text
     ) { [self] in
       let bytes = read(start, record.counts.text)
       return bytes.flatMap { QuickChecksum(of: $0[...]) == record.text ? $0 : nil }

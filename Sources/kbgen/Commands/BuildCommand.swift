@@ -84,8 +84,10 @@ private struct BuildRequest {
     }
     // What is to be built twice is built anew.
     let cache = isVerified ? nil : DiskCache(setting.source, isFresh: isFresh)
-    let inputs = try cache.map { _ in try Inputs(setting.source, jobs: options.jobs, watch: options.watch) }
-    if let cache, let inputs, let same = cache.site(request(inputs)), publisher.old.isWhole,
+    let inputs = try cache.map { cache in
+      try Inputs(setting.source, jobs: options.jobs, isNew: cache.isEmpty, watch: options.watch)
+    }
+    if let cache, let inputs, !cache.isEmpty, let same = cache.site(try request(inputs)), publisher.old.isWhole,
       publisher.old.digest == same.manifest
     {
       try console.show(same.findings, on: console.findingsStream)
@@ -118,8 +120,9 @@ private struct BuildRequest {
     if let cache {
       // What else was told has to be told again.
       let isAll = index != .failed && outcome.kept == nil && site.isSteady && findings.count < 1 << 20
-      let record = inputs.map {
-        CacheIndex.Site(request: request($0), manifest: outcome.manifest, findings: findings, words: words)
+      // Where a file cannot be read any more, the next build finds out.
+      let record = inputs.flatMap { try? request($0) }.map {
+        CacheIndex.Site(request: $0, manifest: outcome.manifest, findings: findings, words: words)
       }
       cache.save(isAll ? record : nil, isWhole: true)
     }
@@ -140,9 +143,9 @@ private struct BuildRequest {
   }
 
   /// The digest of all that the site, and what is told of it, depends on.
-  private func request(_ inputs: Inputs) -> Digest {
+  private func request(_ inputs: Inputs) throws -> Digest {
     var sum = DigestSum()
-    sum.add(inputs.digest)
+    sum.add(try inputs.digest())
     sum.add(options.baseURL ?? "")
     sum.add(options.includesDrafts ? 1 : 0)
     let console = setting.console
