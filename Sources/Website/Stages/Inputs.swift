@@ -9,8 +9,8 @@ package struct Inputs: Sendable {
   package let files: [String: Digest]
   /// Of all paths and digests together.
   package let digest: Digest
-  /// What the disk said of each file.
-  private let stamps: [String: Int]
+  /// What stands in each of the folders, as ``SourceFolder/list(_:)`` gave it.
+  let lists: [String: [Item]]
 
   /// Reads every file once.
   ///
@@ -19,9 +19,14 @@ package struct Inputs: Sendable {
   ///     taken over.
   ///   - watch: learns which file is being read.
   package init(_ folder: any SourceFolder, jobs: Int, before: Inputs? = nil, watch: (any Watch)? = nil) throws {
-    let items = try ["content", "templates", "static"].flatMap { try folder.list($0) }
+    let folders = ["content", "templates", "static"]
+    let lists = try folders.map { try folder.list($0) }
+    let items = lists.flatMap { $0 }
+    let stamps = before.map { before in
+      Dictionary(before.lists.values.joined().map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+    }
     let digests = inParallel(items.count, jobs: jobs) { index -> Result<Digest?, any Error> in
-      if let stamp = items[index].stamp, stamp == before?.stamps[items[index].path],
+      if let stamp = items[index].stamp, stamp == stamps?[items[index].path],
         let digest = before?.files[items[index].path]
       {
         return .success(digest)
@@ -44,8 +49,7 @@ package struct Inputs: Sendable {
     add(AddressLedger.path, try folder.read(AddressLedger.path).map { Digest(of: $0) })
     self.files = files
     digest = sum.digest
-    stamps = Dictionary(
-      items.compactMap { item in item.stamp.map { (item.path, $0) } }, uniquingKeysWith: { first, _ in first })
+    self.lists = Dictionary(uniqueKeysWithValues: zip(folders, lists))
   }
 }
 
@@ -69,7 +73,8 @@ final class SteadyFolder: SourceFolder {
 
   var isSteady: Bool { !hasChanged.load(ordering: .relaxed) }
 
-  func list(_ folder: String) throws -> [Item] { try self.folder.list(folder) }
+  /// What was listed when the digests were taken: of a file that has come since, the next build learns.
+  func list(_ folder: String) throws -> [Item] { try inputs.lists[folder] ?? self.folder.list(folder) }
 
   func read(_ path: String) throws -> Bytes? { try readWithDigest(path).bytes }
 
