@@ -35,23 +35,22 @@ package struct Digest: Hashable, Sendable {
   }
 
   /// Reads 64 hexadecimal digits in small letters; nil for anything else.
-  package init?(hex: ArraySlice<UInt8>) {
-    guard hex.count == 2 * Self.byteCount else { return nil }
-    let words = hex.withUnsafeBufferPointer { digits -> [UInt64] in
-      (0..<4).compactMap { word in
-        var value: UInt64 = 0
-        for digit in digits[word * 16..<word * 16 + 16] {
-          switch digit {
-          case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(digit - UInt8(ascii: "0"))
-          case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
-          default: return nil
-          }
-        }
-        return value
+  package init?(hex digits: UnsafeBufferPointer<UInt8>) {
+    guard digits.count == 2 * Self.byteCount else { return nil }
+    // Any bit that is set here says that something was no digit.
+    var fault: UInt8 = 0
+    func word(_ number: Int) -> UInt64 {
+      var value: UInt64 = 0
+      for place in number * 16..<number * 16 + 16 {
+        let byte = digits[place]
+        let (figure, letter) = (byte &- UInt8(ascii: "0"), byte &- UInt8(ascii: "a"))
+        fault |= figure < 10 || letter < 6 ? 0 : 1
+        value = value << 4 | UInt64(figure < 10 ? figure : letter &+ 10) & 15
       }
+      return value
     }
-    guard words.count == 4 else { return nil }
-    (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
+    (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
+    if fault != 0 { return nil }
   }
 
   /// 64 hexadecimal digits.

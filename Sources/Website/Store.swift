@@ -90,9 +90,9 @@ package protocol BuildCache: Sendable {
   /// - Parameter fingerprint: the digest of all that the page depends on, but for the titles that it shows.
   func page(_ fingerprint: Digest) -> CachedPage?
   func add(_ page: CachedPage, _ fingerprint: Digest)
-  /// The digests of the titles of all entries, by their numbers, as they were when the pages were made.
-  var titles: [Digest] { get }
-  func add(titles: [Digest])
+  /// Those of the site for which the pages were made; nil where none is known.
+  var titles: KnownTitles? { get }
+  func add(_ titles: KnownTitles)
 }
 
 /// A cache in which nothing is kept.
@@ -102,8 +102,8 @@ package struct NoCache: BuildCache {
   package func add(_ archive: borrowing Archive, text: Bytes, _ key: Digest) -> CachedEntry? { nil }
   package func page(_ fingerprint: Digest) -> CachedPage? { nil }
   package func add(_ page: CachedPage, _ fingerprint: Digest) {}
-  package var titles: [Digest] { [] }
-  package func add(titles: [Digest]) {}
+  package var titles: KnownTitles? { nil }
+  package func add(_ titles: KnownTitles) {}
 }
 
 /// A page as it was made, in a cache.
@@ -113,6 +113,20 @@ package struct CachedPage: Sendable {
   package let titles: ArraySlice<UInt8>
 
   package init(_ digest: Digest, titles: ArraySlice<UInt8> = []) { (self.digest, self.titles) = (digest, titles) }
+}
+
+/// What pages of a site can learn of titles, as digests.
+package struct KnownTitles: Sendable {
+  /// Of the site without its texts.
+  package let site: Digest
+  /// Of what there is, and where references by name lead.
+  package let references: Digest
+  /// Of the title of every entry, by its number.
+  package let titles: [Digest]
+
+  package init(site: Digest, references: Digest, titles: [Digest]) {
+    (self.site, self.references, self.titles) = (site, references, titles)
+  }
 }
 
 /// An entry as it was read, in a cache.

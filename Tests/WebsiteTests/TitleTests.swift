@@ -12,10 +12,10 @@ struct TitleTests {
   /// What is remembered from one build to the next.
   private final class Memory: BuildCache {
     private let entries = Mutex<[Digest: CachedEntry]>([:])
-    private let known: ([Digest: CachedPage], titles: [Digest])
-    private let made = Mutex<([Digest: CachedPage], titles: [Digest])>(([:], []))
+    private let known: ([Digest: CachedPage], titles: KnownTitles?)
+    private let made = Mutex<([Digest: CachedPage], titles: KnownTitles?)>(([:], nil))
 
-    init(after: Memory? = nil) { known = after?.made.withLock { $0 } ?? ([:], []) }
+    init(after: Memory? = nil) { known = after?.made.withLock { $0 } ?? ([:], nil) }
 
     func entry(_ key: Digest) -> CachedEntry? { entries.withLock { $0[key] } }
 
@@ -30,8 +30,8 @@ struct TitleTests {
 
     func page(_ fingerprint: Digest) -> CachedPage? { known.0[fingerprint] }
     func add(_ page: CachedPage, _ fingerprint: Digest) { made.withLock { $0.0[fingerprint] = page } }
-    var titles: [Digest] { known.titles }
-    func add(titles: [Digest]) { made.withLock { $0.titles = titles } }
+    var titles: KnownTitles? { known.titles }
+    func add(_ titles: KnownTitles) { made.withLock { $0.titles = titles } }
   }
 
   /// Which pages are made.

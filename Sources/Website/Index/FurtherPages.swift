@@ -1,18 +1,38 @@
 import Knowledge
+import Synchronization
 
-/// A list of an entry that goes on, on further pages: made once for all of them.
-enum FurtherList: Sendable {
-  /// Readings of a lesson, without those on its own page.
-  case readings([EvidenceSummary.Item])
-  case rows(Listed<RowView>)
-  case items(Listed<ItemView>)
+/// A list of an entry that goes on, on further pages: made when the first of its pages is written, for all of them.
+///
+/// A class, since all its pages share it.
+final class FurtherList: Sendable {
+  enum Content: Sendable {
+    /// Readings of a lesson, without those on its own page.
+    case readings([EvidenceSummary.Item])
+    case rows(Listed<RowView>)
+    case items(Listed<ItemView>)
 
-  /// How many further pages it needs.
-  func pages(_ list: EntryList) -> Int {
-    switch self {
-    case .readings(let further): (further.count + EntryList.pageLength - 1) / EntryList.pageLength
-    case .rows(let listed): list.furtherPages(listed.count)
-    case .items(let listed): list.furtherPages(listed.count)
+    var count: Int {
+      switch self {
+      case .readings(let items): items.count
+      case .rows(let listed): listed.count
+      case .items(let listed): listed.count
+      }
+    }
+  }
+
+  /// How many further pages it needs: known before it is made, since the plan has to know.
+  let pages: Int
+  private let make: @Sendable () -> Content
+  private let made = Mutex<Content?>(nil)
+
+  init(pages: Int, _ make: @escaping @Sendable () -> Content) { (self.pages, self.make) = (pages, make) }
+
+  var content: Content {
+    made.withLock { made in
+      if let made { return made }
+      let content = make()
+      made = content
+      return content
     }
   }
 }
@@ -32,12 +52,15 @@ final class PlannedList: Sendable {
   }
 
   /// Nil for one in whose order no title matters.
-  convenience init?(_ list: FurtherList) {
-    switch list {
-    // By slug.
-    case .readings: return nil
-    case .rows(let listed): self.init { listed.entries.contains(where: $0) }
-    case .items(let listed): self.init { listed.entries.contains(where: $0) }
+  convenience init?(_ list: EntryList, _ further: FurtherList) {
+    // Readings stand by slug.
+    if list == .evidence { return nil }
+    self.init { isAmong in
+      switch further.content {
+      case .readings: false
+      case .rows(let listed): listed.entries.contains(where: isAmong)
+      case .items(let listed): listed.entries.contains(where: isAmong)
+      }
     }
   }
 }
@@ -55,13 +78,44 @@ extension SiteIndex {
   /// Asked for every list of every entry, so what cannot be long is not even counted.
   private func further(_ list: EntryList, of id: AnyID) -> FurtherList? {
     guard mayBeLong(list, of: id) else { return nil }
-    let further: FurtherList =
-      switch list {
-      case .evidence: .readings(id.of(Lesson.self).map { furtherReadings(of: $0) } ?? [])
-      case .parts, .funded, .citedBy: .rows(rows(list, of: id))
-      default: .items(items(list, of: id))
-      }
-    return further.pages(list) > 0 ? further : nil
+    if let pages = furtherPages(list, of: id) {
+      return pages > 0 ? FurtherList(pages: pages) { self.content(list, of: id) } : nil
+    }
+    let content = content(list, of: id)
+    let pages = list.furtherPages(content.count)
+    return pages > 0 ? FurtherList(pages: pages) { content } : nil
+  }
+
+  private func content(_ list: EntryList, of id: AnyID) -> FurtherList.Content {
+    switch list {
+    case .evidence: .readings(id.of(Lesson.self).map { furtherReadings(of: $0) } ?? [])
+    case .parts, .funded, .citedBy: .rows(rows(list, of: id))
+    default: .items(items(list, of: id))
+    }
+  }
+
+  /// How many further pages a list needs; nil where it has to be made for that.
+  private func furtherPages(_ list: EntryList, of id: AnyID) -> Int? {
+    switch list {
+    case .evidence:
+      let count = id.of(Lesson.self).map { furtherReadings(of: $0).count } ?? 0
+      return (count + EntryList.pageLength - 1) / EntryList.pageLength
+    case .workedWith, .lessons: return metCount(list, by: id).map(list.furtherPages)
+    case .parts: return list.furtherPages(base.edges(to: id, .tookPart).count { $0.from.kind == .caseStudy })
+    case .funded, .members, .frameworks, .knownThrough: return list.furtherPages(edgeCount(list, to: id))
+    case .citedBy, .sources, .mentions: return nil
+    }
+  }
+
+  /// How many others an organisation met, or lessons.
+  private func metCount(_ list: EntryList, by id: AnyID) -> Int? {
+    guard let organisation = id.of(Organisation.self) else { return nil }
+    let met = met[Int(organisation.index)]
+    return list == .lessons ? met.lessons : met.partners + met.unnamed
+  }
+
+  private func edgeCount(_ list: EntryList, to id: AnyID) -> Int {
+    list.relations.reduce(0) { $0 + base.edges(to: id, $1).count }
   }
 
   private func mayBeLong(_ list: EntryList, of id: AnyID) -> Bool {
@@ -69,11 +123,8 @@ extension SiteIndex {
     case .evidence:
       guard let lesson = id.of(Lesson.self) else { return false }
       return evidence[Int(lesson.index)].items.count > EntryList.firstReadings
-    case .workedWith, .lessons:
-      guard let organisation = id.of(Organisation.self) else { return false }
-      let met = met[Int(organisation.index)]
-      return (list == .lessons ? met.lessons : met.partners + met.unnamed) > list.firstLength
-    default: return list.relations.reduce(0) { $0 + base.edges(to: id, $1).count } > list.firstLength
+    case .workedWith, .lessons: return metCount(list, by: id).map { $0 > list.firstLength } ?? false
+    default: return edgeCount(list, to: id) > list.firstLength
     }
   }
 }

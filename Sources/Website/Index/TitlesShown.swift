@@ -41,9 +41,15 @@ func eachTitle(in numbers: ArraySlice<UInt8>, _ use: (Int) -> Void) {
   }
 }
 
+extension KnownTitles {
+  init(_ index: SiteIndex, site: Digest) {
+    self.init(site: site, references: index.digestOfReferences, titles: index.titleDigests)
+  }
+}
+
 extension SiteIndex {
   /// The digest of the title of every entry, with what is made of it, by its number.
-  var titleDigests: [Digest] {
+  fileprivate var titleDigests: [Digest] {
     base.allEntries.map { id in
       var sum = DigestSum()
       sum.add(title(id))
@@ -55,7 +61,7 @@ extension SiteIndex {
 
   /// The digest of all that a page can learn of titles without asking for one: what there is, and where references by name
   /// lead. In which order something is listed hangs on the titles of what is listed.
-  var digestOfReferences: Digest {
+  fileprivate var digestOfReferences: Digest {
     var sum = DigestSum()
     for id in base.allEntries { sum.add(base.slug(of: id)) }
     sum.add(base.references)

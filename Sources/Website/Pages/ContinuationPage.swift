@@ -32,7 +32,7 @@ final class ContinuationPage: View {
   init(_ list: EntryList, _ further: FurtherList, of id: AnyID, page number: Int, _ frame: Frame, _ here: Here) {
     self.list = list
     // The entry's own page is the first.
-    let count = further.pages(list) + 1
+    let count = further.pages + 1
     let name = here.title(id)
     let title = "\(list.title(here.pageTitle(id))), \(pageWords(number, of: count))"
     heads = here.view(id)
@@ -45,7 +45,7 @@ final class ContinuationPage: View {
     var items: [ItemView] = []
     var evidence: [EvidenceGroupView] = []
     var total = 0
-    switch further {
+    switch further.content {
     case .rows(let listed):
       total = listed.count
       rows = listed.items(list.range(page: number, of: total), here)

@@ -5,7 +5,7 @@ import Output
 extension Here {
   /// The beginning of a list for its entry's own page, with the way to the rest; nil where it is empty.
   func items(_ list: EntryList, of id: AnyID) -> StretchView<ItemView>? {
-    if case .items(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
+    if id == entry, case .items(let listed)? = further[list]?.content { return stretch(list, of: id, listed) }
     let listed = site.items(list, of: id)
     titles?.add(listed.entries, base)
     return stretch(list, of: id, listed)
@@ -13,7 +13,7 @@ extension Here {
 
   /// The same of a list that is shown as a table.
   func rows(_ list: EntryList, of id: AnyID) -> StretchView<RowView>? {
-    if case .rows(let listed)? = further[list], id == entry { return stretch(list, of: id, listed) }
+    if id == entry, case .rows(let listed)? = further[list]?.content { return stretch(list, of: id, listed) }
     let listed = site.rows(list, of: id)
     titles?.add(listed.entries, base)
     return stretch(list, of: id, listed)

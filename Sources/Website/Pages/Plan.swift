@@ -104,7 +104,7 @@ package struct Plan: Sendable {
   ) {
     let origin = index.base[common: id].opening
     let further = index.further(of: id)
-    let lists = further.compactMapValues { PlannedList($0) }
+    let lists = plannedLists(further)
     add(
       index.address(id), kind, origin: origin, showing: id, further: further, lists: Array(lists.values), write)
     addContinuations(of: id, further, lists, origin)
@@ -112,7 +112,13 @@ package struct Plan: Sendable {
 
   private mutating func addContinuations(of id: AnyID, _ origin: Place) {
     let further = index.further(of: id)
-    addContinuations(of: id, further, further.compactMapValues { PlannedList($0) }, origin)
+    addContinuations(of: id, further, plannedLists(further), origin)
+  }
+
+  private func plannedLists(_ further: [EntryList: FurtherList]) -> [EntryList: PlannedList] {
+    var lists: [EntryList: PlannedList] = [:]
+    for (list, further) in further { lists[list] = PlannedList(list, further) }
+    return lists
   }
 
   /// The further pages of the lists on an entry's page.
@@ -124,7 +130,7 @@ package struct Plan: Sendable {
       guard let further = further[list] else { continue }
       let (frame, theme) = (frame, theme)
       let slug = index.base.slug(of: id)
-      for number in 2...(further.pages(list) + 1) {
+      for number in 2...(further.pages + 1) {
         add(
           .continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin,
           lists: lists[list].map { [$0] } ?? []

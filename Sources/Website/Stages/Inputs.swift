@@ -5,10 +5,14 @@ import Synchronization
 /// Every file that a site is made from, by its digest: what has the same ones, and is asked for in the same way, is the
 /// same site.
 package struct Inputs: Sendable {
-  /// What was listed.
-  private let items: [Item]
+  /// What stands in each of the folders, as ``SourceFolder/list(_:)`` gave it.
+  let lists: [String: [Item]]
   private let folder: any SourceFolder
   private let found: Found
+
+  private static let folders = ["content", "templates", "static"]
+
+  private static func items(in lists: [String: [Item]]) -> [Item] { folders.flatMap { lists[$0] ?? [] } }
 
   /// What is known of the files.
   private final class Found: Sendable {
@@ -35,9 +39,10 @@ package struct Inputs: Sendable {
   package init(
     _ folder: any SourceFolder, jobs: Int, isNew: Bool = false, before: Inputs? = nil, watch: (any Watch)? = nil
   ) throws {
-    let items = try ["content", "templates", "static"].flatMap { try folder.list($0) }
+    lists = try Dictionary(uniqueKeysWithValues: Self.folders.map { ($0, try folder.list($0)) })
+    let items = Self.items(in: lists)
     let before = before.map { before in
-      let stamps = before.items.compactMap { item in item.stamp.map { (item.path, $0) } }
+      let stamps = Self.items(in: before.lists).compactMap { item in item.stamp.map { (item.path, $0) } }
       return (inputs: before, stamps: Dictionary(stamps, uniquingKeysWith: { first, _ in first }))
     }
     let digests = inParallel(items.count, jobs: jobs) { index -> Result<Digest?, any Error> in
@@ -58,7 +63,6 @@ package struct Inputs: Sendable {
       if isNew, item.isText, item.isReadable { state.waiting.insert(item.path) }
     }
     state.digests[AddressLedger.path] = try folder.read(AddressLedger.path).map { Digest(of: $0) }
-    self.items = items
     self.folder = folder
     found = Found()
     found.state.withLock { [state] in $0 = state }
@@ -71,7 +75,7 @@ package struct Inputs: Sendable {
   package func digest() throws -> Digest {
     if let whole = found.state.withLock({ $0.whole }) { return whole }
     var sum = DigestSum()
-    for path in items.lazy.map(\.path) + [AddressLedger.path] {
+    for path in Self.items(in: lists).map(\.path) + [AddressLedger.path] {
       if found.state.withLock({ $0.waiting.contains(path) }) {
         _ = agrees(path, try folder.read(path).map { Digest(of: $0) })
       }
@@ -117,7 +121,8 @@ final class SteadyFolder: SourceFolder {
 
   var isSteady: Bool { !hasChanged.load(ordering: .relaxed) }
 
-  func list(_ folder: String) throws -> [Item] { try self.folder.list(folder) }
+  /// What was listed when the digests were taken: of a file that has come since, the next build learns.
+  func list(_ folder: String) throws -> [Item] { try inputs.lists[folder] ?? self.folder.list(folder) }
 
   func read(_ path: String) throws -> Bytes? { try readWithDigest(path).bytes }
 

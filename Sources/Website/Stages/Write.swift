@@ -96,16 +96,19 @@ private struct KnownPages {
     whole = digest.whole
     var sum = DigestSum()
     sum.add(digest.untitled)
-    sum.add(index.digestOfReferences)
+    let before = cache.titles
+    // Of a site that says the same, they are not asked for anew.
+    let now = before.flatMap { $0.site == digest.whole ? $0 : nil } ?? KnownTitles(index, site: digest.whole)
+    cache.add(now)
+    sum.add(now.references)
     untitled = sum.digest
-    let (before, now) = (cache.titles, index.titleDigests)
-    cache.add(titles: now)
     // Of other entries, other pages are known too, by their fingerprints.
-    let hasNewTitle = now.indices.map { before.count != now.count || before[$0] != now[$0] }
+    let (old, new) = (before?.titles ?? [], now.titles)
+    let hasNewTitle = new.indices.map { old.count != new.count || old[$0] != new[$0] }
     self.hasNewTitle = hasNewTitle
     var seen: Set<ObjectIdentifier> = []
     var disturbed: Set<ObjectIdentifier> = []
-    if hasNewTitle.contains(true), !before.isEmpty {
+    if hasNewTitle.contains(true), before != nil {
       for list in plan.pages.lazy.flatMap(\.lists) where seen.insert(ObjectIdentifier(list)).inserted {
         if list.contains({ hasNewTitle[index.base.number(of: $0)] }) { disturbed.insert(ObjectIdentifier(list)) }
       }

@@ -34,11 +34,11 @@ struct CacheIndex {
   var entries: [Digest: Record] = [:]
   /// What pages came to, by the digest of all that they depend on but for titles.
   var pages: [Digest: CachedPage] = [:]
-  /// The titles of all entries when these pages were made, as digests.
-  var titles: [Digest] = []
+  /// Those of the site for which these pages were made.
+  var titles: KnownTitles?
   var site: Site?
 
-  private static let firstLine = Bytes("kbgen cache, format 4\n".utf8)
+  private static let firstLine = Bytes("kbgen cache, format 5\n".utf8)
 
   init(dataName: String) {
     self.dataName = dataName
@@ -80,9 +80,12 @@ struct CacheIndex {
     for _ in 0..<max(0, pageCount) {
       pages[try reader.digest()] = CachedPage(try reader.digest(), titles: try reader.counted())
     }
-    let titleCount = try reader.number()
-    titles.reserveCapacity(max(0, titleCount))
-    for _ in 0..<max(0, titleCount) { titles.append(try reader.digest()) }
+    if try reader.number() == 1 {
+      let (site, references) = (try reader.digest(), try reader.digest())
+      var titles: [Digest] = []
+      for _ in 0..<max(0, try reader.number()) { titles.append(try reader.digest()) }
+      self.titles = KnownTitles(site: site, references: references, titles: titles)
+    }
     if try reader.number() == 1 {
       site = Site(
         request: try reader.digest(), manifest: try reader.digest(), findings: Bytes(try reader.text().utf8),
@@ -118,8 +121,13 @@ struct CacheIndex {
       out.append(packed: page.titles.count)
       out += page.titles
     }
-    out.append(packed: titles.count)
-    for title in titles { out.append(title) }
+    out.append(packed: titles == nil ? 0 : 1)
+    if let titles {
+      out.append(titles.site)
+      out.append(titles.references)
+      out.append(packed: titles.titles.count)
+      for title in titles.titles { out.append(title) }
+    }
     out.append(packed: site == nil ? 0 : 1)
     if let site {
       out.append(site.request)

@@ -182,9 +182,9 @@ final class DiskCache: BuildCache {
 
   func add(_ page: CachedPage, _ fingerprint: Digest) { state.withLock { $0.index.pages[fingerprint] = page } }
 
-  var titles: [Digest] { old.titles }
+  var titles: KnownTitles? { old.titles }
 
-  func add(titles: [Digest]) { state.withLock { $0.index.titles = titles } }
+  func add(_ titles: KnownTitles) { state.withLock { $0.index.titles = titles } }
 
   // MARK: The site
 

@@ -48,6 +48,18 @@ package struct Folder: ~Copyable {
 
   /// What stands in the folder, in no order; `.` and `..` left out.
   func entries() throws -> [Entry] {
+    var entries: [Entry] = []
+    try eachName { name, _ in
+      // Gone between the two calls: then it is not there.
+      if let found = status(name) { entries.append(Entry(name: EntryName(name), status: found)) }
+    }
+    return entries
+  }
+
+  /// Gives the name of everything that stands in the folder, in no order; `.` and `..` left out.
+  ///
+  /// - Parameter use: is told what it is, too, where the disk says so without being asked for each.
+  func eachName(_ use: (_ name: UnsafePointer<CChar>, _ kind: EntryKind?) throws -> Void) throws {
     // A descriptor of its own: the position in a listing belongs to whoever reads it.
     let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard own >= 0 else { throw DiskError(cannot: "list the folder", path, code: errno) }
@@ -57,21 +69,19 @@ package struct Folder: ~Copyable {
       throw DiskError(cannot: "list the folder", path, code: code)
     }
     defer { closedir(stream) }
-    var entries: [Entry] = []
     while true {
       errno = 0
       guard let record = readdir(stream) else {
         if errno != 0 { throw DiskError(cannot: "list the folder", path, code: errno) }
-        return entries
+        return
       }
+      let kind = EntryKind(listed: record.pointee.d_type)
       // In place: a record is only as long as its name, so copying the whole field would read past it.
-      let name = withUnsafePointer(to: &record.pointee.d_name) { field in
-        field.withMemoryRebound(to: CChar.self, capacity: 1) { EntryName($0) }
+      try withUnsafePointer(to: &record.pointee.d_name) { field in
+        try field.withMemoryRebound(to: CChar.self, capacity: 1) { name in
+          if strcmp(name, ".") != 0, strcmp(name, "..") != 0 { try use(name, kind) }
+        }
       }
-      if name.text == "." || name.text == ".." { continue }
-      // Gone between the two calls: then it is not there.
-      guard let found = name.withCString({ status($0) }) else { continue }
-      entries.append(Entry(name: name, status: found))
     }
   }
 
@@ -91,23 +101,30 @@ package struct Folder: ~Copyable {
 
   /// Removes everything in the folder, links themselves and not what they lead to.
   func removeAll() throws {
-    for entry in try entries() { try remove(entry) }
+    // All names first: what is taken away while a folder is listed may hide others from the list.
+    var names: [CChar] = []
+    var found: [(start: Int, kind: EntryKind?)] = []
+    try eachName { name, kind in
+      found.append((names.count, kind))
+      names.append(contentsOf: UnsafeBufferPointer(start: name, count: strlen(name) + 1))
+    }
+    try names.withUnsafeBufferPointer { names in
+      for (start, kind) in found {
+        // Sound because each name ends with a zero byte in the list.
+        if let name = names.baseAddress.map({ $0 + start }) { try remove(name, kind) }
+      }
+    }
   }
 
   /// Removes what is called so, whatever it is; nothing happens where there is nothing.
-  func remove(_ name: String) throws {
-    guard let found = status(name) else { return }
-    try remove(Entry(name: EntryName(name), status: found))
-  }
+  func remove(_ name: String) throws { try name.withCString { try remove($0, nil) } }
 
-  private func remove(_ entry: Entry) throws {
-    try entry.name.withCString { name in
-      if entry.status.kind == .folder {
-        try folder(name, shown: entry.name.text)?.removeAll()
-      }
-      guard unlinkat(descriptor, name, entry.status.kind == .folder ? AT_REMOVEDIR : 0) == 0 || errno == ENOENT else {
-        throw DiskError(cannot: "remove", join(path, entry.name.text), code: errno)
-      }
+  private func remove(_ name: UnsafePointer<CChar>, _ listed: EntryKind?) throws {
+    guard let kind = listed ?? status(name)?.kind else { return }
+    if kind == .folder { try folder(name, shown: String(cString: name))?.removeAll() }
+    guard unlinkat(descriptor, name, kind == .folder ? AT_REMOVEDIR : 0) == 0 || errno == ENOENT else {
+      let code = errno
+      throw DiskError(cannot: "remove", join(path, String(cString: name)), code: code)
     }
   }
 }
@@ -208,6 +225,17 @@ struct EntryName {
 
 enum EntryKind {
   case file, folder, link, other
+
+  /// Nil where a listing does not say it.
+  init?(listed type: UInt8) {
+    switch Int(type) {
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    case Int(DT_UNKNOWN): return nil
+    default: self = .other
+    }
+  }
 
   init(mode: mode_t) {
     self =

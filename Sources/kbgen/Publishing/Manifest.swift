@@ -16,152 +16,171 @@ import Website
 /// 486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7  index.html
 /// ```
 /// SHA-256 of the contents; sorted by the bytes of the path; the manifest itself is not listed.
-package struct Manifest: Equatable {
+///
+/// Here each file has a number, its place in the list, and its path stands in the text of the list and nowhere else.
+package struct Manifest: Sendable {
   package static let fileName = Address.manifest.path
 
-  /// Digests by path.
-  package private(set) var files: [String: Digest]
+  /// As it stands in the folder.
+  package let bytes: Bytes
+  /// By the numbers of the files.
+  let digests: [Digest]
+  /// Where the line of each file begins; at the end, where the last one ends.
+  private let starts: [Int]
+  /// The number of each file and one, where the hash of its path says or in the next place that was free; zero where there
+  /// is none. At least half of the places are free.
+  private let table: [UInt32]
 
-  package init(files: [String: Digest] = [:]) { self.files = files }
+  /// How far the path is from the beginning of its line.
+  private static let pathStart = 2 * Digest.byteCount + 2
 
-  /// The format, and how many files follow: a list that a killed build left half-written is told by it.
-  private var firstLine: String {
-    "# kbgen manifest, format 2, \(files.count) files. Check them with: sha256sum --check \(Self.fileName)"
+  /// That of a folder in which nothing is.
+  package init() {
+    bytes = Bytes(Self.firstLine(0).utf8)
+    (digests, starts, table) = ([], [bytes.count], [0])
   }
 
   /// Reads a manifest; nil where the text is none, one of a format that is not known, or only half of one.
-  init?(_ text: Bytes) {
-    guard let end = text.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-    let nameStart = 2 * Digest.byteCount + 2
-    files = [:]
-    files.reserveCapacity(text.count / 100)
-    let isWhole = text.withUnsafeBufferPointer { bytes -> Bool in
-      var start = end + 1
-      while start < bytes.count {
-        let lineEnd = bytes.first(UInt8(ascii: "\n"), in: start..<bytes.count) ?? bytes.count
-        let name = start + nameStart
-        guard lineEnd > name, let digest = Digest(hex: text[start..<start + 2 * Digest.byteCount]),
-          bytes[name - 2] == UInt8(ascii: " "), bytes[name - 1] == UInt8(ascii: " ")
-        else { return false }
-        files[String(decoding: UnsafeBufferPointer(rebasing: bytes[name..<lineEnd]), as: UTF8.self)] = digest
-        start = lineEnd + 1
+  package init?(_ text: Bytes) {
+    var digests: [Digest] = []
+    var starts: [Int] = []
+    digests.reserveCapacity(text.count / 100)
+    starts.reserveCapacity(text.count / 100)
+    let table = text.withUnsafeBufferPointer { bytes -> [UInt32]? in
+      guard let end = bytes.first(UInt8(ascii: "\n")) else { return nil }
+      starts.append(end + 1)
+      while let start = starts.last, start < bytes.count {
+        let path = start + Self.pathStart
+        guard let lineEnd = bytes.first(UInt8(ascii: "\n"), in: start..<bytes.count), lineEnd > path,
+          let digest = Digest(hex: UnsafeBufferPointer(rebasing: bytes[start..<path - 2])),
+          bytes[path - 2] == UInt8(ascii: " "), bytes[path - 1] == UInt8(ascii: " ")
+        else { return nil }
+        digests.append(digest)
+        starts.append(lineEnd + 1)
       }
-      return true
+      guard bytes[...end].elementsEqual(Self.firstLine(digests.count).utf8) else { return nil }
+      return Self.table(of: digests.indices.map { starts[$0] + Self.pathStart..<starts[$0 + 1] - 1 }, bytes)
     }
-    guard isWhole, text[..<end].elementsEqual(firstLine.utf8) else { return nil }
+    guard let table else { return nil }
+    (bytes, self.digests, self.starts, self.table) = (text, digests, starts, table)
   }
 
-  var bytes: Bytes {
+  /// The format, and how many files follow: a list that a killed build left half-written is told by it.
+  private static func firstLine(_ count: Int) -> String {
+    "# kbgen manifest, format 2, \(count) files. Check them with: sha256sum --check \(fileName)\n"
+  }
+
+  /// Nil unless each path stands in it once, and in its order.
+  private static func table(of paths: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32]? {
+    var size = 1
+    while size < 2 * paths.count { size *= 2 }
+    var table = [UInt32](repeating: 0, count: size)
+    var last = UnsafeBufferPointer(rebasing: bytes[..<0])
+    for (number, range) in paths.enumerated() {
+      let path = UnsafeBufferPointer(rebasing: bytes[range])
+      guard last.precedes(path), let number = UInt32(exactly: number + 1) else { return nil }
+      var place = path.hash & (size - 1)
+      while table[place] != 0 { place = (place + 1) & (size - 1) }
+      table[place] = number
+      last = path
+    }
+    return table
+  }
+
+  // MARK: Files
+
+  /// Nil for a path that is not in it.
+  func number(of path: String) -> Int? {
+    var path = path
+    return path.withUTF8 { number(of: $0) }
+  }
+
+  func number(of path: UnsafeBufferPointer<UInt8>) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var place = path.hash & (table.count - 1)
+      while table[place] != 0 {
+        let number = Int(table[place]) - 1
+        let range = range(number)
+        if range.count == path.count, bytes.isEqual(range, to: path, at: 0) { return number }
+        place = (place + 1) & (table.count - 1)
+      }
+      return nil
+    }
+  }
+
+  func path(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
+
+  /// Where the path of a file stands in the list.
+  private func range(_ number: Int) -> Range<Int> { starts[number] + Self.pathStart..<starts[number + 1] - 1 }
+
+  // MARK: The next one
+
+  /// The list of a site that has some of the files as they are, and others.
+  ///
+  /// - Parameters:
+  ///   - isKept: by the numbers of the files.
+  ///   - made: by path; none that is kept.
+  package func bytes(keeping isKept: [Bool], adding made: [String: Digest]) -> Bytes {
     var out = Bytes()
-    out.reserveCapacity(files.count * 120)
-    out.append(verbatim: "\(firstLine)\n")
-    let all = Array(files)
-    for place in sortedByBytes(all.map(\.key)) {
-      out.append(hex: all[place].value)
+    out.reserveCapacity(bytes.count + made.count * 120 + 120)
+    out.append(verbatim: Self.firstLine(isKept.count { $0 } + made.count))
+    let added = Array(made)
+    var next = 0
+    for place in sortedByBytes(added.map(\.key)) {
+      let end = firstNumber(from: added[place].key)
+      appendLines(next..<end, isKept, to: &out)
+      next = end
+      out.append(hex: added[place].value)
       out.append("  ")
-      out.append(verbatim: all[place].key)
+      out.append(verbatim: added[place].key)
       out.append("\n")
     }
+    appendLines(next..<isKept.count, isKept, to: &out)
     return out
   }
 
-  /// - Returns: whether the path was not in it before.
-  mutating func add(_ path: String, _ digest: Digest) -> Bool { files.updateValue(digest, forKey: path) == nil }
-}
-
-/// A published folder, held against its manifest.
-struct Inspection {
-  /// Of kbgen's files; empty where the folder has no manifest.
-  private(set) var manifest = Manifest()
-  /// Of the manifest as it stands there.
-  private(set) var digest: Digest?
-  /// What is there and is not as kbgen left it: paths from the folder, sorted.
-  private(set) var foreign: [String] = []
-  /// Files of kbgen's own that not everyone can read any more.
-  private(set) var closed: Set<String> = []
-  /// Which file each of them is: ``FileStatus/mark``.
-  private(set) var marks: [String: Int] = [:]
-  /// One of them was written after the list was.
-  private var isDisturbed = false
-
-  /// Of a folder that is not there.
-  init() {}
-
-  /// Whether everything is there as it was published.
-  var isWhole: Bool { digest != nil && foreign.isEmpty && closed.isEmpty && marks.count == manifest.files.count }
-
-  /// Looks at every file of a folder; reads those that may have been changed since the manifest was written.
-  ///
-  /// A folder without a manifest is taken for someone else's, down to its empty folders.
-  ///
-  /// - Parameters:
-  ///   - isReplaced: whether another site may share its files.
-  ///   - known: the same folder, looked at before.
-  init(_ folder: borrowing Folder, isReplaced: Bool = false, known: Inspection? = nil) throws {
-    guard let text = try folder.read(Manifest.fileName, limit: 1 << 30) else {
-      foreign = try folder.entries().map(\.name.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      return
-    }
-    let digest = Digest(of: text)
-    guard let manifest = known?.digest == digest ? known?.manifest : Manifest(text) else {
-      throw DiskError(
-        "\(join(folder.path, Manifest.fileName)) is not a list that this kbgen can read",
-        hint: "if \(folder.path) holds nothing you want to keep, remove it and build again")
-    }
-    self.manifest = manifest
-    self.digest = digest
-    guard let list = folder.status(Manifest.fileName) else {
-      throw DiskError("\(join(folder.path, Manifest.fileName)) was removed while kbgen looked at the folder")
-    }
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    marks.reserveCapacity(manifest.files.count)
-    // Where the clock went back, times say nothing; nor do they in a copy in which a
-    // page was written after the list.
-    if max(list.written, list.changed) <= now.nanoseconds { try look(at: folder, prefix: "", list: list, isReplaced) }
-    if marks.isEmpty || isDisturbed {
-      (foreign, closed) = ([], [])
-      try look(at: folder, prefix: "", list: nil, isReplaced)
-    }
-    foreign.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// - Parameter list: when the list was written; nil if every file has to be read.
-  private mutating func look(at folder: borrowing Folder, prefix: String, list: FileStatus?, _ isReplaced: Bool) throws
-  {
-    for entry in try folder.entries() {
-      let path = prefix + entry.name.text
-      if path == Manifest.fileName { continue }
-      if entry.status.kind == .folder, entry.name.isText {
-        if let inner = try folder.folder(entry.name.text) {
-          try look(at: inner, prefix: path + "/", list: list, isReplaced)
+  /// The first file whose path does not come before one.
+  private func firstNumber(from path: String) -> Int {
+    var path = path
+    return path.withUTF8 { path in
+      bytes.withUnsafeBufferPointer { bytes in
+        var (low, high) = (0, digests.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if UnsafeBufferPointer(rebasing: bytes[range(middle)]).precedes(path) {
+            low = middle + 1
+          } else {
+            high = middle
+          }
         }
-        continue
+        return low
       }
-      guard entry.status.kind == .file, let digest = manifest.files[path] else {
-        foreign.append(path)
-        continue
-      }
-      marks[path] = entry.status.mark
-      if let list, entry.status.written > list.written { isDisturbed = true }
-      if list.map({ entry.status.mayHaveChanged(since: $0, isReplaced) }) ?? true,
-        try folder.read(entry.name.text, limit: .max - 1).map({ Digest(of: $0) }) != digest
-      {
-        foreign.append(path)
-      }
-      if entry.status.mode != 0o644 { closed.insert(path) }
+    }
+  }
+
+  private func appendLines(_ numbers: Range<Int>, _ isKept: [Bool], to out: inout Bytes) {
+    var rest = numbers
+    while let first = rest.firstIndex(where: { isKept[$0] }) {
+      // Those that stand together at once.
+      let end = rest[first...].firstIndex { !isKept[$0] } ?? rest.endIndex
+      out += bytes[starts[first]..<starts[end]]
+      rest = end..<rest.endIndex
     }
   }
 }
 
-extension FileStatus {
-  /// Whether the bytes of a file may have been changed after the list of files was written.
-  ///
-  /// The time of the inode's last change cannot be set by anyone. But giving a file a second name, or taking it away, moves it
-  /// too. So in a site that was replaced only the time of the contents counts for files that have two; and that of the list's
-  /// own inode is moved after the old names were removed. What escapes is a file that looks older than it is, put in the place
-  /// of a page in the moment between the exchange of the sites and the removal of those names.
-  fileprivate func mayHaveChanged(since list: FileStatus, _ isReplaced: Bool) -> Bool {
-    written >= list.written || ((nameCount == 1 || !isReplaced) && changed >= list.changed)
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var hash: Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(self))
+    return hasher.finalize()
+  }
+
+  /// Whether it comes before another one by its bytes.
+  fileprivate func precedes(_ other: Self) -> Bool {
+    guard let start = baseAddress, let otherStart = other.baseAddress else { return count < other.count }
+    // Sound because no more is looked at than both hold.
+    let order = memcmp(start, otherStart, Swift.min(count, other.count))
+    return order == 0 ? count < other.count : order < 0
   }
 }

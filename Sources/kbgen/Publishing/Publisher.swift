@@ -25,23 +25,22 @@ package final class Publisher: Destination {
   /// What is in it, and as kbgen left it.
   let old: Inspection
   let lock: FolderLock
-  let written = Mutex(Written())
+  let written: Mutex<Written>
 
   struct Written {
-    var manifest = Manifest()
+    /// Which files of the published site are in the new one as they were, by their numbers.
+    var isKept: [Bool]
+    /// All others of the new site.
+    var made: [String: Digest] = [:]
     /// Folders that were made, from the staged one.
     var folders: Set<String> = []
     var isPublished = false
-    /// How many files are as they were in the published site.
-    var keptCount = 0
   }
 
   /// What publishing did beyond its purpose, to be told.
   package struct Outcome: Equatable {
     /// Set if someone added to the old site, or changed it, while the new one was built.
     package let kept: KeptSite?
-    /// How many files differ from those of the old site, or are new.
-    package let changes: Int
     /// The digest of the new site's manifest.
     package let manifest: Digest
   }
@@ -79,6 +78,7 @@ package final class Publisher: Destination {
       old = Inspection()
       published = nil
     }
+    written = Mutex(Written(isKept: Array(repeating: false, count: old.manifest.digests.count)))
     try parent.makeFolder(stagingName)
     guard let staged = try parent.folder(stagingName) else {
       throw DiskError("\(join(output.parent, stagingName)) was removed while kbgen worked in it")
@@ -94,18 +94,30 @@ package final class Publisher: Destination {
   package func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) throws {
     if try keep(path, digest) { return }
     try prepare(path)
-    try list(path, digest, isKept: false)
+    try list(path, digest)
     try staged.write(bytes, to: path)
   }
 
   /// A second name for the published file: whoever reads the old site meanwhile has it still, and nothing is copied.
   package func keep(_ path: String, _ digest: Digest) throws -> Bool {
-    guard let published, old.manifest.files[path] == digest, !old.closed.contains(path) else { return false }
-    try prepare(path)
-    // Not on every disk, and not where someone has just taken the file away: then it is written.
-    guard staged.link(path, from: published.folder, mark: old.marks[path]) else { return false }
-    try list(path, digest, isKept: true)
+    guard let published, let number = number(asItWas: path, digest) else { return false }
+    try refuseUnsafe(path)
+    if !staged.link(path, from: published.folder, mark: old.marks[number]) {
+      // Where the folder is not there yet. What fails then, fails on this disk, or since someone has just taken the file
+      // away: so it is written.
+      try makeFolders(for: path)
+      guard staged.link(path, from: published.folder, mark: old.marks[number]) else { return false }
+    }
+    try listKept(number, path)
     return true
+  }
+
+  /// The number of a file in the published site, if it is there and everybody can read it.
+  private func number(asItWas path: String, _ digest: Digest) -> Int? {
+    guard let number = old.manifest.number(of: path), old.manifest.digests[number] == digest, old.marks[number] != nil,
+      !old.closed.contains(number)
+    else { return nil }
+    return number
   }
 
   package func put(
@@ -120,19 +132,17 @@ package final class Publisher: Destination {
       }
     }
     let digest = sum.digest
-    let isSame = old.manifest.files[path] == digest
     // Only now it is known; then the published file takes its place, as that of any other file would.
-    if isSame, !old.closed.contains(path), let published {
-      staged.replace(path, from: published.folder, mark: old.marks[path])
+    if let published, let number = number(asItWas: path, digest) {
+      staged.replace(path, from: published.folder, mark: old.marks[number])
     }
-    try list(path, digest, isKept: isSame)
+    try list(path, digest)
     return digest
   }
 
   /// Puts the new site in the place of the old and removes the old.
   package func publish() throws -> Outcome {
-    let (manifest, keptCount) = written.withLock { ($0.manifest, $0.keptCount) }
-    let text = manifest.bytes
+    let text = manifestBytes
     try staged.write(text, to: Manifest.fileName)
     try staged.flush()
     if let published {
@@ -149,7 +159,16 @@ package final class Publisher: Destination {
     // Removing the old names of files was a change of the files, which the next build would have to look into. This moves
     // the time of the list's own change behind it. The site is published even if that is refused.
     if kept == nil { try? staged.setMode(of: Manifest.fileName, to: 0o644) }
-    return Outcome(kept: kept, changes: manifest.files.count - keptCount, manifest: Digest(of: text))
+    return Outcome(kept: kept, manifest: Digest(of: text))
+  }
+
+  /// The list of what has been written till now.
+  private var manifestBytes: Bytes { written.withLock { old.manifest.bytes(keeping: $0.isKept, adding: $0.made) } }
+
+  /// The same, taken apart.
+  func manifest() throws -> Manifest {
+    guard let manifest = Manifest(manifestBytes) else { throw OwnFault("its own list of files is none") }
+    return manifest
   }
 
   /// Removes the site that was published till now.
@@ -193,7 +212,7 @@ package final class Publisher: Destination {
     guard let site = try parent.folder(name) else { return [] }
     let text = try site.read(Manifest.fileName, limit: 1 << 30)
     // Mostly as it was, and then it need not be taken apart again.
-    let isAsKnown = known != nil && text.map { Digest(of: $0) } == known?.digest
+    let isAsKnown = known?.digest != nil && text == known?.manifest.bytes
     if !isAsKnown, text.flatMap(Manifest.init) == nil {
       // Half a new site, of which nobody has seen anything.
       guard known != nil else { return [] }
@@ -239,11 +258,14 @@ package final class Publisher: Destination {
   }
 
   /// Makes the folders on the way to a file that is to be written.
-  ///
-  /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
   private func prepare(_ path: String) throws {
-    guard Self.isSafe(path), path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
+    try refuseUnsafe(path)
     try makeFolders(for: path)
+  }
+
+  /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
+  private func refuseUnsafe(_ path: String) throws {
+    guard Self.isSafe(path), path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
   }
 
   private func makeFolders(for path: String) throws {
@@ -256,10 +278,19 @@ package final class Publisher: Destination {
     _ = written.withLock { $0.folders.insert(folder) }
   }
 
-  private func list(_ path: String, _ digest: Digest, isKept: Bool) throws {
-    let isNew = written.withLock {
-      if isKept { $0.keptCount += 1 }
-      return $0.manifest.add(path, digest)
+  private func list(_ path: String, _ digest: Digest) throws {
+    let number = old.manifest.number(of: path)
+    let isNew = written.withLock { written in
+      written.made.updateValue(digest, forKey: path) == nil && number.map { written.isKept[$0] } != true
+    }
+    guard isNew else { throw OwnFault("two pages were to be written to `\(path)`") }
+  }
+
+  /// A file of the published site; that none was made in its place, giving it its name has shown.
+  private func listKept(_ number: Int, _ path: String) throws {
+    let isNew = written.withLock { written in
+      defer { written.isKept[number] = true }
+      return !written.isKept[number]
     }
     guard isNew else { throw OwnFault("two pages were to be written to `\(path)`") }
   }

@@ -59,13 +59,14 @@ extension Publisher {
   /// All of it is added or nothing.
   /// - Returns: whether the program had to run, or why there is no index.
   func addSearchIndex(_ pagefind: Pagefind) throws -> Result<Bool, SearchFailure> {
-    let pages = written.withLock { $0.manifest.files.filter { $0.key.hasSuffix(".html") } }
-    let fingerprint = fingerprint(of: pages)
+    let written = try manifest()
+    let pages = written.digests.indices.filter { written.path($0).hasSuffix(".html") }
+    let fingerprint = fingerprint(of: pages, written)
     if try takePublishedIndex(fingerprint) { return .success(false) }
     guard let program = pagefind.program else { return .failure(.missing) }
 
     let failure = try makeIndex(with: program, pagefind, pages: pages.count)
-    try removeStray(staged, prefix: "")
+    try removeStray(staged, prefix: "", manifest())
     if let failure { return .failure(failure) }
     try put(Self.fingerprintFile, fingerprint)
     return .success(true)
@@ -88,25 +89,26 @@ extension Publisher {
   }
 
   /// Removes what stands in the new site and was not put there by kbgen: the program may have written anywhere in it.
-  private func removeStray(_ folder: borrowing Folder, prefix: String) throws {
+  ///
+  /// - Parameter list: of what was.
+  private func removeStray(_ folder: borrowing Folder, prefix: String, _ list: Manifest) throws {
     for entry in try folder.entries() {
       let path = prefix + entry.name.text
-      let (isFolder, isFile) = written.withLock { ($0.folders.contains(path), $0.manifest.files[path] != nil) }
-      if isFolder, let inner = try folder.folder(entry.name.text) {
-        try removeStray(inner, prefix: path + "/")
-      } else if !isFile {
+      if written.withLock({ $0.folders.contains(path) }), let inner = try folder.folder(entry.name.text) {
+        try removeStray(inner, prefix: path + "/", list)
+      } else if list.number(of: path) == nil {
         try folder.remove(entry.name.text)
       }
     }
   }
 
   /// What the index depends on, as text.
-  private func fingerprint(of pages: [String: Digest]) -> Bytes {
+  private func fingerprint(of pages: [Int], _ list: Manifest) -> Bytes {
     var sum = DigestSum()
     sum.add(Pagefind.ignored)
-    for (path, digest) in pages.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      sum.add(path)
-      sum.add(digest)
+    for page in pages {
+      sum.add(list.path(page))
+      sum.add(list.digests[page])
     }
     var text = Bytes("Made from pages with the fingerprint ".utf8)
     text.append(hex: sum.digest)
@@ -120,7 +122,9 @@ extension Publisher {
       try published.read(Self.fingerprintFile, limit: 1 << 10) == fingerprint
     else { return false }
     let prefix = Address.searchIndex.path + "/"
-    for path in old.manifest.files.keys where path.hasPrefix(prefix) && old.marks[path] == nil { return false }
+    for (number, mark) in old.marks.enumerated() where mark == nil && old.manifest.path(number).hasPrefix(prefix) {
+      return false
+    }
     try take(index, to: Address.searchIndex.path, listed: old.manifest)
     return true
   }
@@ -135,9 +139,10 @@ extension Publisher {
         try take(inner, to: target, listed: list)
         continue
       }
-      if let list, list.files[target] == nil { continue }
+      let number = list?.number(of: target)
+      if list != nil, number == nil { continue }
       let bytes = try folder.read(entry.name.text, limit: .max - 1) ?? []
-      if let list, list.files[target] != Digest(of: bytes) {
+      if let list, let number, list.digests[number] != Digest(of: bytes) {
         throw DiskError("\(join(output.shown, target)) was changed while kbgen worked", hint: "build again")
       }
       try put(target, bytes)

@@ -40,7 +40,8 @@ extension Publisher {
   /// The files that two sites do not have alike, sorted.
   private func differences(from other: borrowing Folder) throws -> [String] {
     let index = Address.searchIndex.path + "/"
-    let paths = written.withLock { $0.manifest.files.keys.filter { !$0.hasPrefix(index) } }
+    let list = try manifest()
+    let paths = list.digests.indices.map { list.path($0) }.filter { !$0.hasPrefix(index) }
     var different: [String] = []
     for path in paths where try staged.read(path, limit: .max - 1) != other.read(path, limit: .max - 1) {
       different.append(path)
