@@ -24,10 +24,10 @@ final class SiteIndex: Sendable {
   // By kind and by index in the kind.
   private let titles: [[String]]
   private let addresses: [[Address]]
-  /// The ways that most links take, made once: from a page in another folder of the root.
-  private let waysFromFolders: [[String]]
-  /// The same from a page in the same folder.
-  private let waysWithinFolders: [[String]]
+  /// The ways that most links take, made once: from a page in another folder of the root, and from one in a folder in that.
+  private let waysFromFolders: [[[String]]]
+  /// The same from pages in the folder of the entry's kind.
+  private let waysWithinFolders: [[[String]]]
   private let ranks: [[Int]]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
@@ -68,6 +68,8 @@ final class SiteIndex: Sendable {
   /// Case studies by the terms that can make two of them related; by title.
   let studiesByPeople: [String: [ID<CaseStudy>]]
   let studiesByArea: [String: [ID<CaseStudy>]]
+  /// The first page of each filter's lists, by the position of the filter and by term.
+  private let filterAddresses: [[String: Address]]
 
   /// - Parameter pictures: sizes by path from the root of the site.
   init(
@@ -80,10 +82,13 @@ final class SiteIndex: Sendable {
     self.formerHeadings = formerHeadings
     let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
     titles = entries.map { $0.map { base[common: $0].name } }
-    addresses = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
-    waysFromFolders = addresses.map { $0.map { "../" + $0.encoded } }
-    waysWithinFolders = zip(Kind.allCases, addresses).map { kind, addresses in
-      addresses.map { String($0.encoded.dropFirst(kind.folder.utf8.count + 1)) }
+    let addresses: [[Address]] = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
+    self.addresses = addresses
+    waysFromFolders = [1, 2].map { depth in addresses.map { $0.map { upward(depth) + $0.encoded } } }
+    waysWithinFolders = [1, 2].map { depth in
+      zip(Kind.allCases, addresses).map { kind, addresses in
+        addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
+      }
     }
 
     let keys = titles.map { $0.map(sortKey) }
@@ -117,6 +122,10 @@ final class SiteIndex: Sendable {
     studiesByPeople = Dictionary(
       uniqueKeysWithValues: filters.filter { $0.filter == .people }.map { ($0.id, $0.studies) })
     studiesByArea = Dictionary(uniqueKeysWithValues: filters.filter { $0.filter == .area }.map { ($0.id, $0.studies) })
+    let terms = filters
+    filterAddresses = StudyFilter.allCases.map { filter in
+      Dictionary(uniqueKeysWithValues: terms.filter { $0.filter == filter }.map { ($0.id, $0.address) })
+    }
   }
 
   // MARK: Entries
@@ -151,11 +160,24 @@ final class SiteIndex: Sendable {
 
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
-  /// The way to it from a page in another folder of the root.
-  func wayFromFolder(_ id: AnyID) -> String { waysFromFolders[Int(id.kind.rawValue)][Int(id.index)] }
+  /// The way to it from a page that stands so many folders deep, elsewhere than in the folder of its kind.
+  func wayFromFolder(_ id: AnyID, depth: Int) -> String {
+    guard waysFromFolders.indices.contains(depth - 1) else { return upward(depth) + address(id).encoded }
+    return waysFromFolders[depth - 1][Int(id.kind.rawValue)][Int(id.index)]
+  }
 
-  /// The way to it from a page in the same folder of the root.
-  func wayWithinFolder(_ id: AnyID) -> String { waysWithinFolders[Int(id.kind.rawValue)][Int(id.index)] }
+  /// The same from a page in the folder of its kind, or in a folder in that.
+  func wayWithinFolder(_ id: AnyID, depth: Int) -> String {
+    guard waysWithinFolders.indices.contains(depth - 1) else {
+      return address(id).wayWithinFolder(of: id.kind, depth: depth)
+    }
+    return waysWithinFolders[depth - 1][Int(id.kind.rawValue)][Int(id.index)]
+  }
+
+  /// Where the case studies stand that a filter lets through.
+  func address(of term: String, in filter: StudyFilter) -> Address {
+    filterAddresses[filter.position][term] ?? .caseStudies(filter, term)
+  }
 
   /// The letter under which an entry is listed.
   func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
@@ -173,7 +195,9 @@ final class SiteIndex: Sendable {
   }
 
   /// Entries of a kind, by title.
-  func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] { ids.sorted { precedes($0.any, $1.any) } }
+  func sorted<Target>(_ ids: some Collection<ID<Target>>) -> [ID<Target>] {
+    ids.count < 2 ? Array(ids) : ids.sorted { precedes($0.any, $1.any) }
+  }
 
   /// Whether any case study bears on any lesson.
   var hasReadings: Bool { readings.contains { !$0.isEmpty } }
