@@ -1,4 +1,5 @@
 import CCrypto
+import Synchronization
 
 /// A SHA-256 (FIPS 180-4): what has the same one is the same.
 package struct Digest: Hashable, Sendable {
@@ -123,13 +124,20 @@ package struct DigestSum: ~Copyable {
   package var digest: Digest { context.finish() }
 }
 
-/// What the C library works with; given back when the sum goes.
+/// What the C library works with; lent to the next sum when this one goes, since to make it takes as long as a small sum.
 private final class Context {
-  private let pointer = EVP_MD_CTX_new()
+  private struct Pointer: @unchecked Sendable { let raw: OpaquePointer? }
+  /// Those that nobody uses: as many as there were sums at once. Each is lent to one sum, which is what makes it sound.
+  private static let spare = Mutex<[Pointer]>([])
+
+  private let pointer = Context.spare.withLock { $0.popLast()?.raw } ?? EVP_MD_CTX_new()
 
   init() { precondition(EVP_DigestInit_ex2(pointer, SHA256.shared.pointer, nil) == 1, "the C library knows SHA-256") }
 
-  deinit { EVP_MD_CTX_free(pointer) }
+  deinit {
+    let pointer = Pointer(raw: pointer)
+    Context.spare.withLock { $0.append(pointer) }
+  }
 
   func add(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(pointer, bytes.baseAddress, bytes.count) }
 

@@ -354,7 +354,13 @@ package struct Address: Hashable, Sendable {
   /// The way to a file in the folder of a kind, from a page in that folder, or in folders in it.
   /// - Parameter depth: how many folders deep in the site that page stands.
   func wayWithinFolder(of kind: Kind, depth: Int) -> String {
-    upward(depth - 1) + String(Substring(encoded.utf8.dropFirst(kind.folder.utf8.count + 1)))
+    var encoded = encoded
+    return encoded.withUTF8 { bytes in
+      .written { way in
+        way.append(verbatim: upward(depth - 1))
+        way.append(UnsafeBufferPointer(rebasing: bytes.dropFirst(kind.folder.utf8.count + 1)))
+      }
+    }
   }
 }
 

@@ -21,13 +21,13 @@ final class SiteIndex: Sendable {
   /// Headings that a text had once, which links from elsewhere may name; sorted.
   let formerHeadings: [AnyID: [String]]
 
+  /// By the number of the entry.
+  private let titles: [String]
+  /// The ways to all entries from pages in folders, by how many folders deep those stand, less one.
+  let ways: [EntryWays]
+
   // By kind and by index in the kind.
-  private let titles: [[String]]
   private let addresses: [[Address]]
-  /// The ways that most links take, made once: from a page in another folder of the root, and from one in a folder in that.
-  private let waysFromFolders: [[[String]]]
-  /// The same from pages in the folder of the entry's kind.
-  private let waysWithinFolders: [[[String]]]
   private let ranks: [[Int]]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
@@ -81,17 +81,19 @@ final class SiteIndex: Sendable {
     self.pictures = pictures
     self.formerHeadings = formerHeadings
     let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
-    titles = entries.map { $0.map { base[common: $0].name } }
+    let names = entries.map { $0.map { base[common: $0].name } }
+    titles = Array(names.joined())
     let addresses: [[Address]] = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
     self.addresses = addresses
-    waysFromFolders = [1, 2].map { depth in addresses.map { $0.map { upward(depth) + $0.encoded } } }
-    waysWithinFolders = [1, 2].map { depth in
-      zip(Kind.allCases, addresses).map { kind, addresses in
-        addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
-      }
+    ways = (1...CommonWays.mostFolders).map { depth in
+      EntryWays(
+        elsewhere: addresses.joined().map { upward(depth) + $0.encoded },
+        within: zip(Kind.allCases, addresses).flatMap { kind, addresses in
+          addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
+        })
     }
 
-    let keys = titles.map { $0.map(sortKey) }
+    let keys = names.map { $0.map(sortKey) }
     letters = keys.map { $0.map(indexLetter) }
     byTitle = zip(entries, keys).map { entries, keys in sortedByBytes(keys).map { entries[$0] } }
     ranks = byTitle.map { ordered in
@@ -139,8 +141,7 @@ final class SiteIndex: Sendable {
 
   /// The title of an entry, for a page.
   func title(_ id: AnyID, on page: TitlesShown?) -> String {
-    note(id, page)
-    return titles[Int(id.kind.rawValue)][Int(id.index)]
+    titles[note(id, page)]
   }
 
   /// - Parameter page: gathers what it shows; nil where nobody asks for it.
@@ -153,26 +154,17 @@ final class SiteIndex: Sendable {
     return descriptions.description(id)
   }
 
-  private func note(_ id: AnyID, _ page: TitlesShown?) {
+  /// - Returns: the number of the entry.
+  @discardableResult
+  private func note(_ id: AnyID, _ page: TitlesShown?) -> Int {
     assert(page != nil || !TitlesShown.areGathered, "a page asks `Here` for titles")
-    page?.add(base.number(of: id))
+    let number = base.number(of: id)
+    page?.add(number)
+    return number
   }
 
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
-  /// The way to it from a page that stands so many folders deep, elsewhere than in the folder of its kind.
-  func wayFromFolder(_ id: AnyID, depth: Int) -> String {
-    guard waysFromFolders.indices.contains(depth - 1) else { return upward(depth) + address(id).encoded }
-    return waysFromFolders[depth - 1][Int(id.kind.rawValue)][Int(id.index)]
-  }
-
-  /// The same from a page in the folder of its kind, or in a folder in that.
-  func wayWithinFolder(_ id: AnyID, depth: Int) -> String {
-    guard waysWithinFolders.indices.contains(depth - 1) else {
-      return address(id).wayWithinFolder(of: id.kind, depth: depth)
-    }
-    return waysWithinFolders[depth - 1][Int(id.kind.rawValue)][Int(id.index)]
-  }
 
   /// Where the case studies stand that a filter lets through.
   func address(of term: String, in filter: StudyFilter) -> Address {
@@ -214,6 +206,15 @@ final class SiteIndex: Sendable {
     }
     return voices.contains(where: funders[Int(study.index)].contains) ? .funder : nil
   }
+}
+
+/// The ways to all entries from pages in folders that stand equally deep, made once: most links take one of them.
+struct EntryWays: Sendable {
+  // By the number of the entry.
+  /// From any folder but that of the entry's kind.
+  let elsewhere: [String]
+  /// From that folder.
+  let within: [String]
 }
 
 extension KnowledgeBase {

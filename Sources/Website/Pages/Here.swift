@@ -21,6 +21,8 @@ final class Here: Sendable {
   private let kind: Kind?
   /// From the page to the root of the site.
   private let upward: String
+  /// To all entries; nil where the page stands at the root, or deeper than others.
+  private let ways: EntryWays?
   /// Whether links begin at the host's root.
   private let isRooted: Bool
   /// Whether the page is the home page.
@@ -32,13 +34,15 @@ final class Here: Sendable {
     isRooted = address == .notFound
     isHome = address == .home
     upward = address.rootPrefix()
+    let depth = upward.utf8.count / 3
+    ways = site.ways.indices.contains(depth - 1) ? site.ways[depth - 1] : nil
     kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
   }
 
   /// The same page, while the titles that it shows are gathered.
   init(_ here: Here, gathering titles: TitlesShown) {
     (site, address, entry, further, kind) = (here.site, here.address, here.entry, here.further, here.kind)
-    (upward, isRooted, isHome) = (here.upward, here.isRooted, here.isHome)
+    (upward, ways, isRooted, isHome) = (here.upward, here.ways, here.isRooted, here.isHome)
     self.titles = titles
   }
 
@@ -58,9 +62,9 @@ final class Here: Sendable {
   func link(_ id: AnyID) -> String {
     // Prose pages stand at the root, but for one.
     if isRooted || id.kind.rawValue == Kind.page.rawValue { return link(site.address(id)) }
-    let depth = upward.utf8.count / 3
-    return kind?.rawValue == id.kind.rawValue
-      ? site.wayWithinFolder(id, depth: depth) : site.wayFromFolder(id, depth: depth)
+    guard let ways else { return link(site.address(id)) }
+    let number = base.number(of: id)
+    return kind?.rawValue == id.kind.rawValue ? ways.within[number] : ways.elsewhere[number]
   }
 
   /// The way to a file of which a browser is to fetch a changed one.

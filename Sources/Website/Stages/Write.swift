@@ -26,11 +26,12 @@ extension Plan {
       return Result { try write(pages[index], into: destination, known, buffers, watch) }
     }
     for result in rendered { try result.get() }
+    let digests = memory?.inputs.files
     let copied = inParallel(copies.count, jobs: jobs) { index -> Result<Void, any Error> in
       defer { progress.advance() }
       return Result {
         let copy = copies[index]
-        if let digest = memory?.inputs.files[copy.path], try destination.keep(copy.address.path, digest) { return }
+        if let digest = digests?[copy.path], try destination.keep(copy.address.path, digest) { return }
         try destination.put(copy.address.path, try folder.readListed(copy.path))
       }
     }
@@ -80,7 +81,8 @@ extension Plan {
 /// A page is a function of the site without its texts, of its address, and of the texts that it shows; all that is in its
 /// fingerprint. If it gathers the titles that it shows, the fingerprint is made without titles, and the page is the same
 /// while none of those has changed: what it shows besides can hang on no other title, since it asked for none.
-private struct KnownPages {
+/// A class, since it is handed over for each page.
+private final class KnownPages: Sendable {
   let cache: any BuildCache
   private let index: SiteIndex
   private let whole, untitled: Digest
