@@ -58,6 +58,28 @@ let longestEscape = 6
 /// - Returns: how many bytes were written.
 func writeEscaped(_ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableRawPointer) -> Int {
   guard let base = UnsafeRawPointer(text.baseAddress) else { return 0 }
+  // Most are shorter than sixteen bytes: their beginning and their end, which may share bytes.
+  if 4..<16 ~= text.count {
+    let length = text.count
+    if length >= 8 {
+      let words = SIMD2(
+        base.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+        base.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self))
+      if !mayHaveToEscape(words) {
+        target.storeBytes(of: words[0], as: UInt64.self)
+        target.storeBytes(of: words[1], toByteOffset: length &- 8, as: UInt64.self)
+        return length
+      }
+    } else {
+      let first = base.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = base.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
+      if mustEscape(ByteWord(UInt64(first) | UInt64(last) &<< 32)) == 0 {
+        target.storeBytes(of: first, as: UInt32.self)
+        target.storeBytes(of: last, toByteOffset: length &- 4, as: UInt32.self)
+        return length
+      }
+    }
+  }
   var (index, count) = (0, 0)
   while index < text.count {
     // Sound, here and below, because nothing is read behind the text, and no more was written before than the room is

@@ -55,16 +55,24 @@
 
   /// Adds a byte as it is.
   package mutating func append(_ byte: UInt8) {
-    withUnsafePointer(to: byte) { append(UnsafeBufferPointer(start: $0, count: 1)) }
+    if count == room.count { add() }
+    room[count] = byte
+    count &+= 1
   }
 
   /// Adds a whole number in figures.
   package mutating func append(decimal number: Int) {
     // Most have three digits at most.
     guard (0..<1000).contains(number) else { return append(verbatim: String(number)) }
-    if number >= 100 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100)) }
-    if number >= 10 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)) }
-    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    // Sound because there is room for three.
+    if room.count &- count < 3 { add() }
+    func addFigure(_ figure: Int) {
+      room[count] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: figure)
+      count &+= 1
+    }
+    if number >= 100 { addFigure(number / 100) }
+    if number >= 10 { addFigure(number / 10 % 10) }
+    addFigure(number % 10)
   }
 
   /// Adds a text so that HTML shows it as it is.

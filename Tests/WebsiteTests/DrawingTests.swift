@@ -89,7 +89,7 @@ struct DrawingTests {
         (name: name(), roles: Set((0...next(4)).map { _ in next(roles.count) }).sorted(), isNamed: next(4) > 0)
       }
       let drawings = [
-        roleDrawing(roles: roles, parties: parties, description: ""),
+        roleDrawing(roles: roles.map(roleLines), parties: parties, description: ""),
         timelineDrawing((0...next(20)).map { _ in date() }, description: ""),
         ringDrawing(neighbours: parties.map(\.name), description: ""),
       ]
@@ -105,7 +105,7 @@ struct DrawingTests {
     let parties = names.enumerated().map { index, name in
       (name: name, roles: index % 4 == 0 ? [index % 5, (index + 2) % 5] : [index % 5], isNamed: index % 3 != 0)
     }
-    #expect(problems(roleDrawing(roles: roles, parties: parties, description: "")) == [])
+    #expect(problems(roleDrawing(roles: roles.map(roleLines), parties: parties, description: "")) == [])
   }
 
   @Test("no label of a ring, of bows and of bars does", arguments: lists)
@@ -152,7 +152,7 @@ struct DrawingTests {
   func escaped() throws {
     var out = Bytes()
     let drawing = roleDrawing(
-      roles: ["<script>"], parties: [("</text><a>", [0], true), ("\"&", [0], true)], description: "\"><b>")
+      roles: [["<script>"]], parties: [("</text><a>", [0], true), ("\"&", [0], true)], description: "\"><b>")
     PageWriter.write(into: &out) { drawing.write(into: &$0) }
     let text = String(decoding: out, as: UTF8.self)
     #expect(!text.contains("<script") && !text.contains("<a>") && !text.contains("<b>"))

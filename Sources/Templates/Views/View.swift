@@ -125,7 +125,24 @@ extension Array {
     let enter: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void = { whole, body in
       withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { body(ViewPointer($0)) }
     }
-    return Part.names.map { $0.lifted(enter) }
+    return Part.names.map { name in
+      switch name.listed.slot {
+      // What a page asks for most, without a step in between.
+      case .text(let value):
+        Name<Whole>(
+          name.listed.name, name.listed.help,
+          .text { whole in
+            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { value(ViewPointer($0)) }
+          })
+      case .flag(let value):
+        Name<Whole>(
+          name.listed.name, name.listed.help,
+          .flag { whole in
+            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { value(ViewPointer($0)) }
+          })
+      default: name.lifted(enter)
+      }
+    }
   }
 
   /// The same for a part that a struct holds as it is: read where it lies.

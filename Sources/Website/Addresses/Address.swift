@@ -349,7 +349,30 @@ package struct Address: Hashable, Sendable {
   }
 
   /// The way from another page to the root: empty, or `../` so often as it takes.
-  package func rootPrefix() -> String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+  package func rootPrefix() -> String { upward(path.utf8.count { $0 == UInt8(ascii: "/") }) }
+
+  /// The way to a file in the folder of a kind, from a page in that folder, or in folders in it.
+  /// - Parameter depth: how many folders deep in the site that page stands.
+  func wayWithinFolder(of kind: Kind, depth: Int) -> String {
+    var encoded = encoded
+    return encoded.withUTF8 { bytes in
+      .written { way in
+        way.append(verbatim: upward(depth - 1))
+        way.append(UnsafeBufferPointer(rebasing: bytes.dropFirst(kind.folder.utf8.count + 1)))
+      }
+    }
+  }
+}
+
+/// The way so many folders up.
+func upward(_ depth: Int) -> String {
+  // Most pages stand no deeper.
+  switch depth {
+  case ...0: ""
+  case 1: "../"
+  case 2: "../../"
+  default: String(repeating: "../", count: depth)
+  }
 }
 
 extension Kind {

@@ -1,23 +1,22 @@
 /// Who took part in which role: roles on the left, organisations on the right, a line for each part.
 ///
 /// - Parameters:
-///   - roles: the labels of the roles, in order.
+///   - roles: the labels of the roles, in order, each on the lines that ``roleLines(_:)`` gives.
 ///   - parties: who took part, each once, with the places of its roles in `roles`, and whether it has a name.
-func roleDrawing(roles: [String], parties: [(name: String, roles: [Int], isNamed: Bool)], description: String)
+func roleDrawing(roles: [[String]], parties: [(name: String, roles: [Int], isNamed: Bool)], description: String)
   -> Drawing
 {
-  let (leftWidth, rightStart, gap) = (96, 132, 8)
+  let (leftWidth, rightStart, gap) = (roleWidth, 132, 8)
   var shapes: [Drawing.Shape] = []
   // A label for each role; a label, a dot and mostly one line for each party.
   shapes.reserveCapacity(roles.count + parties.count * 4)
   var rolePoints: [Int] = Array(repeating: 0, count: roles.count)
   var partyPoints: [Int] = Array(repeating: 0, count: parties.count)
   var y = 0
-  for (role, label) in roles.enumerated() {
+  for (role, lines) in roles.enumerated() {
     let own = parties.indices.filter { parties[$0].roles.first == role }
     let names = own.map { TextWidth.wrapped(parties[$0].name, to: Drawing.width - rightStart - 8, lines: 3) }
     let nameHeight = names.reduce(0) { $0 + $1.count * Drawing.lineHeight + gap }
-    let lines = TextWidth.wrapped(label, to: leftWidth, lines: 3)
     let labelHeight = lines.count * Drawing.lineHeight + gap
     let height = max(nameHeight, labelHeight)
     let top = y + (height - labelHeight) / 2
@@ -46,3 +45,8 @@ func roleDrawing(roles: [String], parties: [(name: String, roles: [Int], isNamed
   }
   return Drawing(description: description, height: max(y, Drawing.lineHeight), shapes: shapes)
 }
+
+private let roleWidth = 96
+
+/// The label of a role, on lines as the drawing has them.
+func roleLines(_ label: String) -> [String] { TextWidth.wrapped(label, to: roleWidth, lines: 3) }

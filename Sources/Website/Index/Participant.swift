@@ -15,6 +15,8 @@ struct RoleNames: Sendable {
   let labels: [String]
   /// The same for the middle of a sentence.
   let words: [String]
+  /// The same on lines, for drawings.
+  let lines: [[String]]
   private let positions: [String: Int]
 
   /// Takes the roles that the site declares.
@@ -22,6 +24,7 @@ struct RoleNames: Sendable {
     let terms = vocabulary.terms
     labels = terms.map(\.shownLabel) + ["Part not said"]
     words = labels.map(\.lowercasedStart)
+    lines = labels.map(roleLines)
     positions = Dictionary(terms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -21,13 +21,13 @@ final class SiteIndex: Sendable {
   /// Headings that a text had once, which links from elsewhere may name; sorted.
   let formerHeadings: [AnyID: [String]]
 
+  /// By the number of the entry.
+  private let titles: [String]
+  /// The ways to all entries from pages in folders, by how many folders deep those stand, less one.
+  let ways: [EntryWays]
+
   // By kind and by index in the kind.
-  private let titles: [[String]]
   private let addresses: [[Address]]
-  /// The ways that most links take, made once: from a page in another folder of the root.
-  private let waysFromFolders: [[String]]
-  /// The same from a page in the same folder.
-  private let waysWithinFolders: [[String]]
   private let ranks: [[Int]]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
@@ -68,6 +68,8 @@ final class SiteIndex: Sendable {
   /// Case studies by the terms that can make two of them related; by title.
   let studiesByPeople: [String: [ID<CaseStudy>]]
   let studiesByArea: [String: [ID<CaseStudy>]]
+  /// The first page of each filter's lists, by the position of the filter and by term.
+  private let filterAddresses: [[String: Address]]
 
   /// - Parameter pictures: sizes by path from the root of the site.
   init(
@@ -79,14 +81,19 @@ final class SiteIndex: Sendable {
     self.pictures = pictures
     self.formerHeadings = formerHeadings
     let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
-    titles = entries.map { $0.map { base[common: $0].name } }
-    addresses = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
-    waysFromFolders = addresses.map { $0.map { "../" + $0.encoded } }
-    waysWithinFolders = zip(Kind.allCases, addresses).map { kind, addresses in
-      addresses.map { String($0.encoded.dropFirst(kind.folder.utf8.count + 1)) }
+    let names = entries.map { $0.map { base[common: $0].name } }
+    titles = Array(names.joined())
+    let addresses: [[Address]] = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
+    self.addresses = addresses
+    ways = (1...CommonWays.mostFolders).map { depth in
+      EntryWays(
+        elsewhere: addresses.joined().map { upward(depth) + $0.encoded },
+        within: zip(Kind.allCases, addresses).flatMap { kind, addresses in
+          addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
+        })
     }
 
-    let keys = titles.map { $0.map(sortKey) }
+    let keys = names.map { $0.map(sortKey) }
     letters = keys.map { $0.map(indexLetter) }
     byTitle = zip(entries, keys).map { entries, keys in sortedByBytes(keys).map { entries[$0] } }
     ranks = byTitle.map { ordered in
@@ -117,6 +124,10 @@ final class SiteIndex: Sendable {
     studiesByPeople = Dictionary(
       uniqueKeysWithValues: filters.filter { $0.filter == .people }.map { ($0.id, $0.studies) })
     studiesByArea = Dictionary(uniqueKeysWithValues: filters.filter { $0.filter == .area }.map { ($0.id, $0.studies) })
+    let terms = filters
+    filterAddresses = StudyFilter.allCases.map { filter in
+      Dictionary(uniqueKeysWithValues: terms.filter { $0.filter == filter }.map { ($0.id, $0.address) })
+    }
   }
 
   // MARK: Entries
@@ -130,8 +141,7 @@ final class SiteIndex: Sendable {
 
   /// The title of an entry, for a page.
   func title(_ id: AnyID, on page: TitlesShown?) -> String {
-    note(id, page)
-    return titles[Int(id.kind.rawValue)][Int(id.index)]
+    titles[note(id, page)]
   }
 
   /// - Parameter page: gathers what it shows; nil where nobody asks for it.
@@ -144,18 +154,22 @@ final class SiteIndex: Sendable {
     return descriptions.description(id)
   }
 
-  private func note(_ id: AnyID, _ page: TitlesShown?) {
+  /// - Returns: the number of the entry.
+  @discardableResult
+  private func note(_ id: AnyID, _ page: TitlesShown?) -> Int {
     assert(page != nil || !TitlesShown.areGathered, "a page asks `Here` for titles")
-    page?.add(base.number(of: id))
+    let number = base.number(of: id)
+    page?.add(number)
+    return number
   }
 
   /// Where the page of an entry stands.
   func address(_ id: AnyID) -> Address { addresses[Int(id.kind.rawValue)][Int(id.index)] }
-  /// The way to it from a page in another folder of the root.
-  func wayFromFolder(_ id: AnyID) -> String { waysFromFolders[Int(id.kind.rawValue)][Int(id.index)] }
 
-  /// The way to it from a page in the same folder of the root.
-  func wayWithinFolder(_ id: AnyID) -> String { waysWithinFolders[Int(id.kind.rawValue)][Int(id.index)] }
+  /// Where the case studies stand that a filter lets through.
+  func address(of term: String, in filter: StudyFilter) -> Address {
+    filterAddresses[filter.position][term] ?? .caseStudies(filter, term)
+  }
 
   /// The letter under which an entry is listed.
   func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
@@ -173,7 +187,9 @@ final class SiteIndex: Sendable {
   }
 
   /// Entries of a kind, by title.
-  func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] { ids.sorted { precedes($0.any, $1.any) } }
+  func sorted<Target>(_ ids: some Collection<ID<Target>>) -> [ID<Target>] {
+    ids.count < 2 ? Array(ids) : ids.sorted { precedes($0.any, $1.any) }
+  }
 
   /// Whether any case study bears on any lesson.
   var hasReadings: Bool { readings.contains { !$0.isEmpty } }
@@ -190,6 +206,15 @@ final class SiteIndex: Sendable {
     }
     return voices.contains(where: funders[Int(study.index)].contains) ? .funder : nil
   }
+}
+
+/// The ways to all entries from pages in folders that stand equally deep, made once: most links take one of them.
+struct EntryWays: Sendable {
+  // By the number of the entry.
+  /// From any folder but that of the entry's kind.
+  let elsewhere: [String]
+  /// From that folder.
+  let within: [String]
 }
 
 extension KnowledgeBase {

@@ -10,7 +10,7 @@ enum StudyFilter: String, CaseIterable, Sendable {
   case status = "by-status"
 
   /// Among all of them.
-  fileprivate var position: Int {
+  var position: Int {
     switch self {
     case .theme: 0
     case .area: 1

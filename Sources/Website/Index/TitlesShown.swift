@@ -3,32 +3,48 @@ import Output
 
 /// The entries whose titles a page shows, or that decide about an order in it, gathered while it is written.
 ///
-/// Unchecked, and sound, since it is lent to one page at a time, and a page is written by one thread.
+/// Unchecked, and sound, since it is lent to one page at a time, and a page is written by one thread. In memory of its own:
+/// a page asks a hundred times, and each look at an array that a class holds is first checked for another one.
 final class TitlesShown: @unchecked Sendable {
-  private var isShown: [Bool]
-  /// As ``CachedPage/titles`` has them.
-  private var numbers = Bytes()
+  private let isShown: UnsafeMutableBufferPointer<Bool>
+  /// As ``CachedPage/titles`` has them: as many as are shown, each once, so that there is room for all.
+  private let numbers: UnsafeMutableBufferPointer<UInt32>
+  private var shownCount = 0
 
   /// Whether they are being gathered, for checks: then nobody may get to know a title in another way.
   @TaskLocal static var areGathered = false
 
   /// - Parameter count: how many entries there are.
-  init(count: Int) { isShown = Array(repeating: false, count: count) }
+  init(count: Int) {
+    isShown = .allocate(capacity: count)
+    isShown.initialize(repeating: false)
+    numbers = .allocate(capacity: count)
+    numbers.initialize(repeating: 0)
+  }
+
+  deinit {
+    isShown.deallocate()
+    numbers.deallocate()
+  }
 
   /// Adds entries whose titles decide about an order.
   func add(_ ids: some Sequence<AnyID>, _ base: KnowledgeBase) { for id in ids { add(base.number(of: id)) } }
 
   func add(_ number: Int) {
-    guard !isShown[number] else { return }
+    // Sound because there is a place for it, and as many numbers as are shown.
+    precondition(isShown.indices.contains(number), "a title belongs to an entry of the site")
+    if isShown[number] { return }
     isShown[number] = true
-    withUnsafeBytes(of: UInt32(number).littleEndian) { numbers.append(contentsOf: $0) }
+    numbers[shownCount] = UInt32(number).littleEndian
+    shownCount += 1
   }
 
   /// What has been gathered; the next page begins with nothing.
   func take() -> Bytes {
-    eachTitle(in: numbers[...]) { isShown[$0] = false }
-    defer { numbers = [] }
-    return numbers
+    let shown = numbers[..<shownCount]
+    for number in shown { isShown[Int(UInt32(littleEndian: number))] = false }
+    shownCount = 0
+    return Bytes(UnsafeRawBufferPointer(UnsafeMutableBufferPointer(rebasing: shown)))
   }
 }
 

@@ -91,7 +91,8 @@ final class CaseStudyPage: View {
   private var place: FactView? {
     let areas = studies[index].areas.map {
       LinkView(
-        label: here.base.vocabularies.label(of: $0.value), address: here.link(.caseStudies(.area, $0.value.id)))
+        label: here.base.vocabularies.label(of: $0.value),
+        address: here.link(here.site.address(of: $0.value.id, in: .area)))
     }
     return FactView([studies[index].place.map { LinkView(label: $0.text) }].compactMap { $0 } + areas, missing: missing)
   }
@@ -99,7 +100,7 @@ final class CaseStudyPage: View {
   private var status: FactView? {
     let status = studies[index].status?.value ?? .unknown
     if status == .unknown { return FactView(nil, missing: missing, qualifier: here.base.asAtWords(id)) }
-    let link = LinkView(label: status.label, address: here.link(.caseStudies(.status, status.rawValue)))
+    let link = LinkView(label: status.label, address: here.link(here.site.address(of: status.rawValue, in: .status)))
     return FactView([link], qualifier: here.base.asAtWords(id))
   }
 
@@ -111,7 +112,7 @@ final class CaseStudyPage: View {
   private var setting: FactView? {
     FactView(
       studies[index].setting.map {
-        LinkView(label: $0.value.label, address: here.link(.caseStudies(.setting, $0.value.rawValue)))
+        LinkView(label: $0.value.label, address: here.link(here.site.address(of: $0.value.rawValue, in: .setting)))
       }, missing: missing)
   }
 
@@ -119,7 +120,8 @@ final class CaseStudyPage: View {
     FactView(
       studies[index].people.map {
         LinkView(
-          label: here.base.vocabularies.label(of: $0.value), address: here.link(.caseStudies(.people, $0.value.id)))
+          label: here.base.vocabularies.label(of: $0.value),
+          address: here.link(here.site.address(of: $0.value.id, in: .people)))
       }, missing: missing)
   }
 
@@ -148,7 +150,7 @@ final class CaseStudyPage: View {
     var count = EvidenceCount()
     var groups = Weight.allCases.map { EvidenceGroupView(weight: $0, items: []) }
     // Two sources can say the same of one lesson; a link leads to the first.
-    var anchored = groups.map { _ in EvidenceCount.Distinct() }
+    var anchored = groups.map { _ in Distinct<UInt32>() }
     let rows = here.base.caseStudies[Int(id.index)].lessons
     for edge in here.base.edges(from: id.any, .bearsOn) {
       let row = edge.row
@@ -165,7 +167,7 @@ final class CaseStudyPage: View {
           id: isFirst ? EvidenceView.id(here.base.slug(of: edge.to), weight) : nil))
     }
     groups.removeAll { $0.items.isEmpty }
-    var linked = Set<String>()
+    var linked = Distinct<String>()
     for index in groups.indices { groups[index].linkOnce(&linked) }
     return (groups, count)
   }

@@ -13,6 +13,7 @@ final class Chrome: View {
   private let heading: String
   private let pageTitle: String
   private let description: String
+  private let canonical: String
   private let section: Kind?
   private let crumbs: [LinkView]
   private let isIndexed: Bool
@@ -40,6 +41,7 @@ final class Chrome: View {
     let title = title ?? heading
     pageTitle = here.isHome || title == frame.title ? title : "\(title) – \(frame.title)"
     self.description = description
+    canonical = here.site.url.canonical(here.address)
     self.section = section
     self.crumbs = crumbs
     self.isIndexed = isIndexed
@@ -57,9 +59,7 @@ final class Chrome: View {
     .text("description", "What the page is, for search engines.") { $0.description },
     .flag("isHome", "Whether this is the home page.") { $0.here.isHome },
     .flag("isIndexed", "Whether search engines may list the page.") { $0.isIndexed },
-    .text("canonical", "The full address under which the page should be known.") {
-      $0.here.site.url.canonical($0.here.address)
-    },
+    .text("canonical", "The full address under which the page should be known.") { $0.canonical },
     .text("fullAddress", "The full address of the page, for paper.") { $0.here.site.url.absolute($0.here.address) },
     .text("policy", "What a browser may load and run for the page: a content security policy.") {
       $0.here.address == .search ? ContentPolicy.search : ContentPolicy.page
@@ -170,9 +170,16 @@ final class Chrome: View {
   }
 
   private var correct: String? {
-    guard let entry, FormPlan.kinds.contains(entry.kind) else { return nil }
-    return here.base[common: entry].isStub
-      ? nil : here.link(.form(entry.kind)) + "?entry=" + here.base.slug(of: entry)
+    guard let entry, let form = frame.forms[Int(entry.kind.rawValue)], !here.base[common: entry].isStub else {
+      return nil
+    }
+    let way = here.link(form)
+    let slug = here.base.slug(of: entry)
+    return .written { address in
+      address.append(verbatim: way)
+      address.append("?entry=")
+      address.append(verbatim: slug)
+    }
   }
 
   private var edit: String? {

@@ -70,13 +70,21 @@ extension SiteIndex {
       for edge in base.edges(to: id, relation) where edge.from != id { found.append((edge.from, relation == .sees)) }
     }
     if found.isEmpty { return .none }
-    // What has a list of its own on the page. Taken out of those found, which are few, and not gathered from all edges.
-    var rest = Set(found.map(\.from))
-    for edge in base.edges(to: id) where edge.relation != .mentions && edge.relation != .sees { rest.remove(edge.from) }
+    // What has a list of its own on the page.
+    let others = base.edges(to: id)
+    var listed: [Int] = []
+    listed.reserveCapacity(others.count - found.count)
+    // By index: an edge that is taken out of its list is copied.
+    for edge in others.indices where others[edge].relation != .mentions && others[edge].relation != .sees {
+      listed.append(base.number(of: others[edge].from))
+    }
+    listed.sort()
     // What stands under “see also” comes first of equals, and the rest of them goes.
     found.sort { $0.from == $1.from ? $0.isSeen && !$1.isSeen : precedes($0.from, $1.from) }
     var ordered: [(from: AnyID, isSeen: Bool)] = []
-    for item in found where ordered.last?.from != item.from && rest.contains(item.from) { ordered.append(item) }
+    for item in found where ordered.last?.from != item.from && !listed.holds(base.number(of: item.from)) {
+      ordered.append(item)
+    }
     return Listed(
       ordered, of: { $0.from },
       as: { item, here in
@@ -256,11 +264,11 @@ extension SiteIndex {
         for place in edges.compactMap(\.locator) where !places.contains(place) { places.append(place) }
         let shown = places.prefix(6)
         let more = places.count - shown.count
-        let list = shown.joined(separator: "; ") + (more > 0 ? "; and \(counted(more, "more place"))" : "")
+        let list = shown.count == 1 ? shown[0] : shown.joined(separator: "; ")
+        let rest = more > 0 ? "; and \(counted(more, "more place"))" : ""
         return RowView(
-          head: here.view(from), strong: from.kind.noun.sentenceStart,
-          text: "Cited \(edges.count == 1 ? "once" : edges.count == 2 ? "twice" : "\(inWords(edges.count)) times").",
-          from: FromView(locator: list.isEmpty ? "No place given" : list))
+          head: here.view(from), strong: from.kind.noun.sentenceStart, text: citedWords(edges.count),
+          from: FromView(locator: list.isEmpty ? "No place given" : rest.isEmpty ? list : list + rest))
       })
   }
 }
@@ -312,6 +320,27 @@ extension Here {
       fact:
         "Not named in \(base.mainSource(of: study.any) == nil ? "the account" : "the source"). In one case study: \(title(study.any)) (\(role))"
     )
+  }
+}
+
+/// How often an entry cites a source, in a sentence.
+private func citedWords(_ times: Int) -> String {
+  switch times {
+  case 1: "Cited once."
+  case 2: "Cited twice."
+  default: "Cited \(inWords(times)) times."
+  }
+}
+
+extension [Int] {
+  /// Whether a number is among those, which are sorted.
+  fileprivate func holds(_ number: Int) -> Bool {
+    var range = indices
+    while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+      if self[middle] == number { return true }
+      range = self[middle] < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
   }
 }
 

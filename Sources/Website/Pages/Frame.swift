@@ -41,6 +41,8 @@ final class Frame: Sendable {
   let searchVersion: String?
   /// The same for the script of the forms.
   let formVersion: String
+  /// The forms, by kind; nil for a kind that has none.
+  let forms: [Address?] = Kind.allCases.map { FormPlan.kinds.contains($0) ? .form($0) : nil }
   /// How soon somebody answers who is written to: "two weeks".
   let answersWithin: String?
   /// Whether the search reads no more of a text than its beginning and its headings.

@@ -19,9 +19,10 @@ final class Here: Sendable {
   let titles: TitlesShown?
   /// Whose folder the page stands in, at any depth; nil for all other pages.
   private let kind: Kind?
-  /// From the page to the root of the site, and to the folder of that kind.
+  /// From the page to the root of the site.
   private let upward: String
-  private let upwardInside: String
+  /// To all entries; nil where the page stands at the root, or deeper than others.
+  private let ways: EntryWays?
   /// Whether links begin at the host's root.
   private let isRooted: Bool
   /// Whether the page is the home page.
@@ -33,14 +34,15 @@ final class Here: Sendable {
     isRooted = address == .notFound
     isHome = address == .home
     upward = address.rootPrefix()
-    upwardInside = String(upward.dropFirst(3))
+    let depth = upward.utf8.count / 3
+    ways = site.ways.indices.contains(depth - 1) ? site.ways[depth - 1] : nil
     kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
   }
 
   /// The same page, while the titles that it shows are gathered.
   init(_ here: Here, gathering titles: TitlesShown) {
     (site, address, entry, further, kind) = (here.site, here.address, here.entry, here.further, here.kind)
-    (upward, upwardInside, isRooted, isHome) = (here.upward, here.upwardInside, here.isRooted, here.isHome)
+    (upward, ways, isRooted, isHome) = (here.upward, here.ways, here.isRooted, here.isHome)
     self.titles = titles
   }
 
@@ -60,10 +62,9 @@ final class Here: Sendable {
   func link(_ id: AnyID) -> String {
     // Prose pages stand at the root, but for one.
     if isRooted || id.kind.rawValue == Kind.page.rawValue { return link(site.address(id)) }
-    if kind?.rawValue != id.kind.rawValue {
-      return upward.utf8.count == 3 ? site.wayFromFolder(id) : joined(upward, site.address(id).encoded)
-    }
-    return upwardInside.isEmpty ? site.wayWithinFolder(id) : joined(upwardInside, site.wayWithinFolder(id))
+    guard let ways else { return link(site.address(id)) }
+    let number = base.number(of: id)
+    return kind?.rawValue == id.kind.rawValue ? ways.within[number] : ways.elsewhere[number]
   }
 
   /// The way to a file of which a browser is to fetch a changed one.
@@ -83,8 +84,9 @@ final class Here: Sendable {
   func description(_ id: AnyID) -> String { site.description(id, on: titles) }
 
   /// Entries of a kind, by title.
-  func sorted<Target>(_ ids: some Sequence<ID<Target>>) -> [ID<Target>] {
-    titles?.add(ids.lazy.map(\.any), base)
+  func sorted<Target>(_ ids: some Collection<ID<Target>>) -> [ID<Target>] {
+    // A closure: a key path into a generic type is made anew each time.
+    titles?.add(ids.lazy.map { $0.any }, base)
     return site.sorted(ids)
   }
 

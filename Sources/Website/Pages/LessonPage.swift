@@ -117,7 +117,7 @@ final class LessonPage: View {
   }
 
   private var groups: [EvidenceGroupView] {
-    var linked = Set<String>()
+    var linked = Distinct<String>()
     return Weight.allCases.compactMap { weight in
       let items = evidence.readings(weight).prefix(EntryList.firstReadings)
       if items.isEmpty { return nil }

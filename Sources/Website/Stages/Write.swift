@@ -80,7 +80,8 @@ extension Plan {
 /// A page is a function of the site without its texts, of its address, and of the texts that it shows; all that is in its
 /// fingerprint. If it gathers the titles that it shows, the fingerprint is made without titles, and the page is the same
 /// while none of those has changed: what it shows besides can hang on no other title, since it asked for none.
-private struct KnownPages {
+/// A class, since it is handed over for each page.
+private final class KnownPages: Sendable {
   let cache: any BuildCache
   private let index: SiteIndex
   private let whole, untitled: Digest

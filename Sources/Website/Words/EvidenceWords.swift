@@ -8,10 +8,11 @@ struct EvidenceCount {
   private var supports = 0
   private var complicates = 0
   private var costs = 0
-  private(set) var studies = Distinct()
-  private(set) var lessons = Distinct()
-  private(set) var sources = Distinct()
-  private(set) var accounts = Distinct()
+  // Entries of one kind, each by its number.
+  private(set) var studies = Distinct<UInt32>()
+  private(set) var lessons = Distinct<UInt32>()
+  private(set) var sources = Distinct<UInt32>()
+  private(set) var accounts = Distinct<UInt32>()
   /// Readings that come from an organisation that took part, and from one that paid.
   var fromPartners = 0
   var fromFunders = 0
@@ -54,26 +55,6 @@ struct EvidenceCount {
     case .supports: supports
     case .complicates: complicates
     case .cost: costs
-    }
-  }
-
-  /// Entries of one kind, each counted once.
-  struct Distinct {
-    /// Most are counted on the page of one case study, where a table takes longer than a look at each.
-    private var few: [UInt32] = []
-    private var many: Set<UInt32> = []
-
-    var count: Int { many.isEmpty ? few.count : many.count }
-    var isEmpty: Bool { few.isEmpty }
-
-    /// - Returns: whether it was not counted before.
-    @discardableResult
-    mutating func insert(_ index: UInt32) -> Bool {
-      if !many.isEmpty { return many.insert(index).inserted }
-      if few.contains(index) { return false }
-      few.append(index)
-      if few.count > 16 { many = Set(few) }
-      return true
     }
   }
 }

@@ -12,23 +12,25 @@ extension Folder {
   /// - Parameter subpath: from this folder, through folders that are there; nothing may stand at it yet.
   func write(_ bytes: borrowing Bytes, to subpath: String) throws {
     let bytes = copy bytes
-    try write(to: subpath) { descriptor, shown in try writeAll(bytes, to: descriptor, shown) }
+    try write(to: subpath) { descriptor, shown in try writeAll(bytes, to: descriptor, shown()) }
   }
 
   /// The same for a file that comes in pieces.
-  func write(to subpath: String, _ pieces: (_ descriptor: CInt, _ shown: String) throws -> Void) throws {
-    let shown = join(path, subpath)
+  func write(to subpath: String, _ pieces: (_ descriptor: CInt, _ shown: () -> String) throws -> Void) throws {
+    // Put together only where it is shown.
+    func shown() -> String { join(path, subpath) }
+    func fault(_ what: String, _ code: CInt) -> DiskError { DiskError(cannot: what, shown(), code: code) }
     let descriptor = openat(descriptor, subpath, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw DiskError(cannot: "make the file", shown, code: errno) }
+    guard descriptor >= 0 else { throw fault("make the file", errno) }
     do {
-      guard fchmod(descriptor, 0o644) == 0 else { throw DiskError(cannot: "open to readers", shown, code: errno) }
+      guard fchmod(descriptor, 0o644) == 0 else { throw fault("open to readers", errno) }
       try pieces(descriptor, shown)
     } catch {
       close(descriptor)
       throw error
     }
     // Some file systems say only now that the disk is full.
-    guard close(descriptor) == 0 else { throw DiskError(cannot: "write", shown, code: errno) }
+    guard close(descriptor) == 0 else { throw fault("write", errno) }
   }
 
   /// Sets who may do what with a file of this folder.
@@ -84,14 +86,15 @@ extension Folder {
 }
 
 /// Writes all bytes, in as many calls as it takes.
-package func writeAll(_ bytes: borrowing Bytes, to descriptor: CInt, _ path: String) throws {
+package func writeAll(_ bytes: borrowing Bytes, to descriptor: CInt, _ path: @autoclosure () -> String) throws {
   try bytes.withUnsafeBytes { buffer in
     var rest = buffer[...]
     while !rest.isEmpty {
       let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count < 0 {
-        if errno == EINTR { continue }
-        throw DiskError(cannot: "write", path, code: errno)
+        let code = errno
+        if code == EINTR { continue }
+        throw DiskError(cannot: "write", path(), code: code)
       }
       rest = rest.dropFirst(count)
     }

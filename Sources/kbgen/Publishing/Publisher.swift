@@ -34,6 +34,8 @@ package final class Publisher: Destination {
     var made: [String: Digest] = [:]
     /// Folders that were made, from the staged one.
     var folders: Set<String> = []
+    /// The one of them that was asked for last.
+    var lastFolder = ""
     var isPublished = false
   }
 
@@ -101,11 +103,11 @@ package final class Publisher: Destination {
   /// A second name for the published file: whoever reads the old site meanwhile has it still, and nothing is copied.
   package func keep(_ path: String, _ digest: Digest) throws -> Bool {
     guard let published, let number = number(asItWas: path, digest) else { return false }
-    try refuseUnsafe(path)
+    let folderLength = try folderLength(of: path)
     if !staged.link(path, from: published.folder, mark: old.marks[number]) {
       // Where the folder is not there yet. What fails then, fails on this disk, or since someone has just taken the file
       // away: so it is written.
-      try makeFolders(for: path)
+      try makeFolders(for: path, folderLength: folderLength)
       guard staged.link(path, from: published.folder, mark: old.marks[number]) else { return false }
     }
     try listKept(number, path)
@@ -126,6 +128,7 @@ package final class Publisher: Destination {
     try prepare(path)
     var sum = FileDigest()
     try staged.write(to: path) { descriptor, shown in
+      let shown = shown()
       try stretches { stretch in
         sum.add(stretch)
         try writeAll(stretch, to: descriptor, shown)
@@ -258,21 +261,29 @@ package final class Publisher: Destination {
   }
 
   /// Makes the folders on the way to a file that is to be written.
-  private func prepare(_ path: String) throws {
-    try refuseUnsafe(path)
-    try makeFolders(for: path)
+  private func prepare(_ path: String) throws { try makeFolders(for: path, folderLength: folderLength(of: path)) }
+
+  /// How many bytes of a path are those of its folder.
+  ///
+  /// Paths come from our own code: one that is none is our mistake, and must not write outside the folder all the same.
+  private func folderLength(of path: String) throws -> Int {
+    guard let length = Self.folderLength(ofSafe: path), path != Manifest.fileName else {
+      throw OwnFault("a page was to be written to `\(path)`")
+    }
+    return length
   }
 
-  /// Paths come from our own code: another kind is our mistake, and must not write outside the folder all the same.
-  private func refuseUnsafe(_ path: String) throws {
-    guard Self.isSafe(path), path != Manifest.fileName else { throw OwnFault("a page was to be written to `\(path)`") }
+  private func makeFolders(for path: String, folderLength: Int) throws {
+    let folder = path[..<path.utf8.index(path.startIndex, offsetBy: folderLength)]
+    // Mostly that of the file before.
+    if folder.isEmpty || written.withLock({ $0.lastFolder == folder }) { return }
+    try makeFolders(String(folder))
+    written.withLock { $0.lastFolder = String(folder) }
   }
 
-  private func makeFolders(for path: String) throws {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let folder = String(path[..<slash])
+  private func makeFolders(_ folder: String) throws {
     if written.withLock({ $0.folders.contains(folder) }) { return }
-    try makeFolders(for: folder)
+    if let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolders(String(folder[..<slash])) }
     // Two threads may both come here; the second finds it made.
     try staged.makeFolder(folder)
     _ = written.withLock { $0.folders.insert(folder) }
@@ -295,20 +306,20 @@ package final class Publisher: Destination {
     guard isNew else { throw OwnFault("two pages were to be written to `\(path)`") }
   }
 
-  /// Whether no part of a path is empty, `.` or `..`, and none has a control character.
-  private static func isSafe(_ path: String) -> Bool {
-    var (length, dots) = (0, 0)
-    for byte in path.utf8 {
-      if byte == UInt8(ascii: "/") {
-        guard length > dots || length > 2 else { return false }
-        (length, dots) = (0, 0)
-      } else {
-        guard byte >= 0x20 else { return false }
-        length += 1
-        if byte == UInt8(ascii: ".") { dots += 1 }
+  /// How many bytes of a path are those of its folder, if no part of it is empty, `.` or `..`, and none has a control
+  /// character; nil for any other path.
+  private static func folderLength(ofSafe path: String) -> Int? {
+    var path = path
+    return path.withUTF8 { bytes in
+      guard bytes.first(in: 0..<bytes.count, where: { $0.below(0x20) }) == nil else { return nil }
+      var (folderLength, start) = (0, 0)
+      while true {
+        let end = bytes.first(UInt8(ascii: "/"), in: start..<bytes.count) ?? bytes.count
+        guard end - start > 2 || bytes[start..<end].contains(where: { $0 != UInt8(ascii: ".") }) else { return nil }
+        if end == bytes.count { return folderLength }
+        (folderLength, start) = (end, end + 1)
       }
     }
-    return length > dots || length > 2
   }
 }
 

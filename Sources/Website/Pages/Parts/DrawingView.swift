@@ -47,10 +47,10 @@ extension Here {
     // The roles that are shown, and their places among them.
     var places = [Int?](repeating: nil, count: site.roles.labels.count)
     for party in parties { for role in party.roles { places[role] = 0 } }
-    var labels: [String] = []
+    var labels: [[String]] = []
     for role in places.indices where places[role] != nil {
       places[role] = labels.count
-      labels.append(site.roles.labels[role])
+      labels.append(site.roles.lines[role])
     }
     for party in parties.indices {
       for index in parties[party].roles.indices {

@@ -59,7 +59,7 @@ struct EvidenceGroupView: View {
   var more: LinkView?
 
   /// Links each work only where it has not been yet.
-  mutating func linkOnce(_ linked: inout Set<String>) {
+  mutating func linkOnce(_ linked: inout Distinct<String>) {
     for index in items.indices { items[index].from.linkOnce(&linked) }
   }
 

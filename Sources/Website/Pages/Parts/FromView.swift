@@ -25,9 +25,9 @@ extension FromView {
   /// Links each work only where it has not been yet: a reader who tabs through a list of notes should not meet one link
   /// forty times.
   /// - Parameter linked: addresses that are linked already.
-  mutating func linkOnce(_ linked: inout Set<String>) {
+  mutating func linkOnce(_ linked: inout Distinct<String>) {
     func unlinkIfMet(_ link: inout LinkView) {
-      if let address = link.address, !linked.insert(address).inserted { link = LinkView(label: link.label) }
+      if let address = link.address, !linked.insert(address) { link = LinkView(label: link.label) }
     }
     if var work = source {
       unlinkIfMet(&work)

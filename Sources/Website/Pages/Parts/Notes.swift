@@ -40,7 +40,7 @@ struct Notes: Sendable {
       }
     }
     self.markers = markers
-    var linked = Set<String>()
+    var linked = Distinct<String>()
     views = first.enumerated().map { index, note in
       NoteView(
         number: index + 1, count: counts[index],
