@@ -25,6 +25,19 @@ package struct FileGone: Error, CustomStringConvertible {
   package var description: String { "\(path) was taken away while kbgen read its folder" }
 }
 
+/// What tells a file from all others, and from itself after a change, as far as the disk can tell.
+package struct Stamp: Sendable, Equatable {
+  package let number: Int
+  /// When the file last changed in any way: nanoseconds since 1970 by the disk's own clock. A second change at the same
+  /// moment leaves no trace.
+  package let time: Int
+
+  package init(number: Int, time: Int) {
+    self.number = number
+    self.time = time
+  }
+}
+
 /// One thing that stands in a folder.
 package struct Item: Sendable, Equatable {
   package enum Kind: Sendable {
@@ -39,10 +52,10 @@ package struct Item: Sendable, Equatable {
   package let kind: Kind
   /// In bytes; 0 for what is no file.
   package let size: Int
-  /// What tells it from the same file after a change, as far as the disk can tell; nil where nothing does.
-  package let stamp: Int?
+  /// Nil where nothing tells it from the same file after a change.
+  package let stamp: Stamp?
 
-  package init(path: String, kind: Kind, size: Int, stamp: Int? = nil) {
+  package init(path: String, kind: Kind, size: Int, stamp: Stamp? = nil) {
     self.path = path
     self.kind = kind
     self.size = size

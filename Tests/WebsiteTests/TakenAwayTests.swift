@@ -46,13 +46,42 @@ struct ReadingTests {
     #expect(!texts.isEmpty)
     #expect(texts.filter { $0.value != 1 } == [:])
   }
+
+  @Test("what was not touched since it was read is not read again, but for what changed at that time or later")
+  func untouched() throws {
+    let folder = CountingFolder()
+    let first = try Inputs(folder, jobs: 1)
+    let names = folder.reads.withLock { reads in
+      defer { reads = [:] }
+      return reads.keys.sorted()
+    }
+    folder.times.withLock { $0[names[1]] = 7 }
+    let second = try Inputs(folder, jobs: 2, known: first.known(before: 5))
+    #expect(try second.digest() == first.digest())
+    #expect(folder.reads.withLock { $0 } == [names[1]: 1, AddressLedger.path: 1])
+    folder.reads.withLock { $0 = [:] }
+    _ = try Inputs(folder, jobs: 1, known: second.known(before: 7))
+    #expect(folder.reads.withLock { $0 } == [names[1]: 1, AddressLedger.path: 1])
+    folder.reads.withLock { $0 = [:] }
+    _ = try Inputs(folder, jobs: 1, known: second.known(before: 8))
+    #expect(folder.reads.withLock { $0 } == [AddressLedger.path: 1])
+  }
 }
 
 /// The example site, and how often each file of it was read.
 private final class CountingFolder: SourceFolder {
   let reads = Mutex<[String: Int]>([:])
+  /// When a file was changed, if not at 1.
+  let times = Mutex<[String: Int]>([:])
 
-  func list(_ folder: String) throws -> [Item] { ExampleSite.folder.list(folder) }
+  func list(_ folder: String) throws -> [Item] {
+    ExampleSite.folder.list(folder).enumerated().map { index, item in
+      let time = times.withLock { $0[item.path] } ?? 1
+      // The folders that are listed have fewer than a thousand files each.
+      let number = (folder.utf8.count * 1000 + index) * 10 + time
+      return Item(path: item.path, kind: item.kind, size: item.size, stamp: Stamp(number: number, time: time))
+    }
+  }
   func read(_ path: String) throws -> Bytes? {
     reads.withLock { $0[path, default: 0] += 1 }
     return ExampleSite.folder.read(path)

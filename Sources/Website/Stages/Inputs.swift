@@ -33,25 +33,17 @@ package struct Inputs: Sendable {
   /// - Parameters:
   ///   - isNew: whether nothing is known that a text could be looked up in. Then texts are left to who parses them, so that
   ///     none is read twice.
-  ///   - before: digests that were taken by this program a moment ago: of what the disk says was not touched since, they are
-  ///     taken over.
+  ///   - known: digests that were taken before, by the numbers of the stamps: of what the disk says was not touched since,
+  ///     they are taken over.
   ///   - watch: learns which file is being read.
   package init(
-    _ folder: any SourceFolder, jobs: Int, isNew: Bool = false, before: Inputs? = nil, watch: (any Watch)? = nil
+    _ folder: any SourceFolder, jobs: Int, isNew: Bool = false, known: [Int: Digest] = [:], watch: (any Watch)? = nil
   ) throws {
     lists = try Dictionary(uniqueKeysWithValues: Self.folders.map { ($0, try folder.list($0)) })
     let items = Self.items(in: lists)
-    let before = before.map { before in
-      let stamps = Self.items(in: before.lists).compactMap { item in item.stamp.map { (item.path, $0) } }
-      return (inputs: before, stamps: Dictionary(stamps, uniquingKeysWith: { first, _ in first }))
-    }
     let digests = inParallel(items.count, jobs: jobs) { index -> Result<Digest?, any Error> in
-      if let stamp = items[index].stamp, stamp == before?.stamps[items[index].path],
-        let digest = before?.inputs[items[index].path]
-      {
-        return .success(digest)
-      }
       guard items[index].isReadable, !isNew || !items[index].isText else { return .success(nil) }
+      if let digest = items[index].stamp.flatMap({ known[$0.number] }) { return .success(digest) }
       return Result {
         try watch.during(items[index].path) { try folder.read(items[index].path).map { Digest(of: $0) } }
       }
@@ -66,6 +58,18 @@ package struct Inputs: Sendable {
     self.folder = folder
     found = Found()
     found.state.withLock { [state] in $0 = state }
+  }
+
+  /// What the next one can take over: digests by the numbers of stamps, but of what changed at that time or later.
+  package func known(before time: Int = .max) -> [Int: Digest] {
+    var known: [Int: Digest] = [:]
+    found.state.withLock { state in
+      known.reserveCapacity(state.digests.count)
+      for item in Self.items(in: lists) {
+        if let stamp = item.stamp, stamp.time < time { known[stamp.number] = state.digests[item.path] }
+      }
+    }
+    return known
   }
 
   /// The digest of a file; nil for what is no file, and for one that is still to be read.

@@ -3,8 +3,8 @@ import Website
 
 /// What a cache holds and where: the file `index` in `.kbgen/`.
 ///
-/// A line, the program that wrote it, the name of the file with the data and how much of it counts, then the entries, the
-/// pages, the titles and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
+/// A line, the program that wrote it, the name of the file with the data and how much of it counts, then the inputs, the
+/// entries, the pages, the titles and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
 struct CacheIndex {
   /// Where an entry lies in the data, and what tells whether its three parts are undamaged.
   struct Record {
@@ -31,6 +31,10 @@ struct CacheIndex {
   var dataName: String
   /// In bytes; what lies behind was left by a build that stopped.
   var dataCount: Int
+  /// When the build began that wrote this, in nanoseconds since 1970 by the disk's clock.
+  var start = 0
+  /// Digests of files, by the numbers of their stamps.
+  var inputs: [Int: Digest] = [:]
   var entries: [Digest: Record] = [:]
   /// What pages came to, by the digest of all that they depend on but for titles.
   var pages: [Digest: CachedPage] = [:]
@@ -38,7 +42,7 @@ struct CacheIndex {
   var titles: KnownTitles?
   var site: Site?
 
-  private static let firstLine = Bytes("kbgen cache, format 5\n".utf8)
+  private static let firstLine = Bytes("kbgen cache, format 6\n".utf8)
 
   init(dataName: String) {
     self.dataName = dataName
@@ -60,6 +64,10 @@ struct CacheIndex {
     guard try reader.digest() == program else { return nil }
     dataName = try reader.text()
     dataCount = try reader.number()
+    start = try reader.number()
+    let inputCount = try reader.number()
+    inputs.reserveCapacity(max(0, inputCount))
+    for _ in 0..<max(0, inputCount) { inputs[try reader.number()] = try reader.digest() }
     let entryCount = try reader.number()
     entries.reserveCapacity(max(0, entryCount))
     for _ in 0..<max(0, entryCount) {
@@ -95,11 +103,18 @@ struct CacheIndex {
 
   func bytes(program: Digest) -> Bytes {
     var out = Self.firstLine
-    out.reserveCapacity(entries.count * 220 + pages.values.reduce(256) { $0 + $1.titles.count + 70 })
+    out.reserveCapacity(
+      inputs.count * 43 + entries.count * 220 + pages.values.reduce(256) { $0 + $1.titles.count + 70 })
     out.append(program)
     out.append(packed: dataName.utf8.count)
     out.append(verbatim: dataName)
     out.append(packed: dataCount)
+    out.append(packed: start)
+    out.append(packed: inputs.count)
+    for (number, digest) in inputs {
+      out.append(packed: number)
+      out.append(digest)
+    }
     out.append(packed: entries.count)
     for (key, record) in entries {
       out.append(key)

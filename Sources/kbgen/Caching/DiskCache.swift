@@ -22,6 +22,8 @@ final class DiskCache: BuildCache {
   private let data: CInt
   /// Held while this build may write; -1 where another one does.
   private let lock: CInt
+  /// When this build began, in nanoseconds since 1970 by the disk's own clock.
+  private let start: Int
   private let state: Mutex<State>
 
   private struct State {
@@ -49,6 +51,7 @@ final class DiskCache: BuildCache {
     let isWriter = lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0
     if lock >= 0, !isWriter { close(lock) }
     self.lock = isWriter ? lock : -1
+    start = isWriter && futimens(lock, nil) == 0 ? folder.status("lock")?.changed ?? .min : .min
 
     let read = isFresh ? nil : try? folder.read(Self.indexName, limit: 1 << 30)
     var index = read.flatMap { CacheIndex($0, program: program) }
@@ -93,6 +96,15 @@ final class DiskCache: BuildCache {
     if folder.status(".gitignore") == nil { try? folder.write(Bytes("*\n".utf8), to: ".gitignore") }
     return folder
   }
+
+  // MARK: Inputs
+
+  /// How coarse a disk's clock may be, in nanoseconds: with FAT, two seconds.
+  private static let tick = 2_000_000_000
+
+  /// Digests of files that have not been touched since, by the numbers of their stamps; none where the clock went back, or
+  /// the disk's cannot be asked.
+  var inputs: [Int: Digest] { old.start <= start ? old.inputs : [:] }
 
   // MARK: Entries
 
@@ -195,13 +207,17 @@ final class DiskCache: BuildCache {
   ///
   /// - Parameters:
   ///   - site: nil where more was to be told than the content's findings, which the next build has to tell again.
+  ///   - inputs: what it was made from. A file that changed just before this build read it may have changed once more at the
+  ///     same moment, and is read again the next time.
   ///   - isWhole: whether the site was made; if not, pages that were known are not forgotten.
-  func save(_ site: CacheIndex.Site?, isWhole: Bool) {
+  func save(_ site: CacheIndex.Site?, _ inputs: Inputs?, isWhole: Bool) {
     guard lock >= 0 else { return }
     let index = state.withLock { state -> CacheIndex? in
       flush(&state)
       if state.isBroken { return nil }
       state.index.site = site
+      state.index.start = start
+      state.index.inputs = start > .min + Self.tick ? inputs?.known(before: start - Self.tick) ?? [:] : [:]
       // Those that were made already may show other titles than those that are kept.
       if !isWhole { (state.index.pages, state.index.titles) = (old.pages, old.titles) }
       return state.index

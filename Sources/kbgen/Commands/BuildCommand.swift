@@ -85,7 +85,8 @@ private struct BuildRequest {
     // What is to be built twice is built anew.
     let cache = isVerified ? nil : DiskCache(setting.source, isFresh: isFresh)
     let inputs = try cache.map { cache in
-      try Inputs(setting.source, jobs: options.jobs, isNew: cache.isEmpty, watch: options.watch)
+      try Inputs(
+        setting.source, jobs: options.jobs, isNew: cache.isEmpty, known: cache.inputs, watch: options.watch)
     }
     if let cache, let inputs, !cache.isEmpty, let same = cache.site(try request(inputs)), publisher.old.isWhole,
       publisher.old.digest == same.manifest
@@ -97,7 +98,7 @@ private struct BuildRequest {
     }
     do { try build(publisher, cache, inputs, progress) } catch {
       progress.finish()
-      cache?.save(nil, isWhole: false)
+      cache?.save(nil, inputs, isWhole: false)
       throw error
     }
   }
@@ -124,7 +125,7 @@ private struct BuildRequest {
       let record = inputs.flatMap { try? request($0) }.map {
         CacheIndex.Site(request: $0, manifest: outcome.manifest, findings: findings, words: words)
       }
-      cache.save(isAll ? record : nil, isWhole: true)
+      cache.save(isAll ? record : nil, inputs, isWhole: true)
     }
     try tell(of: plan, site, outcome, progress.finish(), index)
     // The program is at its end: the system takes all of it back at once, where letting go of one thing after the other

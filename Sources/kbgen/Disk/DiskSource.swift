@@ -102,7 +102,7 @@ package struct DiskSource: SourceFolder {
 }
 
 /// Folders that stay open after they were listed, so that a file is reached from its own folder and not from the top, one
-/// step at a time: a build reads each file some three times. What is listed again is opened again.
+/// step at a time: a build reads some files twice. What is listed again is opened again.
 private final class ListedFolders: Sendable {
   /// As many as no site has, and no more than a fourth of what the system allows to be open.
   private static let most: Int = {

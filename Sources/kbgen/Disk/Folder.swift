@@ -1,4 +1,5 @@
 import Output
+import Website
 
 #if canImport(Darwin)
   import Darwin
@@ -153,11 +154,11 @@ struct FileStatus {
   /// When its contents were last written, and when anything about it last changed, in nanoseconds since 1970.
   let written, changed: Int
 
-  /// Differs after every change that the disk notices.
-  var stamp: Int {
+  /// Differs after every change that the disk notices, and from that of any other file.
+  var stamp: Stamp {
     var hasher = Fingerprint()
-    for number in [inode, size, written, changed] { hasher.add(UInt64(bitPattern: Int64(number))) }
-    return Int(truncatingIfNeeded: hasher.value)
+    for number in [device, inode, size, written, changed] { hasher.add(UInt64(bitPattern: Int64(number))) }
+    return Stamp(number: Int(truncatingIfNeeded: hasher.value), time: changed)
   }
 
   /// Says which file it is and what is in it, whatever it is called: differs once the file is written to, and for another.
@@ -167,14 +168,14 @@ struct FileStatus {
     return Int(truncatingIfNeeded: hasher.value)
   }
 
-  /// The number of the file on its disk.
-  private let inode: Int
+  /// The number of the disk, and that of the file on it.
+  private let device, inode: Int
 
   /// Whether both are of one file; on one disk.
   func isOne(with other: FileStatus) -> Bool { inode == other.inode }
 
   init(_ status: stat) {
-    inode = Int(status.st_ino)
+    (device, inode) = (Int(truncatingIfNeeded: status.st_dev), Int(status.st_ino))
     kind = EntryKind(mode: status.st_mode)
     size = Int(status.st_size)
     mode = UInt32(status.st_mode) & 0o777

@@ -52,7 +52,7 @@ final class PreviewSite: Sendable {
   func update() -> Outcome {
     do {
       let (before, last) = state.withLock { ($0.inputs, $0.site) }
-      let inputs = try Inputs(source, jobs: options.jobs, before: before, watch: options.watch)
+      let inputs = try Inputs(source, jobs: options.jobs, known: before?.known() ?? [:], watch: options.watch)
       let site = try prepare(
         source, options, memory: BuildMemory(cache, inputs, entries: entries), before: last)
       let errors = site.findings.sorted(by: site.files).filter { $0.severity == .error }
