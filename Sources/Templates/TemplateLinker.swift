@@ -1,5 +1,4 @@
 import Diagnostics
-import Output
 
 /// Follows what templates name: partials, parents, and the blocks that these have.
 ///
@@ -7,8 +6,7 @@ import Output
 struct TemplateLinker {
   private(set) var sources: [String: TemplateSource]
   private(set) var findings = Findings()
-  private(set) var digests: [String: UInt64] = [:]
-  /// All blocks in a template and in what it is made of.
+  /// All blocks in a template and in what it is made of; nil while it was not followed to its end.
   private var blocks: [String: [String]] = [:]
   private var faulty: Set<String> = []
 
@@ -26,11 +24,8 @@ struct TemplateLinker {
 
   /// Visits everything a template is made of before the template itself.
   private mutating func follow(_ name: String, _ path: inout [String]) {
-    guard digests[name] == nil, let source = sources[name] else { return }
+    guard blocks[name] == nil, let source = sources[name] else { return }
     path.append(name)
-    var digest = Fingerprint()
-    digest.add(name)
-    digest.add(source.text)
     var inside = source.blocks.map(\.name)
     for tag in source.references {
       guard sources[tag.name] != nil else {
@@ -49,11 +44,9 @@ struct TemplateLinker {
         continue
       }
       follow(tag.name, &path)
-      digest.add(digests[tag.name] ?? 0)
       inside += blocks[tag.name] ?? []
     }
     path.removeLast()
-    digests[name] = digest.value
     blocks[name] = Set(inside).sorted()
   }
 

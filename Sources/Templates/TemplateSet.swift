@@ -6,7 +6,6 @@ import Output
 /// A template is called by its path inside `templates/` without `.mustache`: `layouts/page`, `case-study`.
 package struct TemplateSet: Sendable {
   private let sources: [String: TemplateSource]
-  private let digests: [String: UInt64]
   /// Where a message points that is about a file that is not there.
   let folder: Place
   /// Whether binding looks where in HTML each name is written.
@@ -34,7 +33,6 @@ package struct TemplateSet: Sendable {
     linker.link()
     findings.add(linker.findings)
     self.sources = linker.sources
-    digests = linker.digests
     self.folder = Place(folder, 0..<0)
   }
 
@@ -42,8 +40,6 @@ package struct TemplateSet: Sendable {
   package var names: [String] { sources.keys.sorted() }
 
   subscript(name: String) -> TemplateSource? { sources[name] }
-
-  func digest(of name: String) -> UInt64 { digests[name] ?? 0 }
 }
 
 private func templateName(of path: String) -> String? {

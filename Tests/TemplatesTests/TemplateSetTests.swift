@@ -6,22 +6,6 @@ import Testing
 
 @Suite("a set of templates")
 struct TemplateSetTests {
-  private func digest(_ texts: [String: String]) -> UInt64 {
-    TestTemplates(texts).set.digest(of: "page")
-  }
-
-  @Test("a template's digest changes with all that it is made of, and with nothing else")
-  func digests() {
-    let texts = ["page": "{{<up}}{{/up}}", "up": "{{>part}}", "part": "a", "other": "b"]
-    let first = digest(texts)
-    #expect(first != 0)
-    #expect(digest(texts) == first)
-    for name in ["page", "up", "part"] {
-      #expect(digest(texts.merging([name: (texts[name] ?? "") + " "]) { $1 }) != first)
-    }
-    #expect(digest(texts.merging(["other": "c"]) { $1 }) == first)
-  }
-
   @Test("files that are no templates are passed over, and names hold their folders")
   func names() {
     var findings = Findings()
