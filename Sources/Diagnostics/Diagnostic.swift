@@ -100,7 +100,11 @@ package struct Findings: Sendable {
   /// Leaves out what is only worth adding.
   package mutating func removeHints() { all.removeAll { $0.severity == .hint } }
 
-  package mutating func add(_ other: Findings) { all += other.all }
+  package mutating func add(_ other: Findings) {
+    // As it is nearly always.
+    if other.all.isEmpty { return }
+    all += other.all
+  }
 
   package var hasErrors: Bool { all.contains { $0.severity == .error } }
 

@@ -16,29 +16,50 @@ package struct Body: Sendable {
     case elsewhere(isEmpty: Bool, digest: Digest, load: @Sendable () -> Written)
   }
 
-  private var keeping: Keeping
+  /// All of it, held by one reference: an entry is copied more often than its body is looked at.
+  private final class Parts: Sendable {
+    let links: [Link]
+    let notes: [Note]
+    let headings: [Heading]
+    let firstParagraph: String
+    let text: [Range<UInt32>]
+    let keeping: Keeping
+
+    init(
+      _ keeping: Keeping, links: [Link], notes: [Note], headings: [Heading], firstParagraph: String,
+      text: [Range<UInt32>]
+    ) {
+      self.links = links
+      self.notes = notes
+      self.headings = headings
+      self.firstParagraph = firstParagraph
+      self.text = text
+      self.keeping = keeping
+    }
+  }
+
+  private let parts: Parts
   /// Links, pictures and wikilinks in the order in which they are written out: that of the text, footnotes last.
-  package let links: [Link]
+  package var links: [Link] { parts.links }
   /// Groups of citations, in the same order.
-  package let notes: [Note]
-  package let headings: [Heading]
+  package var notes: [Note] { parts.notes }
+  package var headings: [Heading] { parts.headings }
   /// Plain text of the first paragraph, white space folded, at most 300 characters; may be empty.
-  package let firstParagraph: String
+  package var firstParagraph: String { parts.firstParagraph }
   /// Stretches of the file, in bytes, that hold literal text outside code, links, pictures and notes: where a name may
   /// be spelt out or mentioned without a link. Sorted by position.
-  package let text: [Range<UInt32>]
+  package var text: [Range<UInt32>] { parts.text }
 
   package init(
     html: Bytes, holes: [Hole], links: [Link], notes: [Note], headings: [Heading], firstParagraph: String,
     text: [Range<UInt32>]
   ) {
-    keeping = .here(Written(html: html, holes: holes))
-    self.links = links
-    self.notes = notes
-    self.headings = headings
-    self.firstParagraph = firstParagraph
-    self.text = text
+    parts = Parts(
+      .here(Written(html: html, holes: holes)), links: links, notes: notes, headings: headings,
+      firstParagraph: firstParagraph, text: text)
   }
+
+  private init(_ parts: Parts) { self.parts = parts }
 
   /// The same body, with its HTML kept somewhere else.
   ///
@@ -46,14 +67,15 @@ package struct Body: Sendable {
   ///   - digest: of ``Written/bytes``, or of all that they were made from.
   ///   - load: fetches it; gives the same each time, on any thread.
   package func keptElsewhere(isEmpty: Bool, digest: Digest, _ load: @escaping @Sendable () -> Written) -> Body {
-    var body = self
-    body.keeping = .elsewhere(isEmpty: isEmpty, digest: digest, load: load)
-    return body
+    Body(
+      Parts(
+        .elsewhere(isEmpty: isEmpty, digest: digest, load: load), links: links, notes: notes, headings: headings,
+        firstParagraph: firstParagraph, text: text))
   }
 
   /// The HTML. To be asked for once for each use: it may have to be fetched.
   package var written: Written {
-    switch keeping {
+    switch parts.keeping {
     case .here(let written): written
     case .elsewhere(_, _, let load): load()
     }
@@ -61,7 +83,7 @@ package struct Body: Sendable {
 
   /// What tells this HTML from any other.
   package var digest: Digest {
-    switch keeping {
+    switch parts.keeping {
     case .here(let written): Digest(of: written.bytes)
     case .elsewhere(_, let digest, _): digest
     }
@@ -69,7 +91,7 @@ package struct Body: Sendable {
 
   /// Whether there is no text at all.
   package var isEmpty: Bool {
-    switch keeping {
+    switch parts.keeping {
     case .here(let written): written.html.isEmpty
     case .elsewhere(let isEmpty, _, _): isEmpty
     }

@@ -79,11 +79,13 @@ struct BodyWriter: ~Copyable {
     mayDeceive = census[UInt8(ascii: "&")] > 0 || Deception.isLikely(in: text, census)
     mayHoldFootnotes = Self.mayHoldFootnotes(text, census)
     markSigns = Signs(MarkFinder.signs, in: text, census)
-    headingIDs = HeadingIDs(reserved: options.reservedIDs)
+    headingIDs = HeadingIDs(reserved: options.reserved)
     html = ByteRoom(capacity: text.count + text.count / 4 + 64)
     // Room for most texts.
     literalText.reserveCapacity(lines.count)
     inlines.reserveCapacity(16)
+    if census[UInt8(ascii: "#")] > 0 { headings.reserveCapacity(min(16, census[UInt8(ascii: "#")])) }
+    if census[UInt8(ascii: "[")] > 0 { links.reserveCapacity(min(8, census[UInt8(ascii: "[")])) }
   }
 
   /// Writes the whole tree.

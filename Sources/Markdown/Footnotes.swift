@@ -28,7 +28,7 @@ struct Footnotes {
     var foundLines: Set<Int> = []
     tree.root.walk { node, kind in
       // Only what has the sign can hold a reference, and looking for it is faster than going through all pieces of a text.
-      if kind.holdsInlines { return node.source.holds(UInt8(ascii: "^")) }
+      if kind.holdsInlines { return node.sourceHolds(UInt8(ascii: "^")) }
       if kind == .footnoteReference { highest = max(highest, Footnotes.number(node)) }
       guard kind == .footnoteDefinition else { return true }
       foundLines.insert(node.startLine)
@@ -120,37 +120,34 @@ extension Node {
   }
 }
 
-extension Sequence<UInt8> {
+extension [UInt8] {
   /// What stands between the first occurrence of a text and the next of another.
   fileprivate func between(_ start: StaticString, _ end: StaticString) -> ArraySlice<UInt8> {
-    let bytes = Array(self)
-    guard let from = bytes.firstEnd(of: start, after: 0), let to = bytes.firstEnd(of: end, after: from) else {
-      return []
-    }
-    return bytes[from..<(to - end.utf8CodeUnitCount)]
+    guard let from = firstEnd(of: start, after: 0), let to = firstEnd(of: end, after: from) else { return [] }
+    return self[from..<(to - end.utf8CodeUnitCount)]
   }
 
   fileprivate func count(of text: StaticString) -> Int {
-    let bytes = Array(self)
     var count = 0
     var position = 0
-    while let end = bytes.firstEnd(of: text, after: position) {
+    while let end = firstEnd(of: text, after: position) {
       count += 1
       position = end
     }
     return count
   }
-}
 
-extension [UInt8] {
-  fileprivate func firstEnd(of text: StaticString, after start: Int) -> Int? {
-    text.withUTF8Buffer { text in
-      var index = start
-      while index + text.count <= count {
-        if self[index] == text[0], self[index..<(index + text.count)].elementsEqual(text) { return index + text.count }
-        index += 1
+  private func firstEnd(of text: StaticString, after start: Int) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      text.withUTF8Buffer { text in
+        var index = start
+        while index < bytes.count, let first = bytes.first(text[0], in: index..<bytes.count) {
+          let end = first + text.count
+          if bytes.isEqual(first..<end, to: text, at: 0) { return end }
+          index = first + 1
+        }
+        return nil
       }
-      return nil
     }
   }
 }

@@ -244,7 +244,15 @@ struct LineSlips {
 
   private func isRule(_ line: Range<Int>) -> Bool {
     let line = trimmed(line)
-    return text[line].contains(UInt8(ascii: "-")) && text[line].allSatisfy { "|-: \t".utf8.contains($0) }
+    var hasHyphen = false
+    for index in line {
+      switch text[index] {
+      case UInt8(ascii: "-"): hasHyphen = true
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+      default: return false
+      }
+    }
+    return hasHyphen
   }
 
   // MARK: Bytes

@@ -12,7 +12,9 @@ package struct MarkdownOptions: Sendable {
   /// hostile texts, and `<https://…>` works without it.
   package var autolink = false
   /// Ids that the page around the body uses; a heading that would get one of them gets `-1`, `-2` … behind it.
-  package var reservedIDs: Set<String> = []
+  package var reservedIDs: Set<String> { didSet { reserved = IDsByLength(reservedIDs) } }
+  /// The same, as they are looked up.
+  private(set) var reserved: IDsByLength
   package var limits = Limits()
 
   package init(
@@ -21,6 +23,7 @@ package struct MarkdownOptions: Sendable {
     self.dialect = dialect
     self.autolink = autolink
     self.reservedIDs = reservedIDs
+    reserved = IDsByLength(reservedIDs)
     self.limits = limits
   }
 }

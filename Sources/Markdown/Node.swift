@@ -58,6 +58,11 @@ struct Node: Equatable {
   var source: UnsafeBufferPointer<UInt8> {
     firstChild == nil ? bytes(nil) : bytes(cmark_node_get_string_content(pointer))
   }
+  /// Whether a sign of ASCII stands in ``source``, asked for without measuring it.
+  func sourceHolds(_ sign: UInt8) -> Bool {
+    guard firstChild != nil, let content = cmark_node_get_string_content(pointer) else { return false }
+    return strchr(content, CInt(sign)) != nil
+  }
   var address: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_url(pointer)) }
   var title: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_title(pointer)) }
   var fenceInfo: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_fence_info(pointer)) }

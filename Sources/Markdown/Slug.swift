@@ -1,7 +1,7 @@
 /// Ids for the headings of one body: each once, none of those that the page has already.
 struct HeadingIDs {
   /// Those of the page, which all bodies share.
-  private let reserved: Set<String>
+  private let reserved: IDsByLength
   /// Most texts have few, and looking through them is faster than looking one up by its hash.
   private var first: [String] = []
   /// Those from the 17th on.
@@ -9,7 +9,7 @@ struct HeadingIDs {
   /// The next number to try behind a name, so that a thousand equal headings do not take a million tries.
   private var nextNumber: [String: Int] = [:]
 
-  init(reserved: Set<String>) { self.reserved = reserved }
+  init(reserved: IDsByLength) { self.reserved = reserved }
 
   /// The id for a heading: its letters and digits in lower case, see ``slug(_:)``.
   mutating func id(for text: String) -> String {
@@ -22,12 +22,28 @@ struct HeadingIDs {
   }
 
   private mutating func take(_ id: String) -> Bool {
-    if reserved.contains(id) || first.contains(id) { return false }
+    let count = id.utf8.count
+    if first.contains(where: { $0.utf8.count == count && $0 == id }) || reserved.contains(id) { return false }
     if first.count == 16 { return others.insert(id).inserted }
     if first.isEmpty { first.reserveCapacity(8) }
     first.append(id)
     return true
   }
+}
+
+/// Some ids by how many bytes they have: few have as many as another, and looking through those is faster than looking one up
+/// by its hash.
+struct IDsByLength: Sendable {
+  private var ids: [[String]] = []
+
+  init(_ ids: Set<String>) {
+    for id in ids {
+      while self.ids.count <= id.utf8.count { self.ids.append([]) }
+      self.ids[id.utf8.count].append(id)
+    }
+  }
+
+  func contains(_ id: String) -> Bool { ids.indices.contains(id.utf8.count) && ids[id.utf8.count].contains(id) }
 }
 
 /// A heading's text as an id, as the code host makes it, so that `#links` work in its preview too: letters and digits in

@@ -26,8 +26,7 @@
   package mutating func add(place number: Int) { placesRoom.append(packed: number) }
   /// Adds where something begins, counted from where the last thing did, so that it mostly takes one byte; and how long it is.
   package mutating func add(stretch start: Int, _ count: Int) {
-    placesRoom.append(packed: start - lastStart)
-    placesRoom.append(packed: count)
+    placesRoom.append(packed: start - lastStart, count)
     lastStart = start
   }
 

@@ -66,18 +66,28 @@
     guard let start = room.baseAddress else { return }
     let target = UnsafeMutableRawPointer(start + filled)
     // Sound, here and below, because nothing is read or written behind the end of the text and the room that it has.
-    var index = 0
-    while text.count &- index >= 16 {
-      let words = base.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-      if ByteWord.mayHoldMarkup(words) { break }
-      target.storeBytes(of: words, toByteOffset: index, as: SIMD2<UInt64>.self)
-      index &+= 16
+    func copy(at offset: Int) -> SIMD2<UInt64> {
+      let words = base.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+      target.storeBytes(of: words, toByteOffset: offset, as: SIMD2<UInt64>.self)
+      return ByteWord.markup(words)
     }
-    // The end of a text with the bytes before it, which stand there already.
-    if text.count >= 16, text.count &- index < 16 {
-      let words = base.loadUnaligned(fromByteOffset: text.count &- 16, as: SIMD2<UInt64>.self)
-      if !ByteWord.mayHoldMarkup(words) {
-        target.storeBytes(of: words, toByteOffset: text.count &- 16, as: SIMD2<UInt64>.self)
+    var index = 0
+    // Nearly all is plain, so that it is copied before it is known whether it is: 64 bytes, and the rest of the text. Where it
+    // was not, what is written below takes its place.
+    while text.count &- index >= 64 {
+      let marks = copy(at: index) | copy(at: index &+ 16) | copy(at: index &+ 32) | copy(at: index &+ 48)
+      if ByteWord.isMarked(marks) { break }
+      index &+= 64
+    }
+    if text.count >= 16, text.count &- index < 64 {
+      // The end with the bytes before it, which are plain or looked at as well.
+      var marks = copy(at: text.count &- 16)
+      var offset = index
+      while text.count &- offset > 16 {
+        marks |= copy(at: offset)
+        offset &+= 16
+      }
+      if !ByteWord.isMarked(marks) {
         filled &+= text.count
         return
       }
@@ -116,6 +126,28 @@
       rest >>= 7
     }
     append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Adds two numbers one after the other.
+  mutating func append(packed first: Int, _ second: Int) {
+    // Where both take no more than two bytes, as they mostly do, room is looked for once.
+    let (one, other) = (first << 1 ^ first >> 63, second << 1 ^ second >> 63)
+    guard UInt64(bitPattern: Int64(one)) | UInt64(bitPattern: Int64(other)) < 1 << 14, room.count &- filled >= 4 else {
+      append(packed: first)
+      return append(packed: second)
+    }
+    func add(_ number: Int) {
+      if number >= 0x80 {
+        room[filled] = UInt8(truncatingIfNeeded: number) | 0x80
+        room[filled &+ 1] = UInt8(truncatingIfNeeded: number >> 7)
+        filled &+= 2
+      } else {
+        room[filled] = UInt8(truncatingIfNeeded: number)
+        filled &+= 1
+      }
+    }
+    add(one)
+    add(other)
   }
 
   @inline(never) @usableFromInline mutating func grow(by more: Int) {

@@ -33,15 +33,17 @@
       | ByteWord(bits & Self.filled(0xfd) ^ Self.filled(0x3c)).below(1)
   }
 
-  /// Whether `"`, `&`, `<` or `>` may be among sixteen bytes. Vectors of whole words become instructions of the processor,
-  /// where vectors of bytes are compared one by one (Swift 6.3).
-  @inline(__always) static func mayHoldMarkup(_ words: SIMD2<UInt64>) -> Bool {
+  /// ``markup`` of sixteen bytes. Vectors of whole words become instructions of the processor, where vectors of bytes are
+  /// compared one by one (Swift 6.3).
+  @inline(__always) static func markup(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
     func filled(_ byte: UInt8) -> SIMD2<UInt64> { SIMD2(repeating: Self.filled(byte)) }
     let doubles = ((words & filled(0xfb)) ^ filled(0x22)) &- filled(1)
     let angles = ((words & filled(0xfd)) ^ filled(0x3c)) &- filled(1)
-    let marks = (doubles | angles) & ~words
-    return (marks[0] | marks[1]) & highest != 0
+    return (doubles | angles) & ~words
   }
+
+  /// Whether one of sixteen bytes is marked; the other bits of what marks them say nothing.
+  @inline(__always) static func isMarked(_ marks: SIMD2<UInt64>) -> Bool { (marks[0] | marks[1]) & highest != 0 }
 
   /// Those of ASCII that are a certain one or a higher one; of all others the answer means nothing. No more is marked, since no
   /// sum reaches the next byte.
@@ -94,6 +96,35 @@ extension UnsafeBufferPointer<UInt8> {
     return marks == 0 ? nil : index &+ marks.trailingZeroBitCount >> 3
   }
 
+  /// Offset of the first byte of a stretch outside ASCII.
+  package func firstBeyondASCII(in range: Range<Int>) -> Int? {
+    first(in: skipped(in: range) { $0 }..<range.upperBound, where: { $0.beyondASCII })
+  }
+
+  /// Offset of the first digit of ASCII in a stretch.
+  package func firstDigit(in range: Range<Int>) -> Int? {
+    let start = skipped(in: range) { words in
+      let figures = words ^ SIMD2(repeating: ByteWord.filled(0x30))
+      return (figures &- SIMD2(repeating: ByteWord.filled(10))) & ~figures
+    }
+    return first(in: start..<range.upperBound, where: { $0.digits })
+  }
+
+  /// The offset behind those beginnings of a stretch, 32 bytes each, in which nothing is marked; see ``ByteWord/isMarked(_:)``.
+  @inline(__always)
+  private func skipped(in range: Range<Int>, _ marks: (SIMD2<UInt64>) -> SIMD2<UInt64>) -> Int {
+    var index = range.lowerBound
+    guard let base = UnsafeRawPointer(baseAddress), index >= 0, range.upperBound <= count else { return index }
+    // Sound because the stretch lies in the buffer, and nothing beyond it is read.
+    while range.upperBound &- index >= 32 {
+      let first = base.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+      let second = base.loadUnaligned(fromByteOffset: index &+ 16, as: SIMD2<UInt64>.self)
+      if ByteWord.isMarked(marks(first) | marks(second)) { break }
+      index &+= 32
+    }
+    return index
+  }
+
   /// The eight bytes from an offset on; behind the end there are zeros.
   @inline(__always)
   func word(at index: Int) -> ByteWord {
@@ -128,6 +159,16 @@ extension UnsafeBufferPointer<UInt8> {
   package func first(_ byte: UInt8) -> Int? { first(byte, in: 0..<count) }
 
   package func holds(_ byte: UInt8) -> Bool { first(byte) != nil }
+
+  /// Whether a byte stands right behind one like it.
+  package func holdsTwice(_ byte: UInt8) -> Bool {
+    var start = 0
+    while let found = first(byte, in: start..<count) {
+      start = found + 1
+      if start < count, self[start] == byte { return true }
+    }
+    return false
+  }
 
   /// Whether two stretches of as many bytes are the same.
   package func isEqual(_ range: Range<Int>, to other: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {

@@ -16,8 +16,13 @@ extension Rule {
 
 /// Whether a text is one version: says so where git has left two in it.
 func isOneVersion(_ text: Bytes, _ file: FileID, _ findings: inout Findings) -> Bool {
-  guard let start = text.withUnsafeBufferPointer({ $0.first(UInt8(ascii: "<")) }) else { return true }
-  var next = start
+  let start = text.withUnsafeBufferPointer { bytes -> Int? in
+    guard let start = bytes.first(UInt8(ascii: "<")) else { return nil }
+    // Tags and quotations have one sign where a mark has seven.
+    let mayHoldMarks = bytes.holdsTwice(UInt8(ascii: "<")) || bytes.holdsTwice(UInt8(ascii: ">"))
+    return mayHoldMarks ? start : nil
+  }
+  guard var next = start else { return true }
   // Only the beginning of a line counts.
   while next > 0, text[next - 1] != UInt8(ascii: "\n") { next -= 1 }
   while let line = FrontMatter.line(of: text, from: next) {
@@ -78,7 +83,7 @@ private func nextUnusual(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int
   guard !range.isEmpty else { return nil }
   let start = min(max(range.lowerBound, bodyStart), range.upperBound)
   return bytes.first(in: range.lowerBound..<start) { $0.beyondASCII | $0.oddControls }
-    ?? bytes.first(in: start..<range.upperBound) { $0.beyondASCII }
+    ?? bytes.firstBeyondASCII(in: start..<range.upperBound)
 }
 
 /// The length of `â€™`, `Ã©`, `Â£` or U+FFFD; nil for anything else.

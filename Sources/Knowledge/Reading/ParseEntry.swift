@@ -167,7 +167,7 @@ extension [UInt8] {
       func isTrail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xbf) -> Bool {
         offset < count && range.contains(bytes[offset])
       }
-      while let next = bytes.first(in: index..<count, where: { $0.beyondASCII }) {
+      while let next = bytes.firstBeyondASCII(in: index..<count) {
         index = next
         let lead = bytes[index]
         switch lead {

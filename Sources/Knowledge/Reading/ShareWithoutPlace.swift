@@ -45,7 +45,7 @@ func reportSharesWithoutPlace(
 private func percentages(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
   var found: [Range<Int>] = []
   var index = range.lowerBound
-  while let start = text.first(in: index..<range.upperBound, where: { $0.digits }) {
+  while let start = text.firstDigit(in: index..<range.upperBound) {
     index = start
     while index < range.upperBound, isDigit(text[index]) || text[index] == UInt8(ascii: ".") { index += 1 }
     // Most digits are followed by neither `%` nor the `p` of a word.

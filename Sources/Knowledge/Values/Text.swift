@@ -116,10 +116,18 @@ extension String {
     var text = self
     return text.withUTF8 { bytes in
       var previous = UInt8(ascii: " ")
-      for byte in bytes {
+      for (index, byte) in bytes.enumerated() {
         // Other white space is one of 0x09...0x0d, or outside ASCII behind these first bytes.
-        if byte < 0x20 || byte == 0xc2 || byte == 0xe1 || byte == 0xe2 || byte == 0xe3 { return false }
-        if byte == 0x20, previous == 0x20 { return false }
+        switch byte {
+        case ..<0x20, 0xe1, 0xe3: return false
+        case 0x20: if previous == 0x20 { return false }
+        // A text ends with no part of a character. The pound sign and its like, and dashes and curly quotes, are no white space
+        // and belong to no character before them.
+        case 0xc2: guard (0xa1...0xbf).contains(bytes[index + 1]) else { return false }
+        case 0xe2:
+          guard bytes[index + 1] == 0x80, (0x90...0xa7).contains(bytes[index + 2]) else { return false }
+        default: break
+        }
         previous = byte
       }
       return previous != 0x20 || bytes.isEmpty

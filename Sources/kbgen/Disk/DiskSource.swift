@@ -114,12 +114,15 @@ private final class ListedFolders: Sendable {
 
   /// The folder that holds a file, and the file's name in it; nil where it is not open, or the path is not a plain one.
   func folder(of path: String) -> (OpenFolder, name: String)? {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    let name = path.utf8[path.utf8.index(after: slash)...]
-    // What begins with a full stop may lead elsewhere.
-    guard let first = name.first, first != UInt8(ascii: "."), !name.contains(0) else { return nil }
-    let folder = folders.withLock { $0[Bytes(path.utf8[..<slash])] }
-    return folder.map { ($0, String(Substring(name))) }
+    var path = path
+    return path.withUTF8 { bytes in
+      guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")), slash + 1 < bytes.count else { return nil }
+      let name = UnsafeBufferPointer(rebasing: bytes[(slash + 1)...])
+      // What begins with a full stop may lead elsewhere.
+      guard name[0] != UInt8(ascii: "."), name.first(0, in: 0..<name.count) == nil else { return nil }
+      let folder = folders.withLock { $0[Bytes(bytes[..<slash])] }
+      return folder.map { ($0, String(decoding: name, as: UTF8.self)) }
+    }
   }
 
   func add(_ path: String, _ folder: OpenFolder) {
