@@ -40,10 +40,10 @@ struct PageWriterTests {
     }
   }
 
-  @Test("what must be escaped is, wherever it stands and however long the text is", arguments: 0...40)
+  @Test("what must be escaped is, wherever it stands and however long the text is", arguments: 0...72)
   func escaping(length: Int) {
     for place in 0...length {
-      for sign in ["&", "<", ">", "\"", "'", "é", ""] {
+      for sign in ["&", "<", ">", "\"", "'", "#", "é", ""] {
         let text = String(repeating: "a", count: place) + sign + String(repeating: "b", count: length - place)
         for text in [text, text + sign, "'" + text + sign + sign] {
           var expected = Bytes()
