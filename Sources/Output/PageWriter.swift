@@ -40,6 +40,24 @@
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Adds bytes that are written on many pages.
+  @inlinable @inline(__always)
+  package mutating func append(_ literal: Literal) {
+    // Sound because whole pieces of sixteen bytes are there, and the room has as much left.
+    literal.padded.withUnsafeBytes { bytes in
+      guard literal.padded.count <= room.count &- count, let source = bytes.baseAddress, let start = room.baseAddress
+      else { return append(UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[..<literal.count])) }
+      let target = UnsafeMutableRawPointer(start + count)
+      var index = 0
+      while index < literal.count {
+        let piece = source.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+        target.storeBytes(of: piece, toByteOffset: index, as: SIMD2<UInt64>.self)
+        index &+= 16
+      }
+      count &+= literal.count
+    }
+  }
+
   /// Adds a text as it is. The caller vouches that it needs no escaping.
   package mutating func append(verbatim text: String) {
     if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
@@ -92,7 +110,8 @@
     }
     guard let target = room.baseAddress else { return }
     // Sound because the room has as much left as the text can become, and nobody else knows it.
-    count &+= writeEscaped(text, to: UnsafeMutableRawPointer(target + count))
+    let place = UnsafeMutableRawPointer(target + count)
+    count &+= writePlain(text, to: place) ? text.count : writeEscaped(text, to: place)
   }
 
   /// Lends all that was written to something that adds to it itself.
@@ -116,6 +135,19 @@
     if bytes.isEmpty { return String(decoding: UnsafeBufferPointer(rebasing: room[..<count]), as: UTF8.self) }
     add()
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Bytes that are written on many pages: sixteen at a time, since most are so few that to call for a copy takes longer.
+@usableFromInline package struct Literal: Sendable {
+  /// With zeros behind them, so that the last of them stand in a whole piece too.
+  @usableFromInline let padded: Bytes
+  /// Without those.
+  @usableFromInline let count: Int
+
+  package init(_ bytes: Bytes) {
+    count = bytes.count
+    padded = bytes + Bytes(repeating: 0, count: (16 - bytes.count % 16) % 16)
   }
 }
 

@@ -24,10 +24,26 @@ struct PageWriterTests {
     #expect(bytes == expected)
   }
 
-  @Test("what must be escaped is, wherever it stands and however long the text is", arguments: 0...40)
+  @Test("a literal comes out as it is, however long it is and whatever fits into the room", arguments: 0...40)
+  func literals(length: Int) {
+    let text = Bytes((0..<length).map { UInt8(ascii: "a") + UInt8($0 % 26) })
+    for filled in [0, 8_190 - length, 8_192 - length, 8_193 - length, 9_000] {
+      let before = Bytes(repeating: UInt8(ascii: "-"), count: filled)
+      var bytes = Bytes()
+      PageWriter.write(into: &bytes) { page in
+        before.withUnsafeBufferPointer { page.append($0) }
+        page.append(Literal(text))
+        page.append(Literal(text))
+        page.append("end")
+      }
+      #expect(bytes == before + text + text + Bytes("end".utf8))
+    }
+  }
+
+  @Test("what must be escaped is, wherever it stands and however long the text is", arguments: 0...72)
   func escaping(length: Int) {
     for place in 0...length {
-      for sign in ["&", "<", ">", "\"", "'", "é", ""] {
+      for sign in ["&", "<", ">", "\"", "'", "#", "é", ""] {
         let text = String(repeating: "a", count: place) + sign + String(repeating: "b", count: length - place)
         for text in [text, text + sign, "'" + text + sign + sign] {
           var expected = Bytes()

@@ -25,11 +25,13 @@ enum Part: Sendable {
   }
 }
 
-/// A name, found: how many views outward, which of that view's names, and what stands behind it.
+/// A name, found: how many views outward, which of that view's names, and what stands behind it, so many bytes behind the
+/// beginning of the view.
 struct Reference: Sendable, Equatable {
   let outward: Int
   let index: Int
   let slot: Slot
+  let offset: Int
 
   /// Whether both are found at the same place in the same views.
   static func == (left: Self, right: Self) -> Bool { left.outward == right.outward && left.index == right.index }

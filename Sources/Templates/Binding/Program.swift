@@ -57,45 +57,48 @@ struct Program: Sendable {
           literal += literals[bytes]
           continue
         case .written(let reference, _):
-          if let write = written(reference, after: literal, holding: held) { steps.append(Step(write: write)) }
-        case .section(let section): steps.append(Step(write: self.section(section, after: literal, holding: held)))
+          if let write = written(reference, after: Literal(literal), holding: held) {
+            steps.append(Step(write: write))
+          }
+        case .section(let section):
+          steps.append(Step(write: self.section(section, after: Literal(literal), holding: held)))
         }
         literal = []
       }
       if !literal.isEmpty {
-        let rest = literal
-        steps.append(Step { _, out in out.append(literal: rest) })
+        let rest = Literal(literal)
+        steps.append(Step { _, out in out.append(rest) })
       }
       return sequence(steps[...])
     }
 
     /// Nil for what cannot be written, which was refused when it was resolved.
-    private func written(_ reference: Reference, after literal: Bytes, holding held: Reference?) -> Write? {
-      let outward = reference.outward
+    private func written(_ reference: Reference, after literal: Literal, holding held: Reference?) -> Write? {
+      let (outward, offset) = (reference.outward, reference.offset)
       switch reference.slot {
       case .text where reference == held:
         return { frame, out in
-          out.append(literal: literal)
+          out.append(literal)
           out.append(escaped: frame.pointee.text)
         }
       case .text(let value):
         return { frame, out in
-          out.append(literal: literal)
-          if let text = value(frame.view(outward)) { out.append(escaped: text) }
+          out.append(literal)
+          if let text = value(frame.view(outward, offset)) { out.append(escaped: text) }
         }
       case .html(let writing), .data(let writing):
         let write = writing.write
         return { frame, out in
-          out.append(literal: literal)
-          write(frame.view(outward), &out)
+          out.append(literal)
+          write(frame.view(outward, offset), &out)
         }
       case .flag, .list, .one: return nil
       }
     }
 
-    private func section(_ section: Part.Section, after literal: Bytes, holding held: Reference?) -> Write {
+    private func section(_ section: Part.Section, after literal: Literal, holding held: Reference?) -> Write {
       let (reference, isInverted) = (section.reference, section.isInverted)
-      let outward = reference.outward
+      let (outward, offset) = (reference.outward, reference.offset)
       let isShown: Test
       switch reference.slot {
       case .text(let value):
@@ -107,8 +110,8 @@ struct Program: Sendable {
         if !isInverted {
           let (write, each) = (self.write(section.parts, holding: nil), nest.each)
           return { frame, out in
-            out.append(literal: literal)
-            each(frame.view(outward)) { view in
+            out.append(literal)
+            each(frame.view(outward, offset)) { view in
               withUnsafePointer(to: Frame(view: view, outer: frame)) { write($0, &out) }
             }
           }
@@ -117,29 +120,29 @@ struct Program: Sendable {
       }
       let write = self.write(section.parts, holding: held)
       return { frame, out in
-        out.append(literal: literal)
-        if isShown(frame.view(outward)) != isInverted { write(frame, &out) }
+        out.append(literal)
+        if isShown(frame.view(outward, offset)) != isInverted { write(frame, &out) }
       }
     }
 
     /// The section of a text that is there. In most there is nothing but the text itself, once, between literals.
     private func framed(
-      _ value: @escaping @Sendable (ViewPointer) -> String?, _ section: Part.Section, after literal: Bytes
+      _ value: @escaping @Sendable (ViewPointer) -> String?, _ section: Part.Section, after literal: Literal
     ) -> Write {
-      let outward = section.reference.outward
+      let (outward, offset) = (section.reference.outward, section.reference.offset)
       if let (opening, closing) = literals(around: section.reference, in: section.parts) {
         return { frame, out in
-          out.append(literal: literal)
-          guard let text = value(frame.view(outward)), !text.isEmpty else { return }
-          out.append(literal: opening)
+          out.append(literal)
+          guard let text = value(frame.view(outward, offset)), !text.isEmpty else { return }
+          out.append(opening)
           out.append(escaped: text)
-          out.append(literal: closing)
+          out.append(closing)
         }
       }
       let write = self.write(section.parts, holding: section.reference)
       return { frame, out in
-        out.append(literal: literal)
-        guard let text = value(frame.view(outward)), !text.isEmpty else { return }
+        out.append(literal)
+        guard let text = value(frame.view(outward, offset)), !text.isEmpty else { return }
         withUnsafePointer(to: Frame(view: frame.pointee.view, outer: frame.pointee.outer, text: text)) {
           write($0, &out)
         }
@@ -147,7 +150,7 @@ struct Program: Sendable {
     }
 
     /// What stands before and behind a name, where there is nothing else.
-    private func literals(around reference: Reference, in parts: [Part]) -> (Bytes, Bytes)? {
+    private func literals(around reference: Reference, in parts: [Part]) -> (Literal, Literal)? {
       var pieces: [Bytes] = [[]]
       for part in parts {
         switch part {
@@ -156,7 +159,7 @@ struct Program: Sendable {
         case .written, .section: return nil
         }
       }
-      return pieces.count == 2 ? (pieces[0], pieces[1]) : nil
+      return pieces.count == 2 ? (Literal(pieces[0]), Literal(pieces[1])) : nil
     }
 
     /// One after the other, as a tree, so that a long template needs no deep stack.
@@ -201,14 +204,6 @@ struct Program: Sendable {
   }
 }
 
-extension PageWriter {
-  /// The pointer is used up before the array that a step has captured can go.
-  @inline(__always)
-  fileprivate mutating func append(literal: Bytes) {
-    if !literal.isEmpty { literal.withUnsafeBufferPointer { append($0) } }
-  }
-}
-
 /// A class, since a lock stays where it is.
 private final class LateProgram: Sendable {
   private let made = Mutex<Program?>(nil)
@@ -228,10 +223,10 @@ private final class LateProgram: Sendable {
 }
 
 extension UnsafePointer<Program.Frame> {
-  /// The view so many views outward.
-  fileprivate func view(_ outward: Int) -> ViewPointer {
+  /// What lies so many bytes behind the beginning of the view that is so many views outward.
+  fileprivate func view(_ outward: Int, _ offset: Int) -> ViewPointer {
     var frame = self
     for _ in 0..<outward { if let outer = frame.pointee.outer { frame = outer } }
-    return frame.pointee.view
+    return frame.pointee.view + offset
   }
 }

@@ -206,9 +206,11 @@ extension Resolver {
     let place = source.place(tag.nameBytes)
     for level in views.indices.reversed() {
       guard let index = views[level].firstIndex(where: { $0.name == tag.name }) else { continue }
-      let slot = views[level][index].slot
-      let use = Part.Use(name: tag.name, kind: slot.kind, place: place, notes: notes)
-      return (Reference(outward: views.count - 1 - level, index: index, slot: slot), use)
+      let name = views[level][index]
+      let use = Part.Use(name: tag.name, kind: name.kind, place: place, notes: notes)
+      return (
+        Reference(outward: views.count - 1 - level, index: index, slot: name.slot, offset: name.offset), use
+      )
     }
     let known = views.reversed().flatMap { $0.map(\.name) }
     let hint =

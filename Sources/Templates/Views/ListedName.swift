@@ -3,11 +3,14 @@
   @usableFromInline package let name: String
   @usableFromInline package let help: String
   @usableFromInline package let slot: Slot
+  /// How many bytes behind the beginning of the view the one lies that the slot reads: a part that the view holds in itself.
+  @usableFromInline package let offset: Int
 
-  @usableFromInline package init(_ name: String, _ help: String, _ slot: Slot) {
+  @usableFromInline package init(_ name: String, _ help: String, _ slot: Slot, offset: Int = 0) {
     self.name = name
     self.help = help
     self.slot = slot
+    self.offset = offset
   }
 
   package var kind: NameKind { slot.kind }

@@ -24,25 +24,6 @@ import Output
     }
   }
 
-  /// The same slot, reached from a larger view that holds the smaller one in itself.
-  /// - Parameter offset: how many bytes behind the beginning of the larger view the smaller one lies.
-  @usableFromInline package func moved(by offset: Int) -> Slot {
-    switch self {
-    case .text(let value): return .text { value($0 + offset) }
-    case .html(let writing): return .html(moved(writing))
-    case .data(let writing): return .data(moved(writing))
-    case .flag(let value): return .flag { value($0 + offset) }
-    case .list(let nest): return .list(moved(nest))
-    case .one(let nest): return .one(moved(nest))
-    }
-    func moved(_ writing: Writing) -> Writing {
-      Writing(isEmpty: { writing.isEmpty($0 + offset) }, write: { writing.write($0 + offset, &$1) })
-    }
-    func moved(_ nest: Nest) -> Nest {
-      Nest(names: nest.names, isEmpty: { nest.isEmpty($0 + offset) }, each: { nest.each($0 + offset, $1) })
-    }
-  }
-
   /// The same slot, reached from a larger view.
   /// - Parameter enter: finds the part in the larger view and lends it.
   @usableFromInline package func lifted(

@@ -21,7 +21,9 @@ extension View {
 @usableFromInline package struct Name<V: Sendable>: Sendable {
   @usableFromInline package let listed: ListedName
 
-  @inlinable package init(_ name: String, _ help: String, _ slot: Slot) { listed = ListedName(name, help, slot) }
+  @inlinable package init(_ name: String, _ help: String, _ slot: Slot, offset: Int = 0) {
+    listed = ListedName(name, help, slot, offset: offset)
+  }
 
   /// A text, written so that HTML shows it as it is.
   ///
@@ -111,7 +113,10 @@ extension View {
   @inlinable package func lifted<Whole: Sendable>(
     _ enter: @escaping @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void
   ) -> Name<Whole> {
-    Name<Whole>(listed.name, listed.help, listed.slot.lifted(enter))
+    let offset = listed.offset
+    if offset == 0 { return Name<Whole>(listed.name, listed.help, listed.slot.lifted(enter)) }
+    return Name<Whole>(
+      listed.name, listed.help, listed.slot.lifted { whole, body in enter(whole) { body($0 + offset) } })
   }
 }
 
@@ -126,19 +131,24 @@ extension Array {
       withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { body(ViewPointer($0)) }
     }
     return Part.names.map { name in
-      switch name.listed.slot {
+      let offset = name.listed.offset
+      return switch name.listed.slot {
       // What a page asks for most, without a step in between.
       case .text(let value):
         Name<Whole>(
           name.listed.name, name.listed.help,
           .text { whole in
-            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { value(ViewPointer($0)) }
+            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) {
+              value(ViewPointer($0) + offset)
+            }
           })
       case .flag(let value):
         Name<Whole>(
           name.listed.name, name.listed.help,
           .flag { whole in
-            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { value(ViewPointer($0)) }
+            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) {
+              value(ViewPointer($0) + offset)
+            }
           })
       default: name.lifted(enter)
       }
@@ -151,7 +161,9 @@ extension Array {
     guard let offset = MemoryLayout<Whole>.offset(of: path) else {
       preconditionFailure("a part is stored in its whole")
     }
-    return Part.names.map { Name<Whole>($0.listed.name, $0.listed.help, $0.listed.slot.moved(by: offset)) }
+    return Part.names.map {
+      Name<Whole>($0.listed.name, $0.listed.help, $0.listed.slot, offset: offset + $0.listed.offset)
+    }
   }
 }
 

@@ -371,6 +371,8 @@ func upward(_ depth: Int) -> String {
   case ...0: ""
   case 1: "../"
   case 2: "../../"
+  case 3: "../../../"
+  case 4: "../../../../"
   default: String(repeating: "../", count: depth)
   }
 }

@@ -25,9 +25,12 @@ extension SiteIndex {
     let areas = telling(base.caseStudies[index].areas, studiesByArea)
     let lessons = lessons[index].filter { studies[Int($0.index)].count <= Self.tooCommon }
     let partners = partners[index].filter { parts[Int($0.index)].count <= Self.tooCommon }
-    let sharing =
-      lessons.map { studies[Int($0.index)] } + partners.map { parts[Int($0.index)] }
-      + people.compactMap { $0.isFirst ? $0.studies : nil } + areas.compactMap { $0.isFirst ? $0.studies : nil }
+    var sharing: [[ID<CaseStudy>]] = []
+    sharing.reserveCapacity(lessons.count + partners.count + people.count + areas.count)
+    for lesson in lessons { sharing.append(studies[Int(lesson.index)]) }
+    for partner in partners { sharing.append(parts[Int(partner.index)]) }
+    for term in people where term.isFirst { sharing.append(term.studies) }
+    for term in areas where term.isFirst { sharing.append(term.studies) }
     return best(of: sharing, but: id).map { study in
       let other = Int(study.index)
       let (itsPeople, itsAreas) = (base.caseStudies[other].people, base.caseStudies[other].areas)
@@ -92,12 +95,15 @@ extension SiteIndex {
 
   /// The five lessons that most case studies bear on together with one, and how many do.
   func related(to id: ID<Lesson>) -> [(lesson: ID<Lesson>, studies: Int)] {
-    var points: [ID<Lesson>: Int] = [:]
+    var points = [Int](repeating: 0, count: base.lessons.count)
     for study in studies[Int(id.index)] {
-      for lesson in lessons[Int(study.index)] where lesson != id { points[lesson, default: 0] += 1 }
+      for lesson in lessons[Int(study.index)] where lesson.index != id.index { points[Int(lesson.index)] += 1 }
     }
-    return points.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(5).map {
-      (lesson: $0.0, studies: $0.1)
+    var others: [(lesson: ID<Lesson>, studies: Int)] = []
+    for lesson in base.allLessons where points[Int(lesson.index)] > 0 {
+      others.append((lesson, points[Int(lesson.index)]))
     }
+    others.sort { $0.studies == $1.studies ? $0.lesson.index < $1.lesson.index : $0.studies > $1.studies }
+    return Array(others.prefix(5))
   }
 }

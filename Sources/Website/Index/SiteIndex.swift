@@ -87,7 +87,7 @@ final class SiteIndex: Sendable {
     self.addresses = addresses
     ways = (1...CommonWays.mostFolders).map { depth in
       EntryWays(
-        elsewhere: addresses.joined().map { upward(depth) + $0.encoded },
+        elsewhere: addresses.joined().map { joined(upward(depth), $0.encoded) },
         within: zip(Kind.allCases, addresses).flatMap { kind, addresses in
           addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
         })

@@ -106,7 +106,12 @@ final class CaseStudyPage: View {
 
   private var banner: String? {
     guard let status = studies[index].status?.value, status == .ended || status == .reduced else { return nil }
-    return "\(status.meaning.sentenceStart), \(here.base.asAtWords(id))."
+    return .written { banner in
+      banner.append(verbatim: status.meaning.sentenceStart)
+      banner.append(", ")
+      banner.append(verbatim: here.base.asAtWords(id))
+      banner.append(".")
+    }
   }
 
   private var setting: FactView? {

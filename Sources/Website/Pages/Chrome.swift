@@ -39,7 +39,14 @@ final class Chrome: View {
     ways = frame.ways(from: here)
     self.heading = heading
     let title = title ?? heading
-    pageTitle = here.isHome || title == frame.title ? title : "\(title) – \(frame.title)"
+    pageTitle =
+      here.isHome || title == frame.title
+      ? title
+      : .written {
+        $0.append(verbatim: title)
+        $0.append(" – ")
+        $0.append(verbatim: frame.title)
+      }
     self.description = description
     canonical = here.site.url.canonical(here.address)
     self.section = section

@@ -26,8 +26,8 @@ final class CommonWays: Sendable {
 }
 
 extension CommonWays {
-  /// How deep pages stand in the folder of a kind: `case-studies/area/leeds/2.html`.
-  static let mostFolders = 3
+  /// How deep pages stand in the folder of a kind: `lessons/map/theme/custody/2.html`.
+  static let mostFolders = 4
 
   /// Those of all pages in the folders of kinds, by kind and by depth; an address stands for all that begin like it.
   static func all(_ make: (Here) -> CommonWays, _ site: SiteIndex) -> [[CommonWays?]] {

@@ -111,8 +111,11 @@ struct MapSectionView: View {
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
     for (column, study) in studies.enumerated() {
       let (title, address) = (here.title(study.any), here.link(study.any))
-      for edge in here.base.edges(from: study.any, .bearsOn) {
-        guard let row = rows[edge.to] else { continue }
+      let edges = here.base.edges(from: study.any, .bearsOn)
+      // By index: of most edges nothing is wanted but where they lead.
+      for index in edges.indices {
+        guard let row = rows[edges[index].to] else { continue }
+        let edge = edges[index]
         let reading = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
         guard let weight = reading.weight?.value, let basis = reading.basis?.value else { continue }
         let place = String.written { place in

@@ -105,7 +105,7 @@ final class Here: Sendable {
 }
 
 /// One text behind the other.
-private func joined(_ first: String, _ second: String) -> String {
+func joined(_ first: String, _ second: String) -> String {
   if first.isEmpty { return second }
   return .written { text in
     text.append(verbatim: first)

@@ -372,9 +372,14 @@ package struct Plan: Sendable {
     for id in index.base.allEntries where data != nil || FormPlan.kinds.contains(id.kind) {
       let common = index.base[common: id]
       guard !common.isStub else { continue }
-      copies.append(
-        CopiedFile(
-          address: .markdown(id, index.base), path: "content/\(id.kind.folder)/\(common.slug).md", file: common.file))
+      let path = String.written { path in
+        path.append("content/")
+        path.append(verbatim: id.kind.folder)
+        path.append("/")
+        path.append(verbatim: common.slug)
+        path.append(".md")
+      }
+      copies.append(CopiedFile(address: .markdown(id, index.base), path: path, file: common.file))
     }
   }
 

@@ -33,6 +33,12 @@ extension PageWriter {
     if number != 1, many == nil { append("s") }
   }
 
+  /// Adds a text with a full stop, if nothing ends it yet.
+  mutating func append(sentence text: String) {
+    append(verbatim: text)
+    if text.lacksEnd { append(".") }
+  }
+
   /// Adds "one, two and three".
   /// - Parameter words: what stands for one of the things.
   mutating func append<Thing>(listing things: [Thing], _ words: (Thing) -> String) {
@@ -63,12 +69,15 @@ extension String {
   }
 
   /// The text with a full stop, if nothing ends it yet.
-  var ended: String {
+  var ended: String { lacksEnd ? self + "." : self }
+
+  /// Whether no full stop or the like ends the text.
+  fileprivate var lacksEnd: Bool {
     switch utf8.last {
-    case nil, UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return self
+    case nil, UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): false
     // The last byte of an ellipsis is not ASCII, and asking for one takes longer than all the rest.
-    case let last? where last >= 0x80 && hasSuffix("…"): return self
-    default: return self + "."
+    case let last? where last >= 0x80 && hasSuffix("…"): false
+    default: true
     }
   }
 
@@ -90,8 +99,11 @@ extension String {
       return String(decoding: words, as: UTF8.self)
     }
     if let plain { return plain + "…" }
-    guard count > limit else { return self }
-    let start = prefix(limit - 1)
+    // No character is looked for behind the limit.
+    guard let end = index(startIndex, offsetBy: limit - 1, limitedBy: endIndex), end < endIndex,
+      index(after: end) < endIndex
+    else { return self }
+    let start = self[..<end]
     var words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
     while let last = words.last, ",;:.–- ".contains(last) { words.removeLast() }
     return words + "…"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 
 extension KnowledgeBase {
   /// The date that what a case study says is true of: "as reported in 2017".
@@ -47,19 +48,29 @@ extension KnowledgeBase {
   func briefWords(_ id: ID<CaseStudy>) -> String {
     let index = Int(id.index)
     var place = caseStudies[index].place?.value.text ?? ""
-    for area in caseStudies[index].areas {
-      if !place.isEmpty { place += ", " }
-      place += vocabularies.label(of: area.value)
+    if !caseStudies[index].areas.isEmpty {
+      let own = place
+      place = .written { place in
+        place.append(verbatim: own)
+        var isFirst = own.isEmpty
+        for area in caseStudies[index].areas {
+          if !isFirst { place.append(", ") }
+          place.append(verbatim: vocabularies.label(of: area.value))
+          isFirst = false
+        }
+      }
     }
     if place.isEmpty { place = "Place \(notStated(id))" }
     let status = caseStudies[index].status?.value ?? .unknown
-    var words = place.ended
-    if let when = when(id) {
-      words += " "
-      words += when.ended
+    let goesOn = status == .unknown ? "Whether it goes on is \(notStated(id))" : "\(status.label), \(asAtWords(id))"
+    return .written { words in
+      words.append(sentence: place)
+      if let when = when(id) {
+        words.append(" ")
+        words.append(sentence: when)
+      }
+      words.append(" ")
+      words.append(sentence: goesOn)
     }
-    words += " "
-    words += (status == .unknown ? "Whether it goes on is \(notStated(id))" : "\(status.label), \(asAtWords(id))").ended
-    return words
   }
 }

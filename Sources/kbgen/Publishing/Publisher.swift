@@ -290,7 +290,7 @@ package final class Publisher: Destination {
   }
 
   private func list(_ path: String, _ digest: Digest) throws {
-    let number = old.manifest.number(of: path)
+    let number = old.manifest.digests.isEmpty ? nil : old.manifest.number(of: path)
     let isNew = written.withLock { written in
       written.made.updateValue(digest, forKey: path) == nil && number.map { written.isKept[$0] } != true
     }

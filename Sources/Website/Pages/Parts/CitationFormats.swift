@@ -18,7 +18,11 @@ struct CiteView: View {
     site = frame.title
     date = here.base[common: id].lastModified?.value ?? here.base[common: id].date?.value
     url = here.site.url.canonical(here.address)
-    key = id.kind.folder + "-" + here.base.slug(of: id)
+    key = .written { key in
+      key.append(verbatim: id.kind.folder)
+      key.append("-")
+      key.append(verbatim: here.base.slug(of: id))
+    }
   }
 
   static let names: [Name<Self>] = [
