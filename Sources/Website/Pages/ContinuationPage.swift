@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 import Templates
 
 /// A further page of a list that is too long for its entry's page.
@@ -34,10 +35,18 @@ final class ContinuationPage: View {
     // The entry's own page is the first.
     let count = further.pages + 1
     let name = here.title(id)
-    let title = "\(list.title(here.pageTitle(id))), \(pageWords(number, of: count))"
+    let behind = pageWords(number, of: count)
+    func numbered(_ name: String) -> String {
+      .written { title in
+        title.append(verbatim: list.title(name))
+        title.append(", ")
+        title.append(verbatim: behind)
+      }
+    }
+    let title = numbered(here.pageTitle(id))
     heads = here.view(id)
     chrome = Chrome(
-      frame, here, heading: "\(list.title(name)), \(pageWords(number, of: count))", title: title,
+      frame, here, heading: numbered(name), title: title,
       description: "\(title).", section: id.kind == .page ? nil : id.kind,
       crumbs: here.crumbs(to: id.kind, frame) + [heads])
     let slug = here.base.slug(of: id)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 
 extension Chrome {
   /// What surrounds the page of an entry.
@@ -17,10 +18,18 @@ extension Chrome {
     of count: Int = 1
   ) -> Chrome {
     let isFirst = here.address == Address.index(kind)
-    let behind = number > 1 ? ", \(pageWords(number, of: count))" : ""
+    let behind = number > 1 ? pageWords(number, of: count) : nil
+    func joined(_ first: String, _ mark: StaticString, _ second: String, _ end: StaticString = "") -> String {
+      .written { text in
+        text.append(verbatim: first)
+        text.append(mark)
+        text.append(verbatim: second)
+        text.append(end)
+      }
+    }
     return Chrome(
-      frame, here, heading: heading + behind,
-      description: number > 1 ? "\(description) \(pageWords(number, of: count).sentenceStart)." : description,
+      frame, here, heading: behind.map { joined(heading, ", ", $0) } ?? heading,
+      description: behind.map { joined(description, " ", $0.sentenceStart, ".") } ?? description,
       section: kind, crumbs: isFirst ? [] : here.crumbs(to: kind, frame))
   }
 }
