@@ -2,6 +2,7 @@ import Foundation
 import Output
 import TestSupport
 import Testing
+import Website
 
 @testable import kbgen
 
@@ -65,6 +66,25 @@ struct IncrementalTests {
     unlink(folder("public/lessons/start-small.html"))
     _ = try Program.run(["build"], in: folder)
     #expect(folder.text("public/lessons/start-small.html") == page)
+  }
+
+  @Test(
+    "what was read is known by its stamp, but for what changed a moment before it was read",
+    .enabled(if: runningProgram != nil))
+  func stamps() throws {
+    try write(ExampleSite.folder.files, to: ".")
+    let source = DiskSource(folder.path)
+    func keep() throws {
+      let cache = try #require(DiskCache(source))
+      cache.save(nil, try Inputs(source, jobs: 1, known: cache.inputs), isWhole: true)
+    }
+    try keep()
+    #expect(DiskCache(source)?.inputs == [:])
+    usleep(2_100_000)
+    try folder.write("A moment ago.\n", to: "static/new.txt")
+    try keep()
+    let files = try ["content", "templates", "static"].flatMap { try source.list($0) }.filter { $0.kind == .file }
+    #expect(DiskCache(source)?.inputs.count == files.count - 1)
   }
 
   @Test("a change is seen though the file is as long and as old as it was") func hiddenChange() throws {
