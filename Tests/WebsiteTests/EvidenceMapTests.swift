@@ -22,6 +22,19 @@ struct EvidenceMapTests {
     """
   }
 
+  /// A lesson that no case study bears on.
+  private static let alone = """
+    ---
+    title: Nobody looked
+    summary: A summary.
+    audience: both
+    theme: trust
+    sources: [review]
+    ---
+    Do it.
+
+    """
+
   private static func reading(_ lesson: String, _ weight: String) -> String {
     "  - lesson: \(lesson)\n    evidence: \(weight)\n    basis: inferred\n    why: It did."
   }
@@ -40,17 +53,7 @@ struct EvidenceMapTests {
   @Test("a cell says what the row of the case study says, both weights where there are two, and a gap is a gap")
   func cells() throws {
     var folder = SampleSite.folder
-    folder["content/lessons/alone.md"] = """
-      ---
-      title: Nobody looked
-      summary: A summary.
-      audience: both
-      theme: trust
-      sources: [review]
-      ---
-      Do it.
-
-      """
+    folder["content/lessons/alone.md"] = Self.alone
     folder["content/case-studies/both.md"] = Self.study(
       1, Self.reading("start-small", "supports") + "\n" + Self.reading("start-small", "complicates"))
     let files = try SampleSite.built(folder)
@@ -71,6 +74,7 @@ struct EvidenceMapTests {
   @Test("three hundred case studies make more pages, and none of them larger")
   func large() throws {
     var folder = SampleSite.folder
+    folder["content/lessons/alone.md"] = Self.alone
     for number in 1...300 {
       folder["content/case-studies/made-\(number).md"] = Self.study(number, Self.reading("start-small", "supports"))
     }
@@ -83,6 +87,9 @@ struct EvidenceMapTests {
       let page = whole[(whole.firstRange(of: "<table class=\"map\">")?.lowerBound ?? whole.startIndex)...]
       #expect(page.matches(of: #/scope="col">/#).count <= 13, "\(path)")
     }
+    // A gap stands on the first page of the theme, and not on all that follow.
+    let theme = pages.filter { $0.value.firstRange(of: Array("Nobody looked</a>".utf8)) != nil }.keys.sorted()
+    #expect(theme == ["lessons/map/theme/trust.html"])
     #expect(Crawler(files, base: SampleSite.base).problems == [])
   }
 }

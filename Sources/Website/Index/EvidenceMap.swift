@@ -9,31 +9,54 @@ struct EvidenceMap: Sendable {
     let lessons: [ID<Lesson>]
   }
 
-  let sections: [Section]
+  /// The lessons that the page and those beside it, which have the next case studies as columns, share.
+  private let all: [Section]
+  /// Which of them are rows of this page, by their place among all: a bit each.
+  private let rows: UInt64
   /// Those that bear on any of the lessons; the ones that bear on most of them first, then by title.
   let studies: [ID<CaseStudy>]
 
-  /// Most rows and columns of a page.
+  /// Most rows and columns of a page; a row is a bit of 64.
   static let mostLessons = 40
   static let mostStudies = 12
 
+  /// How many lessons the page and those beside it share.
+  var sharedLessons: Int { all.reduce(0) { $0 + $1.lessons.count } }
+
+  /// The rows.
+  var sections: [Section] {
+    var first = 0
+    return all.compactMap { section in
+      defer { first += section.lessons.count }
+      let lessons = section.lessons.indices.filter { rows >> UInt64(first + $0) & 1 == 1 }.map { section.lessons[$0] }
+      return lessons.isEmpty ? nil : Section(label: section.label, lessons: lessons)
+    }
+  }
+
   /// The pages that some lessons need; one at least.
+  ///
+  /// The first page with a lesson has all that stand beside it as rows, so that every gap is seen once; the next ones, with
+  /// further case studies, only those that their case studies bear on.
   static func pages(_ sections: [Section], _ site: SiteIndex) -> [EvidenceMap] {
     chunks(sections).flatMap { sections -> [EvidenceMap] in
-      var counts = [Int](repeating: 0, count: site.base.caseStudies.count)
-      for lesson in sections.flatMap(\.lessons) {
-        for study in site.studies[Int(lesson.index)] { counts[Int(study.index)] += 1 }
+      // Which of the lessons each case study bears on.
+      var rows = [UInt64](repeating: 0, count: site.base.caseStudies.count)
+      for (row, lesson) in sections.flatMap(\.lessons).enumerated() {
+        for study in site.studies[Int(lesson.index)] { rows[Int(study.index)] |= 1 << UInt64(row) }
       }
       // Each as one number, whose order is that of the columns.
       var keys = site.base.allCaseStudies.compactMap { study in
-        counts[Int(study.index)] > 0 ? site.rank(study.any) - counts[Int(study.index)] << 32 : nil
+        let count = rows[Int(study.index)].nonzeroBitCount
+        return count > 0 ? site.rank(study.any) - count << 32 : nil
       }
       keys.sort()
       let all = site.ordered(.caseStudy)
       let order = keys.compactMap { all[$0 & 0xffff_ffff].of(CaseStudy.self) }
-      if order.isEmpty { return [EvidenceMap(sections: sections, studies: [])] }
+      if order.isEmpty { return [EvidenceMap(all: sections, rows: .max, studies: [])] }
       return stride(from: 0, to: order.count, by: mostStudies).map { start in
-        EvidenceMap(sections: sections, studies: Array(order[start..<min(start + mostStudies, order.count)]))
+        let studies = Array(order[start..<min(start + mostStudies, order.count)])
+        return EvidenceMap(
+          all: sections, rows: start == 0 ? .max : studies.reduce(0) { $0 | rows[Int($1.index)] }, studies: studies)
       }
     }
   }
@@ -42,7 +65,7 @@ struct EvidenceMap: Sendable {
   static func list(_ maps: [EvidenceMap], _ themes: [LessonSection] = []) -> PlannedList {
     PlannedList { isAmong in
       maps.contains { map in
-        map.studies.contains { isAmong($0.any) } || map.sections.contains { $0.lessons.contains { isAmong($0.any) } }
+        map.studies.contains { isAmong($0.any) } || map.all.contains { $0.lessons.contains { isAmong($0.any) } }
       } || themes.contains { $0.lessons.contains { isAmong($0.any) } }
     }
   }

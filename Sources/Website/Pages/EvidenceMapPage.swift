@@ -9,6 +9,7 @@ final class EvidenceMapPage: View {
   private let words: String
   private let themes: [ThemeSumView]
   private let map: EvidenceMap
+  private let sections: [EvidenceMap.Section]
   private let pager: PagerView?
   private let here: Here
   private let isOverview: Bool
@@ -19,15 +20,19 @@ final class EvidenceMapPage: View {
       .flag("hasThemes", "Whether there is a summary by theme.") { !$0.themes.isEmpty },
       .list("themes", "The themes, each with what the case studies show, counted.") { $0.themes },
       .text("caption", "What the table is.") { page in
-        let lessons = page.map.sections.reduce(0) { $0 + $1.lessons.count }
-        return
-          "\(counted(lessons, "lesson").sentenceStart) against \(counted(page.map.studies.count, "case study", "case studies")). Each word leads to the reading; a dash is a gap."
+        let (shown, all) = (page.sections.reduce(0) { $0 + $1.lessons.count }, page.map.sharedLessons)
+        let studies = counted(page.map.studies.count, "case study", "case studies")
+        let what =
+          shown == all
+          ? "\(counted(all, "lesson").sentenceStart) against \(studies)"
+          : "\(figures(shown)) of \(counted(all, "lesson")) against \(studies), with no reading of the \(all - shown == 1 ? "other one" : "other \(figures(all - shown))")"
+        return "\(what). Each word leads to the reading; a dash is a gap."
       },
       .list("studies", "The case studies, as columns.") { page in page.map.studies.map { page.here.view($0) } },
       .text("columns", "How many columns the table has.") { String($0.map.studies.count + 1) },
-      .flag("hasMap", "Whether any lesson stands in the table.") { !$0.map.sections.isEmpty },
+      .flag("hasMap", "Whether any lesson stands in the table.") { !$0.sections.isEmpty },
       .list("sections", "The rows, under headings.") { page in
-        page.map.sections.map { MapSectionView($0, page.map.studies, page.here) }
+        page.sections.map { MapSectionView($0, page.map.studies, page.here) }
       },
       .one("pager", "The way through the pages of the map.") { $0.pager },
       .one("overview", "The overview; absent on its own pages.") { page in
@@ -38,6 +43,7 @@ final class EvidenceMapPage: View {
   /// The overview: what the case studies show by theme, and the map of the numbered sets.
   init(_ map: EvidenceMap, themes: [LessonSection], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
     self.map = map
+    sections = map.sections
     self.here = here
     isOverview = true
     self.themes = themes.map { ThemeSumView($0, here) }
@@ -54,6 +60,7 @@ final class EvidenceMapPage: View {
     _ map: EvidenceMap, theme: LessonSection, id: String, page number: Int, of count: Int, _ frame: Frame, _ here: Here
   ) {
     self.map = map
+    sections = map.sections
     self.here = here
     isOverview = false
     themes = []
