@@ -17,12 +17,11 @@ extension MarkFinder {
     if start + 2 < content.count, [UInt8(ascii: "^"), UInt8(ascii: "@")].contains(content[start + 2]) { return nil }
 
     if start < unclosedUpTo { return start + 2 }
-    let lineEnd = endOfLine(start)
     var end = start + 2
-    while end < lineEnd, !(isDouble(end) && zones[end] != .escaped) { end += 1 }
-    guard end < lineEnd else {
-      unclosedUpTo = lineEnd
-      mistakes.append(MarkMistake(range: trimmed(start..<lineEnd), kind: .wikilink(.unclosed)))
+    while end < content.count, content[end] != UInt8(ascii: "\n"), !(isDouble(end) && zones[end] != .escaped) { end += 1 }
+    guard end < content.count, content[end] != UInt8(ascii: "\n") else {
+      unclosedUpTo = end
+      mistakes.append(MarkMistake(range: trimmed(start..<end), kind: .wikilink(.unclosed)))
       return start + 2
     }
     let whole = start..<(end + 2)

@@ -192,3 +192,11 @@ package struct ByteCensus {
 
   package subscript(byte: UInt8) -> Int { Int(counts[Int(byte)]) }
 }
+
+extension String {
+  /// Where a byte of ASCII first stands; nil where it does not.
+  package func firstIndex(of byte: Unicode.ASCII.CodeUnit) -> Index? {
+    var text = self
+    return text.withUTF8 { $0.first(byte) }.map { utf8.index(startIndex, offsetBy: $0) }
+  }
+}

@@ -46,8 +46,10 @@ struct Names: Sendable {
 
   /// The entries that a name fits: its slug, its title, another name; of any kind, or of one.
   func find(_ name: String, kind: Kind? = nil) -> [AnyID] {
-    var found = Set(table.entries(called: Self.fold(name)))
-    for kind in Kind.allCases { if let id = directory.find(kind, slug: name) { found.insert(id) } }
+    var found = table.entries(called: Self.fold(name))
+    for kind in Kind.allCases {
+      if let id = directory.find(kind, slug: name), !found.contains(id) { found.append(id) }
+    }
     return found.filter { kind == nil || $0.kind == kind }.sorted()
   }
 

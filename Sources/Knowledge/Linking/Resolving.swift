@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Output
 
 /// Finding what a reference means, and saying what is wrong where it means nothing.
 extension EntryLinker {
@@ -84,13 +85,13 @@ extension EntryLinker {
   // MARK: Relative paths
 
   private mutating func resolvePath(_ link: Link) -> KnowledgeBase.LinkTarget? {
-    if !link.isImage, let (kind, slug) = usualPath(link.target.value, from: "../"),
-      let target = names.directory.find(kind, slug: slug)
-    {
-      return .entry(target, fragment: nil)
-    }
     let place = link.target.place
     let (rawPath, fragment) = link.target.value.splitFragment()
+    if !link.isImage, let (kind, slug) = usualPath(rawPath, from: "../", within: id.kind),
+      let target = names.directory.find(kind, slug: slug)
+    {
+      return withFragment(fragment?.percentDecoded, of: target, slug, at: place)
+    }
     let path = rawPath.percentDecoded
     if path.hasPrefix("/") || path.hasSuffix(".html") {
       let suggestion = relativeSource(of: path)
@@ -267,21 +268,23 @@ extension String {
 
   /// The text before and behind the first `#`.
   fileprivate func splitFragment() -> (String, String?) {
-    guard let hash = utf8.firstIndex(of: UInt8(ascii: "#")) else { return (self, nil) }
-    return (String(self[..<hash]).trimmed, String(self[index(after: hash)...]).trimmed)
+    guard let hash = firstIndex(of: UInt8(ascii: "#")) else { return (self, nil) }
+    return (String(self[..<hash]).trimmed, String(self[utf8.index(after: hash)...]).trimmed)
   }
 
   /// The kind and the name of `organisations/rise`.
   fileprivate func splitFolder() -> (Kind?, String) {
-    guard let slash = firstIndex(of: "/"), let kind = Kind(folder: self[..<slash]) else { return (nil, self) }
-    return (kind, String(self[index(after: slash)...]))
+    guard let slash = firstIndex(of: UInt8(ascii: "/")), let kind = Kind(folder: self[..<slash]) else {
+      return (nil, self)
+    }
+    return (kind, String(self[utf8.index(after: slash)...]))
   }
 
   private var trimmed: String { foldingWhiteSpace() }
 
   /// `%20` and the like as the characters they stand for; the text itself where that gives no UTF-8.
   var percentDecoded: String {
-    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    guard firstIndex(of: UInt8(ascii: "%")) != nil else { return self }
     var bytes: [UInt8] = []
     let utf8 = Array(self.utf8)
     var index = 0

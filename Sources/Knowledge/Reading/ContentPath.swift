@@ -126,19 +126,27 @@ extension ContentPath.Problem {
 }
 
 /// The kind and the slug of a path as nearly all are, `organisations/rise.md` behind its beginning; nil for any other.
-func usualPath(_ path: String, from beginning: StaticString) -> (Kind, slug: String)? {
+///
+/// - Parameter folder: whose folder the path begins in; then it may be the name of a file there, `rise.md`.
+func usualPath(
+  _ path: String, from beginning: StaticString, within folder: Kind? = nil
+) -> (Kind, slug: String)? {
   var path = path
   return path.withUTF8 { bytes in
+    guard bytes.count > 3, bytes.suffix(3).elementsEqual(".md".utf8) else { return nil }
     let start = beginning.utf8CodeUnitCount
-    guard beginning.withUTF8Buffer({ bytes.starts(with: $0) }),
-      let slash = bytes.first(UInt8(ascii: "/"), in: start..<bytes.count),
-      let kind = Kind.allCases.first(where: {
+    var (kind, name) = (folder, bytes[...])
+    if beginning.withUTF8Buffer({ bytes.starts(with: $0) }),
+      let slash = bytes.first(UInt8(ascii: "/"), in: start..<bytes.count)
+    {
+      kind = Kind.allCases.first {
         $0.folder.utf8.count == slash - start && $0.folder.utf8.elementsEqual(bytes[start..<slash])
-      })
-    else { return nil }
-    let name = bytes[(slash + 1)...]
-    guard name.count > 3, name.suffix(3).elementsEqual(".md".utf8) else { return nil }
+      }
+      name = bytes[(slash + 1)...]
+    }
+    // No slug has a slash in it.
     let slug = UnsafeBufferPointer(rebasing: name.dropLast(3))
-    return isSlug(slug) ? (kind, String(decoding: slug, as: UTF8.self)) : nil
+    guard let kind, isSlug(slug) else { return nil }
+    return (kind, String(decoding: slug, as: UTF8.self))
   }
 }
