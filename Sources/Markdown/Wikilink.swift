@@ -18,7 +18,9 @@ extension MarkFinder {
 
     if start < unclosedUpTo { return start + 2 }
     var end = start + 2
-    while end < content.count, content[end] != UInt8(ascii: "\n"), !(isDouble(end) && zones[end] != .escaped) { end += 1 }
+    while end < content.count, content[end] != UInt8(ascii: "\n"), !(isDouble(end) && zones[end] != .escaped) {
+      end += 1
+    }
     guard end < content.count, content[end] != UInt8(ascii: "\n") else {
       unclosedUpTo = end
       mistakes.append(MarkMistake(range: trimmed(start..<end), kind: .wikilink(.unclosed)))
