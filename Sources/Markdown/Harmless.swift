@@ -7,8 +7,8 @@ extension Guards {
     _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ census: ByteCensus, _ limits: Limits
   ) -> Bool {
     let closing = census[UInt8(ascii: "]")]
-    guard text.count <= min(limits.textBytes, limits.runBytes), text.count * closing <= limits.referenceBytes,
-      limits.marks.allSatisfy({ census[UInt8($0.character.value & 127)] <= $0.count }), !hasEncodedSign(text, census)
+    guard text.count <= min(limits.textBytes, limits.runBytes),
+      text.count * closing <= limits.referenceBytes || !mayDefine(text, census), limits.marks.allSatisfy({ census[UInt8($0.character.value & 127)] <= $0.count }), !hasEncodedSign(text, census)
     else { return false }
     let countsBars = census[UInt8(ascii: "|")] > limits.bars
     var tableHeads = 0
@@ -25,12 +25,23 @@ extension Guards {
     return tableHeads <= limits.tableHeads && columns * lines.count <= limits.tableCells
   }
 
+  /// Whether `]:` stands anywhere, without which nothing is the address of a label.
+  private static func mayDefine(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) -> Bool {
+    stands(UInt8(ascii: ":"), behind: UInt8(ascii: "]"), in: text, census)
+  }
+
   /// Whether `[&` stands anywhere.
   private static func hasEncodedSign(_ text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus) -> Bool {
-    guard census[UInt8(ascii: "&")] > 0 else { return false }
+    stands(UInt8(ascii: "&"), behind: UInt8(ascii: "["), in: text, census)
+  }
+
+  private static func stands(
+    _ byte: UInt8, behind before: UInt8, in text: UnsafeBufferPointer<UInt8>, _ census: ByteCensus
+  ) -> Bool {
+    guard census[byte] > 0, census[before] > 0 else { return false }
     var start = 1
-    while let found = text.first(UInt8(ascii: "&"), in: min(start, text.count)..<text.count) {
-      if text[found - 1] == UInt8(ascii: "[") { return true }
+    while let found = text.first(byte, in: min(start, text.count)..<text.count) {
+      if text[found - 1] == before { return true }
       start = found + 1
     }
     return false
