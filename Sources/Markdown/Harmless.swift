@@ -8,7 +8,8 @@ extension Guards {
   ) -> Bool {
     let closing = census[UInt8(ascii: "]")]
     guard text.count <= min(limits.textBytes, limits.runBytes),
-      text.count * closing <= limits.referenceBytes || !mayDefine(text, census), limits.marks.allSatisfy({ census[UInt8($0.character.value & 127)] <= $0.count }), !hasEncodedSign(text, census)
+      text.count * closing <= limits.referenceBytes || !mayDefine(text, census),
+      limits.marks.allSatisfy({ census[UInt8($0.character.value & 127)] <= $0.count }), !hasEncodedSign(text, census)
     else { return false }
     let countsBars = census[UInt8(ascii: "|")] > limits.bars
     var tableHeads = 0
