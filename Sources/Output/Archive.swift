@@ -138,9 +138,12 @@ package struct ByteReader {
     throw ArchiveFault()
   }
 
-  package mutating func skip(_ count: Int) throws(ArchiveFault) {
-    guard count >= 0, count <= bytes.endIndex - position else { throw ArchiveFault() }
-    position += count
+  /// Lends the next bytes for a look, where they lie; nil where there are fewer.
+  package mutating func take<Result>(_ count: Int, _ look: (UnsafeRawBufferPointer) -> Result) -> Result? {
+    guard count >= 0, count <= bytes.endIndex - position else { return nil }
+    defer { position += count }
+    let start = position - bytes.startIndex
+    return bytes.withUnsafeBytes { look(UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
   }
 
   package mutating func text() throws(ArchiveFault) -> String { String(decoding: try counted(), as: UTF8.self) }
