@@ -24,7 +24,7 @@ final class SiteIndex: Sendable {
   /// By the number of the entry.
   private let titles: [String]
   /// The ways to all entries from pages in folders, by how many folders deep those stand, less one.
-  let ways: [EntryWays]
+  let ways: [Lazily<EntryWays>]
 
   // By kind and by index in the kind.
   private let addresses: [[Address]]
@@ -86,11 +86,13 @@ final class SiteIndex: Sendable {
     let addresses: [[Address]] = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
     self.addresses = addresses
     ways = (1...CommonWays.mostFolders).map { depth in
-      EntryWays(
-        elsewhere: addresses.joined().map { joined(upward(depth), $0.encoded) },
-        within: zip(Kind.allCases, addresses).flatMap { kind, addresses in
-          addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
-        })
+      Lazily {
+        EntryWays(
+          elsewhere: addresses.joined().map { joined(upward(depth), $0.encoded) },
+          within: zip(Kind.allCases, addresses).flatMap { kind, addresses in
+            addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
+          })
+      }
     }
 
     let keys = names.map { $0.map(sortKey) }

@@ -128,7 +128,7 @@ final class LessonPage: View {
   }
 
   private var moreEvidence: LinkView? {
-    here.more(.evidence, of: id.any, here.site.furtherReadings(of: id).count)
+    here.more(.evidence, of: id.any, here.site.furtherReadingCount(of: id))
   }
 }
 
@@ -160,6 +160,11 @@ extension SiteIndex {
   /// The readings of a lesson that do not stand on its own page.
   func furtherReadings(of lesson: ID<Lesson>) -> [EvidenceSummary.Item] {
     Weight.allCases.flatMap { evidence[Int(lesson.index)].readings($0).dropFirst(EntryList.firstReadings) }
+  }
+
+  /// How many there are.
+  func furtherReadingCount(of lesson: ID<Lesson>) -> Int {
+    Weight.allCases.reduce(0) { $0 + max(0, evidence[Int(lesson.index)].readings($1).count - EntryList.firstReadings) }
   }
 }
 
