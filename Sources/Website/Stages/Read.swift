@@ -58,6 +58,7 @@ extension SourceTree {
     // Sound names first, so that of two names that differ in capital letters only the other one is reported.
     let ordered = plain.filter { !$0.meaning.isWrong } + plain.filter(\.meaning.isWrong)
     var first: [String: FileID] = [:]
+    first.reserveCapacity(ordered.count)
     for (item, meaning, file) in ordered {
       let folded = item.path.lowercased()
       if let other = first[folded] {
