@@ -200,6 +200,7 @@ package final class Publisher: Destination {
         guard known == nil else { throw error }
       }
       if foreign == [] {
+        if let known { try parent.folder(name)?.removeFiles(of: known.manifest) }
         try parent.remove(name)
         return nil
       }
