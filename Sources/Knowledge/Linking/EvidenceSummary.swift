@@ -23,25 +23,63 @@ package struct EvidenceSummary: Sendable {
   }
 }
 
+/// How many items there are of each weight.
+package struct EvidenceCounts: Sendable {
+  private var supports = 0
+  private var complicates = 0
+  private var costs = 0
+
+  package var all: Int { supports + complicates + costs }
+
+  /// How many there are beyond so many of each weight.
+  package func beyond(_ most: Int) -> Int {
+    max(0, supports - most) + max(0, complicates - most) + max(0, costs - most)
+  }
+
+  fileprivate mutating func add(_ weight: Weight) {
+    switch weight {
+    case .supports: supports += 1
+    case .complicates: complicates += 1
+    case .cost: costs += 1
+    }
+  }
+}
+
 extension KnowledgeBase {
-  /// Everything that case studies show about a lesson.
-  package func evidence(on lesson: ID<Lesson>) -> EvidenceSummary {
-    let edges = edges(to: lesson.any, .bearsOn)
-    var items: [EvidenceSummary.Item] = []
-    items.reserveCapacity(edges.count)
-    for weight in [Weight.supports, .complicates, .cost] {
+  /// How much there is in ``evidence(on:)``, by lesson: counted, since nothing else of it may be asked for.
+  package var evidenceCounts: [EvidenceCounts] {
+    var counts = [EvidenceCounts](repeating: EvidenceCounts(), count: lessons.count)
+    for study in allCaseStudies {
+      let edges = edges(from: study.any, .bearsOn)
+      let rows = caseStudies[Int(study.index)].lessons
       for edge in edges.indices {
-        guard let study = edges[edge].from.of(CaseStudy.self) else { continue }
-        // By index: a row that is taken out of its list is copied, with all that it holds.
-        let (rows, row) = (caseStudies[Int(study.index)].lessons, edges[edge].row)
-        guard rows[row].value.weight?.value == weight, let basis = rows[row].value.basis?.value else { continue }
-        items.append(
-          EvidenceSummary.Item(
-            caseStudy: study, row: row, weight: weight, basis: basis, why: rows[row].value.why?.text,
-            provenance: provenance(rows[row].value.source, rows[row].value.locator, in: study.any)))
+        guard let lesson = edges[edge].to.of(Lesson.self), let weight = rows[edges[edge].row].value.weight?.value,
+          rows[edges[edge].row].value.basis != nil
+        else { continue }
+        counts[Int(lesson.index)].add(weight)
       }
     }
-    return EvidenceSummary(items: items)
+    return counts
+  }
+
+  /// Everything that case studies show about a lesson.
+  package func evidence(on lesson: ID<Lesson>) -> EvidenceSummary {
+    var (supports, complicates, costs) = ([EvidenceSummary.Item](), [EvidenceSummary.Item](), [EvidenceSummary.Item]())
+    for edge in edges(to: lesson.any, .bearsOn) {
+      guard let study = edge.from.of(CaseStudy.self) else { continue }
+      // By index: a row that is taken out of its list is copied, with all that it holds.
+      let (rows, row) = (caseStudies[Int(study.index)].lessons, edge.row)
+      guard let weight = rows[row].value.weight?.value, let basis = rows[row].value.basis?.value else { continue }
+      let item = EvidenceSummary.Item(
+        caseStudy: study, row: row, weight: weight, basis: basis, why: rows[row].value.why?.text,
+        provenance: provenance(rows[row].value.source, rows[row].value.locator, in: edge.from))
+      switch weight {
+      case .supports: supports.append(item)
+      case .complicates: complicates.append(item)
+      case .cost: costs.append(item)
+      }
+    }
+    return EvidenceSummary(items: supports + complicates + costs)
   }
 
   /// Whether a source was published by, or speaks with the voice of, an organisation that took part in a case study or

@@ -113,7 +113,7 @@ extension SiteIndex {
     switch list {
     case .evidence:
       guard let lesson = id.of(Lesson.self) else { return false }
-      return evidence[Int(lesson.index)].items.count > EntryList.firstReadings
+      return evidenceCounts[Int(lesson.index)].all > EntryList.firstReadings
     case .workedWith, .lessons: return metCount(list, by: id).map { $0 > list.firstLength } ?? false
     default: return edgeCount(list, to: id) > list.firstLength
     }

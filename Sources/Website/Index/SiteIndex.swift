@@ -44,7 +44,9 @@ final class SiteIndex: Sendable {
   /// Where, when and whether it goes on, by case study.
   let briefs: [String]
   /// What case studies show, by lesson.
-  let evidence: [EvidenceSummary]
+  let evidence: [Lazily<EvidenceSummary>]
+  /// How much that is, by lesson.
+  let evidenceCounts: [EvidenceCounts]
   /// Organisations that took part, by case study; each once, sorted.
   let partners: [[ID<Organisation>]]
   /// Organisations that paid, by case study; each once, sorted.
@@ -110,7 +112,8 @@ final class SiteIndex: Sendable {
     self.roles = roles
     participants = base.allCaseStudies.map { base.participants(of: $0, roles) }
     briefs = base.allCaseStudies.map { base.briefWords($0) }
-    evidence = base.allLessons.map { base.evidence(on: $0) }
+    evidence = base.allLessons.map { id in Lazily { base.evidence(on: id) } }
+    evidenceCounts = base.evidenceCounts
     readings = base.allCaseStudies.map { base.readings(of: $0) }
     partners = base.allCaseStudies.map { base.targets(of: $0.any, [.tookPart]) }
     funders = base.allCaseStudies.map { base.targets(of: $0.any, [.fundedBy]) }
