@@ -4,7 +4,7 @@ import Website
 /// What a cache holds and where: the file `index` in `.kbgen/`.
 ///
 /// A line, the program that wrote it, the name of the file with the data and how much of it counts, then the inputs, the
-/// entries, the pages, the titles and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
+/// entries, the pages, the titles and the last site; at the end a checksum of all that. What is damaged in any way is no index.
 struct CacheIndex {
   /// Where an entry lies in the data, and what tells whether its three parts are undamaged.
   struct Record {
@@ -51,12 +51,16 @@ struct CacheIndex {
 
   /// - Parameter program: the one that reads; of another one's cache nothing is trusted.
   init?(_ bytes: Bytes, program: Digest) {
-    let end = bytes.count - Digest.byteCount
-    guard end > 0, let sum = Digest(bytes[end...]), sum == Digest(of: bytes[..<end]),
-      bytes.starts(with: Self.firstLine),
+    let end = bytes.count - QuickChecksum.byteCount
+    guard end > 0, bytes.starts(with: Self.firstLine), Self.isWhole(bytes, end),
       let index = try? Self(reading: bytes[Self.firstLine.count..<end], program)
     else { return nil }
     self = index
+  }
+
+  private static func isWhole(_ bytes: Bytes, _ end: Int) -> Bool {
+    var reader = ByteReader(bytes[end...])
+    return (try? reader.checksum()) == QuickChecksum(of: bytes[..<end])
   }
 
   private init?(reading bytes: ArraySlice<UInt8>, _ program: Digest) throws(ArchiveFault) {
@@ -157,7 +161,7 @@ struct CacheIndex {
       out.append(packed: site.words.utf8.count)
       out.append(verbatim: site.words)
     }
-    out.append(Digest(of: out))
+    out.append(QuickChecksum(of: out[...]))
     return out
   }
 }
@@ -170,8 +174,9 @@ extension [UInt8] {
 
 extension ByteReader {
   fileprivate mutating func checksum() throws(ArchiveFault) -> QuickChecksum {
-    guard let value = take(8, { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }) else { throw ArchiveFault() }
-    return QuickChecksum(value: value)
+    let word = take(QuickChecksum.byteCount) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    guard let word else { throw ArchiveFault() }
+    return QuickChecksum(value: word)
   }
 
   fileprivate mutating func digest() throws(ArchiveFault) -> Digest {
