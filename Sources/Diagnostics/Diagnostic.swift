@@ -106,7 +106,8 @@ package struct Findings: Sendable {
     all += other.all
   }
 
-  package var hasErrors: Bool { all.contains { $0.severity == .error } }
+  // By index: a finding that is taken out of the list is copied.
+  package var hasErrors: Bool { all.indices.contains { all[$0].severity == .error } }
 
   /// By file, place and weight, and then as they were found; what stands twice is given once.
   package func sorted(by files: SourceFiles) -> [Diagnostic] {

@@ -37,16 +37,17 @@ extension SourceTree {
     all.reserveCapacity(parsed.count)
     var whole = DigestSum()
     var untitled = DigestSum()
-    for (file, result) in zip(entries, parsed) {
-      let (entry, digest) = try result.get()
+    // By index: a file that is taken out of the list is copied.
+    for index in entries.indices {
+      let (entry, digest) = try parsed[index].get()
       all.append(entry.entry)
       findings.add(entry.findings)
       guard memory != nil else { continue }
-      whole.add(file.path)
-      untitled.add(file.path)
+      whole.add(entries[index].path)
+      untitled.add(entries[index].path)
       if let digest {
         whole.add(digest.whole)
-        untitled.add(file.kind.hasTitleApart ? digest.untitled : digest.whole)
+        untitled.add(entries[index].kind.hasTitleApart ? digest.untitled : digest.whole)
       }
     }
     let digest = memory.map { _ in ContentDigest(whole: whole.digest, untitled: untitled.digest) }
