@@ -89,13 +89,22 @@ package final class EntryMemory: Sendable {
 }
 
 /// Reads entries from their files, or from what an earlier build read.
-private struct EntryReader: Sendable {
+///
+/// A class, since every text that is kept elsewhere holds it.
+private final class EntryReader: Sendable {
   let folder: any SourceFolder
   let options: ParseOptions
   let watch: (any Watch)?
   let memory: (BuildMemory, folder: SteadyFolder)?
   /// The digest of content/site.yml, whose words every entry depends on.
   let site: Digest?
+
+  init(
+    folder: any SourceFolder, options: ParseOptions, watch: (any Watch)?, memory: (BuildMemory, folder: SteadyFolder)?,
+    site: Digest?
+  ) {
+    (self.folder, self.options, self.watch, self.memory, self.site) = (folder, options, watch, memory, site)
+  }
 
   /// - Returns: the entry, and the digest of what it says; without a cache, none.
   func read(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, ContentDigest?) {
@@ -169,7 +178,7 @@ private struct EntryReader: Sendable {
   private func restored(_ cached: CachedEntry, _ key: Digest, _ file: SourceTree.EntryFile) -> ParsedEntry? {
     var reader = ArchiveReader(content: cached.content, places: cached.places, file: file.file.index)
     return try? ParsedEntry(&reader, kind: file.kind, slug: file.slug, file: file.file, rules: Rule.byID) {
-      kept($0, in: cached, key, file)
+      self.kept($0, in: cached, key, file)
     }
   }
 
@@ -178,11 +187,11 @@ private struct EntryReader: Sendable {
   /// It is known by what it was made from: by the digest of that it is told from any other.
   private func kept(_ body: Body, in cached: CachedEntry, _ key: Digest, _ file: SourceTree.EntryFile) -> Body {
     // The text alone: what else is in the cache's entry is what this one was read from, and need not be held twice.
-    let (reader, text) = (self, cached.text)
+    let text = cached.text
     return body.keptElsewhere(isEmpty: cached.textCount == Body.Written.emptyCount, digest: key) {
       if let bytes = text(), let written = try? Body.Written(bytes) { return written }
-      let bytes = (try? reader.folder.read(file.path)) ?? nil
-      return reader.parse(bytes ?? [], file).entry.body.written
+      let bytes = (try? self.folder.read(file.path)) ?? nil
+      return self.parse(bytes ?? [], file).entry.body.written
     }
   }
 }

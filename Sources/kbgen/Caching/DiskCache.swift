@@ -148,11 +148,12 @@ final class DiskCache: BuildCache {
     _ record: CacheIndex.Record, content: ArraySlice<UInt8>, places: ArraySlice<UInt8>
   ) -> CachedEntry {
     let start = record.start + record.counts.content + record.counts.places
+    let (count, sum) = (record.counts.text, record.text)
     return CachedEntry(
-      content: content, places: places, contentDigest: record.digest, textCount: record.counts.text
+      content: content, places: places, contentDigest: record.digest, textCount: count
     ) { [self] in
-      let bytes = read(start, record.counts.text)
-      return bytes.flatMap { QuickChecksum(of: $0[...]) == record.text ? $0 : nil }
+      let bytes = read(start, count)
+      return bytes.flatMap { QuickChecksum(of: $0[...]) == sum ? $0 : nil }
     }
   }
 
