@@ -106,23 +106,38 @@ package struct Findings: Sendable {
     all += other.all
   }
 
-  package var hasErrors: Bool { all.contains { $0.severity == .error } }
+  // By index: a finding that is taken out of the list is copied.
+  package var hasErrors: Bool { all.indices.contains { all[$0].severity == .error } }
 
   /// By file, place and weight, and then as they were found; what stands twice is given once.
   package func sorted(by files: SourceFiles) -> [Diagnostic] {
-    let ordered = all.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.place.file != b.place.file {
-        return files.path(of: a.place.file).utf8.lexicographicallyPrecedes(files.path(of: b.place.file).utf8)
+    // By number: a finding that is moved is copied, with all that it holds.
+    let order = all.indices.sorted { left, right in
+      let (a, b) = (all[left].place, all[right].place)
+      if a.file != b.file {
+        return files.path(of: a.file).utf8.lexicographicallyPrecedes(files.path(of: b.file).utf8)
       }
-      return (a.place.start, a.place.end, a.severity, left.offset) < (
-        b.place.start, b.place.end, b.severity, right.offset
-      )
+      return (a.start, a.end, all[left].severity, left) < (b.start, b.end, all[right].severity, right)
+    }
+    func isAlone(_ rank: Int) -> Bool {
+      let place = all[order[rank]].place
+      return (rank == 0 || all[order[rank - 1]].place != place)
+        && (rank + 1 == order.count || all[order[rank + 1]].place != place)
     }
     var seen: Set<Identity> = []
-    return ordered.map(\.element).filter {
-      seen.insert(Identity(place: $0.place, rule: $0.rule.id, message: $0.message, cut: $0.cut)).inserted
+    var sorted: [Diagnostic] = []
+    sorted.reserveCapacity(order.count)
+    for rank in order.indices {
+      let finding = all[order[rank]]
+      if isAlone(rank)
+        || seen.insert(
+          Identity(place: finding.place, rule: finding.rule.id, message: finding.message, cut: finding.cut)
+        ).inserted
+      {
+        sorted.append(finding)
+      }
     }
+    return sorted
   }
 
   private struct Identity: Hashable {

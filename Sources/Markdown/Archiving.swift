@@ -2,34 +2,24 @@ import Diagnostics
 import Output
 
 extension Body: Archivable {
-  /// Adds all but the HTML, which is kept apart.
+  /// Adds all but the HTML, which is kept apart, and ``text``, which only the reading of the entry looks at.
   package func write(to archive: inout Archive) {
     archive.add(isEmpty)
     archive.add(links)
     archive.add(notes)
     archive.add(headings)
     archive.add(firstParagraph)
-    archive.add(place: text.count)
-    for range in text { archive.add(stretch: Int(range.lowerBound), range.count) }
   }
 
-  /// Reads all but the HTML: the body is empty until it is given one.
+  /// Reads all but the HTML, and but for ``text``: the body is empty until it is given one.
   package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
     _ = try reader.read(Bool.self)
     let links: [Link] = try reader.read()
     let notes: [Note] = try reader.read()
     let headings: [Heading] = try reader.read()
     let firstParagraph = try reader.text()
-    var text: [Range<UInt32>] = []
-    let count = max(0, try reader.placeNumber())
-    text.reserveCapacity(min(count, 4_096))
-    for _ in 0..<count {
-      let (start, count) = try reader.stretch()
-      let lower = UInt32(clamping: start)
-      text.append(lower..<max(lower, UInt32(clamping: start &+ count)))
-    }
     self.init(
-      html: [], holes: [], links: links, notes: notes, headings: headings, firstParagraph: firstParagraph, text: text)
+      html: [], holes: [], links: links, notes: notes, headings: headings, firstParagraph: firstParagraph, text: [])
   }
 }
 

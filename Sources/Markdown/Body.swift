@@ -47,7 +47,7 @@ package struct Body: Sendable {
   /// Plain text of the first paragraph, white space folded, at most 300 characters; may be empty.
   package var firstParagraph: String { parts.firstParagraph }
   /// Stretches of the file, in bytes, that hold literal text outside code, links, pictures and notes: where a name may
-  /// be spelt out or mentioned without a link. Sorted by position.
+  /// be spelt out or mentioned without a link. Sorted by position. Known while the entry is read, and not kept.
   package var text: [Range<UInt32>] { parts.text }
 
   package init(
@@ -61,7 +61,7 @@ package struct Body: Sendable {
 
   private init(_ parts: Parts) { self.parts = parts }
 
-  /// The same body, with its HTML kept somewhere else.
+  /// The same body, with its HTML kept somewhere else, and without ``text``.
   ///
   /// - Parameters:
   ///   - digest: of ``Written/bytes``, or of all that they were made from.
@@ -70,7 +70,7 @@ package struct Body: Sendable {
     Body(
       Parts(
         .elsewhere(isEmpty: isEmpty, digest: digest, load: load), links: links, notes: notes, headings: headings,
-        firstParagraph: firstParagraph, text: text))
+        firstParagraph: firstParagraph, text: []))
   }
 
   /// The HTML. To be asked for once for each use: it may have to be fetched.

@@ -77,6 +77,8 @@ package struct ContentDigest: Equatable, Sendable {
   }
 
   @usableFromInline package mutating func number() throws(ArchiveFault) -> Int { try content.number() }
+  /// Passes over a number that is zero; nothing happens where another thing comes next.
+  package mutating func skipZero() -> Bool { content.skipZero() }
   package mutating func text() throws(ArchiveFault) -> String { try content.text() }
   package mutating func placeNumber() throws(ArchiveFault) -> Int { try places.number() }
   package mutating func placeText() throws(ArchiveFault) -> String { try places.text() }
@@ -138,12 +140,24 @@ package struct ByteReader {
     throw ArchiveFault()
   }
 
-  package mutating func skip(_ count: Int) throws(ArchiveFault) {
-    guard count >= 0, count <= bytes.endIndex - position else { throw ArchiveFault() }
-    position += count
+  fileprivate mutating func skipZero() -> Bool {
+    guard position < bytes.endIndex, bytes[position] == 0 else { return false }
+    position += 1
+    return true
   }
 
-  package mutating func text() throws(ArchiveFault) -> String { String(decoding: try counted(), as: UTF8.self) }
+  /// Lends the next bytes for a look, where they lie; nil where there are fewer.
+  package mutating func take<Result>(_ count: Int, _ look: (UnsafeRawBufferPointer) -> Result) -> Result? {
+    guard count >= 0, count <= bytes.endIndex - position else { return nil }
+    defer { position += count }
+    let start = position - bytes.startIndex
+    return bytes.withUnsafeBytes { look(UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
+  }
+
+  package mutating func text() throws(ArchiveFault) -> String {
+    guard let text = take(try number(), { String(decoding: $0, as: UTF8.self) }) else { throw ArchiveFault() }
+    return text
+  }
 
   /// As many bytes as the number before them says.
   package mutating func counted() throws(ArchiveFault) -> ArraySlice<UInt8> {

@@ -18,7 +18,8 @@ package struct Digest: Hashable, Sendable {
     self = sum.digest
   }
 
-  fileprivate init(_ bytes: UnsafeRawBufferPointer) {
+  /// Takes 32 bytes for a digest.
+  package init(_ bytes: UnsafeRawBufferPointer) {
     precondition(bytes.count >= Self.byteCount, "a digest has 32 bytes")
     func word(_ index: Int) -> UInt64 {
       UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
@@ -27,6 +28,9 @@ package struct Digest: Hashable, Sendable {
   }
 
   package static let byteCount = 32
+
+  /// A part of it, as good as random: never negative.
+  package var bits: Int { Int(truncatingIfNeeded: first >> 1) }
 
   /// Reads a digest from the beginning of some bytes; nil where there are too few.
   package init?(_ bytes: ArraySlice<UInt8>) {

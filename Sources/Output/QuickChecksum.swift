@@ -4,6 +4,8 @@
 package struct QuickChecksum: Equatable, Sendable {
   package let value: UInt64
 
+  package static let byteCount = 8
+
   package init(value: UInt64) { self.value = value }
 
   package init(of bytes: ArraySlice<UInt8>) {

@@ -39,15 +39,17 @@ package struct ParsedEntry: Sendable {
   /// - Parameters:
   ///   - file: where places are.
   ///   - rules: all there are, by id.
+  ///   - keeping: gives its body the HTML that was not in the archive.
   package init(
-    _ reader: inout ArchiveReader, kind: Kind, slug: String, file: FileID, rules: [String: Rule]
+    _ reader: inout ArchiveReader, kind: Kind, slug: String, file: FileID, rules: [String: Rule],
+    keeping: (Body) -> Body = { $0 }
   ) throws(ArchiveFault) {
     func restored<Kept: Entry>(_ type: Kept.Type) throws(ArchiveFault) -> Kept {
       var entry = try Kept.definition.restore(from: &reader)
       try entry.common.change { common throws(ArchiveFault) in
         (common.slug, common.file) = (slug, file)
         common.opening = try reader.read()
-        common.body = try reader.read()
+        common.body = keeping(try reader.read())
         common.hasNoText = try reader.read() == 1
       }
       return entry

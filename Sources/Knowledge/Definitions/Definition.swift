@@ -144,7 +144,8 @@ package struct Definition<Owner: Described>: Sendable {
   /// An owner with the values that were written.
   func restore(from reader: inout ArchiveReader) throws(ArchiveFault) -> Owner {
     var owner = Owner()
-    for index in fields.indices { try fields[index].restore(&owner, &reader) }
+    // What was left out is a zero, and left out in a new owner: most fields of most rows.
+    for index in fields.indices where !reader.skipZero() { try fields[index].restore(&owner, &reader) }
     return owner
   }
 

@@ -33,6 +33,10 @@ struct EntryLinker {
     self.namedParties = namedParties
     self.files = files
     self.headings = headings
+    targets.reserveCapacity(entries.count)
+    mainSources.reserveCapacity(entries.count)
+    // A case study has some twenty, and most other entries a few.
+    edges.reserveCapacity(16 * entries.count)
   }
 
   /// Links the next entry.

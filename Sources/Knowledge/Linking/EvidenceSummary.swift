@@ -23,7 +23,45 @@ package struct EvidenceSummary: Sendable {
   }
 }
 
+/// How many items there are of each weight.
+package struct EvidenceCounts: Sendable {
+  private var supports = 0
+  private var complicates = 0
+  private var costs = 0
+
+  package var all: Int { supports + complicates + costs }
+
+  /// How many there are beyond so many of each weight.
+  package func beyond(_ most: Int) -> Int {
+    max(0, supports - most) + max(0, complicates - most) + max(0, costs - most)
+  }
+
+  fileprivate mutating func add(_ weight: Weight) {
+    switch weight {
+    case .supports: supports += 1
+    case .complicates: complicates += 1
+    case .cost: costs += 1
+    }
+  }
+}
+
 extension KnowledgeBase {
+  /// How much there is in ``evidence(on:)``, by lesson: counted, since nothing else of it may be asked for.
+  package var evidenceCounts: [EvidenceCounts] {
+    var counts = [EvidenceCounts](repeating: EvidenceCounts(), count: lessons.count)
+    for study in allCaseStudies {
+      let edges = edges(from: study.any, .bearsOn)
+      let rows = caseStudies[Int(study.index)].lessons
+      for edge in edges.indices {
+        guard let lesson = edges[edge].to.of(Lesson.self), let weight = rows[edges[edge].row].value.weight?.value,
+          rows[edges[edge].row].value.basis != nil
+        else { continue }
+        counts[Int(lesson.index)].add(weight)
+      }
+    }
+    return counts
+  }
+
   /// Everything that case studies show about a lesson.
   package func evidence(on lesson: ID<Lesson>) -> EvidenceSummary {
     var (supports, complicates, costs) = ([EvidenceSummary.Item](), [EvidenceSummary.Item](), [EvidenceSummary.Item]())

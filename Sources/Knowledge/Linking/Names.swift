@@ -18,7 +18,7 @@ struct Names: Sendable {
   init(_ entries: SortedEntries, _ findings: inout Findings) {
     for entry in entries.drafts { drafts[entry.kind, default: []].insert(entry.common.slug) }
     for entry in entries.withdrawn { withdrawn[entry.kind, default: []].insert(entry.common.slug) }
-    var table = NameTable()
+    var table = NameTable(entries.count)
     for kind in Kind.allCases {
       let commons = entries.commons(of: kind)
       directory.add(kind, slugs: commons.map(\.slug))
@@ -71,6 +71,12 @@ private struct NameTable: Sendable {
   private var links: [(id: AnyID, place: Place, next: Int?)] = []
 
   var names: [String] { Array(starts.keys) }
+
+  /// - Parameter count: about how many names there will be.
+  init(_ count: Int) {
+    starts.reserveCapacity(count)
+    links.reserveCapacity(count)
+  }
 
   /// - Returns: the entry of the same kind that is called so already, and where; then nothing is added.
   mutating func add(_ name: String, _ id: AnyID, _ place: Place) -> (id: AnyID, place: Place)? {

@@ -48,6 +48,12 @@ struct SortedEntries: Sendable {
     organisations = sortedByBytes(all.map(\.slug)).map { all[$0] }
   }
 
+  /// Those that are published.
+  var count: Int {
+    caseStudies.count + organisations.count + lessons.count + sources.count + glossary.count + frameworks.count
+      + pages.count
+  }
+
   /// What those of a kind have in common.
   func commons(of kind: Kind) -> [Common] {
     switch kind {

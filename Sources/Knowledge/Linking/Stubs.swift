@@ -10,6 +10,7 @@ struct Stubs {
   private var firstNames: [String: Located<Line>] = [:]
 
   init(among entries: SortedEntries, _ findings: inout Findings) {
+    guard Self.areNamed(in: entries.caseStudies) else { return }
     var known: [String: String] = [:]
     for organisation in entries.organisations {
       known[organisation.slug] = organisation.slug
@@ -28,6 +29,16 @@ struct Stubs {
         meet(organisations[row].value.party, key: "organisation", known, candidates, &findings)
       }
       for row in funding.indices { meet(funding[row].value.party, key: "funder", known, candidates, &findings) }
+    }
+  }
+
+  /// Whether any row gives a name.
+  private static func areNamed(in studies: [CaseStudy]) -> Bool {
+    func isNamed(_ party: Located<Party>?) -> Bool { if case .named = party?.value { true } else { false } }
+    return studies.indices.contains { study in
+      let (organisations, funding) = (studies[study].organisations, studies[study].funding)
+      return organisations.indices.contains { isNamed(organisations[$0].value.party) }
+        || funding.indices.contains { isNamed(funding[$0].value.party) }
     }
   }
 

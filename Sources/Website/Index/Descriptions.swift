@@ -8,8 +8,9 @@ struct Descriptions: Sendable {
   private let repeated: Set<AnyID>
   /// Entries whose title another entry of their kind has.
   private let namesakes: Set<AnyID>
-  /// By kind and by index in the kind.
-  private var descriptions: [[String]]
+  /// Entries that say the same of themselves as another.
+  private let shared: Set<AnyID>
+  private let base: KnowledgeBase
 
   /// Reads what every entry says of itself.
   init(_ base: KnowledgeBase) {
@@ -23,33 +24,28 @@ struct Descriptions: Sendable {
     var texts: [String: AnyID] = [:]
     texts.reserveCapacity(ids.count)
     var shared: Set<AnyID> = []
-    let given = ids.map { id -> (name: String, text: String?) in
-      let common = base[common: id]
-      let name = common.name
-      if let other = titles.updateValue(id, forKey: name.lowercased()) {
+    for id in ids {
+      if let other = titles.updateValue(id, forKey: base[common: id].name.lowercased()) {
         repeated.insert(id)
         if let other { repeated.insert(other) }
         // Kinds come one after another, so that the last one is of the same kind if any is.
         if let other, other.kind == id.kind { namesakes.formUnion([other, id]) }
       }
-      let paragraph = common.firstParagraph
-      let text = base.words(for: id) ?? (paragraph.isEmpty ? nil : paragraph)
-      if let text, let other = texts.updateValue(id, forKey: text) { shared.formUnion([other, id]) }
-      return (name, text)
+      if let text = base.description(of: id), let other = texts.updateValue(id, forKey: text) {
+        shared.formUnion([other, id])
+      }
     }
-    (self.repeated, self.namesakes) = (repeated, namesakes)
-    descriptions = Kind.allCases.map { _ in [String]() }
-    for (id, given) in zip(ids, given) {
-      // Of two entries that are described alike, neither would be told from the other in a list of results.
-      let isTold = given.text == nil || shared.contains(id)
-      let name = isTold ? title(id, given.name, slug: base.slug(of: id)) : ""
-      let own = given.text.map { (isTold ? "\(name): \($0)" : $0).cut(to: 200) } ?? base.made(for: id, name)
-      descriptions[Int(id.kind.rawValue)].append(own)
-    }
+    (self.repeated, self.namesakes, self.shared, self.base) = (repeated, namesakes, shared, base)
   }
 
   /// One or two sentences, at most 200 characters, unlike those of every other entry.
-  func description(_ id: AnyID) -> String { descriptions[Int(id.kind.rawValue)][Int(id.index)] }
+  func description(_ id: AnyID) -> String {
+    let text = base.description(of: id)
+    // Of two entries that are described alike, neither would be told from the other in a list of results.
+    if let text, !shared.contains(id) { return text.cut(to: 200) }
+    let name = title(id, base[common: id].name, slug: base.slug(of: id))
+    return text.map { "\(name): \($0)".cut(to: 200) } ?? base.made(for: id, name)
+  }
 
   /// The title of an entry's page, told apart from those of other entries.
   ///
@@ -73,6 +69,13 @@ extension KnowledgeBase {
     case .page: pages[index].summary?.value.text
     case .source: nil
     }
+  }
+
+  /// The same, or the first paragraph of its text.
+  fileprivate func description(of id: AnyID) -> String? {
+    if let words = words(for: id) { return words }
+    let paragraph = self[common: id].firstParagraph
+    return paragraph.isEmpty ? nil : paragraph
   }
 
   /// What can be said of an entry of which nothing is said.

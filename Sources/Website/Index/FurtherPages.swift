@@ -1,5 +1,4 @@
 import Knowledge
-import Synchronization
 
 /// A list of an entry that goes on, on further pages: made when the first of its pages is written, for all of them.
 ///
@@ -22,19 +21,11 @@ final class FurtherList: Sendable {
 
   /// How many further pages it needs: known before it is made, since the plan has to know.
   let pages: Int
-  private let make: @Sendable () -> Content
-  private let made = Mutex<Content?>(nil)
+  private let made: Lazily<Content>
 
-  init(pages: Int, _ make: @escaping @Sendable () -> Content) { (self.pages, self.make) = (pages, make) }
+  init(pages: Int, _ make: @escaping @Sendable () -> Content) { (self.pages, made) = (pages, Lazily(make)) }
 
-  var content: Content {
-    made.withLock { made in
-      if let made { return made }
-      let content = make()
-      made = content
-      return content
-    }
-  }
+  var content: Content { made.value }
 }
 
 /// A list whose order the plan has made, and of which pages show a part: whether one of them comes out the same hangs on the
@@ -98,7 +89,7 @@ extension SiteIndex {
   private func furtherPages(_ list: EntryList, of id: AnyID) -> Int? {
     switch list {
     case .evidence:
-      let count = id.of(Lesson.self).map { furtherReadings(of: $0).count } ?? 0
+      let count = id.of(Lesson.self).map { furtherReadingCount(of: $0) } ?? 0
       return (count + EntryList.pageLength - 1) / EntryList.pageLength
     case .workedWith, .lessons: return metCount(list, by: id).map(list.furtherPages)
     case .parts: return list.furtherPages(base.edges(to: id, .tookPart).count { $0.from.kind == .caseStudy })
@@ -122,7 +113,7 @@ extension SiteIndex {
     switch list {
     case .evidence:
       guard let lesson = id.of(Lesson.self) else { return false }
-      return evidence[Int(lesson.index)].items.count > EntryList.firstReadings
+      return evidenceCounts[Int(lesson.index)].all > EntryList.firstReadings
     case .workedWith, .lessons: return metCount(list, by: id).map { $0 > list.firstLength } ?? false
     default: return edgeCount(list, to: id) > list.firstLength
     }

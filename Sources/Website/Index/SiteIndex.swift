@@ -24,7 +24,7 @@ final class SiteIndex: Sendable {
   /// By the number of the entry.
   private let titles: [String]
   /// The ways to all entries from pages in folders, by how many folders deep those stand, less one.
-  let ways: [EntryWays]
+  let ways: [Lazily<EntryWays>]
 
   // By kind and by index in the kind.
   private let addresses: [[Address]]
@@ -44,7 +44,9 @@ final class SiteIndex: Sendable {
   /// Where, when and whether it goes on, by case study.
   let briefs: [String]
   /// What case studies show, by lesson.
-  let evidence: [EvidenceSummary]
+  let evidence: [Lazily<EvidenceSummary>]
+  /// How much that is, by lesson.
+  let evidenceCounts: [EvidenceCounts]
   /// Organisations that took part, by case study; each once, sorted.
   let partners: [[ID<Organisation>]]
   /// Organisations that paid, by case study; each once, sorted.
@@ -86,11 +88,13 @@ final class SiteIndex: Sendable {
     let addresses: [[Address]] = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
     self.addresses = addresses
     ways = (1...CommonWays.mostFolders).map { depth in
-      EntryWays(
-        elsewhere: addresses.joined().map { joined(upward(depth), $0.encoded) },
-        within: zip(Kind.allCases, addresses).flatMap { kind, addresses in
-          addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
-        })
+      Lazily {
+        EntryWays(
+          elsewhere: addresses.joined().map { joined(upward(depth), $0.encoded) },
+          within: zip(Kind.allCases, addresses).flatMap { kind, addresses in
+            addresses.map { $0.wayWithinFolder(of: kind, depth: depth) }
+          })
+      }
     }
 
     let keys = names.map { $0.map(sortKey) }
@@ -108,7 +112,8 @@ final class SiteIndex: Sendable {
     self.roles = roles
     participants = base.allCaseStudies.map { base.participants(of: $0, roles) }
     briefs = base.allCaseStudies.map { base.briefWords($0) }
-    evidence = base.allLessons.map { base.evidence(on: $0) }
+    evidence = base.allLessons.map { id in Lazily { base.evidence(on: id) } }
+    evidenceCounts = base.evidenceCounts
     readings = base.allCaseStudies.map { base.readings(of: $0) }
     partners = base.allCaseStudies.map { base.targets(of: $0.any, [.tookPart]) }
     funders = base.allCaseStudies.map { base.targets(of: $0.any, [.fundedBy]) }

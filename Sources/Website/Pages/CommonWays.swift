@@ -30,11 +30,13 @@ extension CommonWays {
   static let mostFolders = 4
 
   /// Those of all pages in the folders of kinds, by kind and by depth; an address stands for all that begin like it.
-  static func all(_ make: (Here) -> CommonWays, _ site: SiteIndex) -> [[CommonWays?]] {
+  static func all(
+    _ make: @escaping @Sendable (Here) -> CommonWays, _ site: SiteIndex
+  ) -> [[Lazily<CommonWays>?]] {
     Kind.allCases.map { kind in
       (0..<mostFolders).map { depth in
-        Address.recorded(kind.folder + String(repeating: "/a", count: depth) + "/a.html").map {
-          make(Here(site: site, address: $0))
+        Address.recorded(kind.folder + String(repeating: "/a", count: depth) + "/a.html").map { address in
+          Lazily { make(Here(site: site, address: address)) }
         }
       }
     }

@@ -63,7 +63,7 @@ final class ContinuationPage: View {
       items = listed.items(list.range(page: number, of: total), here)
     case .readings(let readings):
       guard let lesson = id.of(Lesson.self) else { break }
-      total = here.site.evidence[Int(lesson.index)].items.count
+      total = here.site.evidenceCounts[Int(lesson.index)].all
       let shown = readings.dropFirst((number - 2) * EntryList.pageLength).prefix(EntryList.pageLength)
       evidence = Weight.allCases.compactMap { weight in
         let own = shown.filter { $0.weight == weight }

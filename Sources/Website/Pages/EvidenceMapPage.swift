@@ -92,7 +92,7 @@ struct ThemeSumView: View {
   init(_ theme: LessonSection, _ here: Here) {
     link = LinkView(label: theme.label, address: here.link(.map(theme: String(theme.id.dropFirst("theme-".count)))))
     lessons = theme.lessons.count
-    let evidence = theme.lessons.map { here.site.evidence[Int($0.index)] }
+    let evidence = theme.lessons.map { here.site.evidence[Int($0.index)].value }
     gaps = evidence.count { $0.items.isEmpty }
     counts = [Weight.supports, .complicates, .cost].map { weight in
       evidence.reduce(0) { sum, one in sum + one.items.count { $0.weight == weight } }

@@ -20,7 +20,7 @@ final class Frame: Sendable {
   /// What the navigation leads to; the search belongs to no kind.
   let navigation: [Part]
   /// The ways to these and to other things that every page leads to, by kind and depth of the page's folder.
-  private let ways: [[CommonWays?]]
+  private let ways: [[Lazily<CommonWays>?]]
   /// Prose pages other than home, by their order and then by title.
   let prosePages: [AnyID]
   /// Feeds of what is new; none where no entry has a date.
@@ -111,7 +111,7 @@ final class Frame: Sendable {
     if let folder = here.folder, folder.depth <= CommonWays.mostFolders,
       let ways = ways[Int(folder.kind.rawValue)][folder.depth - 1]
     {
-      return ways
+      return ways.value
     }
     return CommonWays(from: here, navigation, styleVersion: styleVersion, scriptVersion: scriptVersion)
   }

@@ -56,5 +56,7 @@ struct PoleView: View {
 
 extension Here {
   /// How many readings of a lesson are of each kind.
-  func tally(_ lesson: ID<Lesson>) -> TallyView? { TallyView(site.evidence[Int(lesson.index)].items.map(\.weight)) }
+  func tally(_ lesson: ID<Lesson>) -> TallyView? {
+    TallyView(site.evidence[Int(lesson.index)].value.items.map(\.weight))
+  }
 }

@@ -28,22 +28,18 @@ final class Here: Sendable {
   /// Whether the page is the home page.
   let isHome: Bool
 
-  init(site: SiteIndex, address: Address, entry: AnyID? = nil, further: [EntryList: FurtherList] = [:]) {
-    (self.site, self.address, self.entry, self.further) = (site, address, entry, further)
-    titles = nil
+  /// - Parameter titles: gathers which titles the page shows.
+  init(
+    site: SiteIndex, address: Address, entry: AnyID? = nil, further: [EntryList: FurtherList] = [:],
+    gathering titles: TitlesShown? = nil
+  ) {
+    (self.site, self.address, self.entry, self.further, self.titles) = (site, address, entry, further, titles)
     isRooted = address == .notFound
     isHome = address == .home
     upward = address.rootPrefix()
     let depth = upward.utf8.count / 3
-    ways = site.ways.indices.contains(depth - 1) ? site.ways[depth - 1] : nil
+    ways = site.ways.indices.contains(depth - 1) ? site.ways[depth - 1].value : nil
     kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
-  }
-
-  /// The same page, while the titles that it shows are gathered.
-  init(_ here: Here, gathering titles: TitlesShown) {
-    (site, address, entry, further, kind) = (here.site, here.address, here.entry, here.further, here.kind)
-    (upward, ways, isRooted, isHome) = (here.upward, here.ways, here.isRooted, here.isHome)
-    self.titles = titles
   }
 
   /// The folder of a kind, and how many folders deep in the site the page stands in it; nil for all other pages.

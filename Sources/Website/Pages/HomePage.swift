@@ -76,7 +76,7 @@ final class HomePage: View {
   private var troubles: [ItemView] {
     let harm = here.site.signThemes().compactMap { theme -> (id: ID<Lesson>, cost: Int)? in
       let costs = theme.lessons.map { id in
-        here.site.evidence[Int(id.index)].items.count { $0.weight == .cost }
+        here.site.evidence[Int(id.index)].value.items.count { $0.weight == .cost }
       }
       guard let most = costs.max(), let position = costs.firstIndex(of: most) else { return nil }
       return (theme.lessons[position], most)
@@ -101,7 +101,7 @@ final class HomePage: View {
   private static func evidence(_ here: Here) -> EvidenceCount {
     var count = EvidenceCount()
     for lesson in here.base.allLessons {
-      for item in here.site.evidence[Int(lesson.index)].items {
+      for item in here.site.evidence[Int(lesson.index)].value.items {
         count.add(item.weight, item.basis, item.provenance, study: item.caseStudy, lesson: lesson.any, in: here.site)
       }
     }

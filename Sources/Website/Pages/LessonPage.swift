@@ -17,7 +17,7 @@ final class LessonPage: View {
     self.id = id
     self.here = here
     lesson = here.base[id]
-    evidence = here.site.evidence[Int(id.index)]
+    evidence = here.site.evidence[Int(id.index)].value
     chrome = .entry(id.any, frame, here)
     common = CommonView(id.any, here: here)
     related = here.site.related(to: id).map {
@@ -128,7 +128,7 @@ final class LessonPage: View {
   }
 
   private var moreEvidence: LinkView? {
-    here.more(.evidence, of: id.any, here.site.furtherReadings(of: id).count)
+    here.more(.evidence, of: id.any, here.site.furtherReadingCount(of: id))
   }
 }
 
@@ -159,7 +159,13 @@ extension Here {
 extension SiteIndex {
   /// The readings of a lesson that do not stand on its own page.
   func furtherReadings(of lesson: ID<Lesson>) -> [EvidenceSummary.Item] {
-    Weight.allCases.flatMap { evidence[Int(lesson.index)].readings($0).dropFirst(EntryList.firstReadings) }
+    let evidence = evidence[Int(lesson.index)].value
+    return Weight.allCases.flatMap { evidence.readings($0).dropFirst(EntryList.firstReadings) }
+  }
+
+  /// How many there are.
+  func furtherReadingCount(of lesson: ID<Lesson>) -> Int {
+    evidenceCounts[Int(lesson.index)].beyond(EntryList.firstReadings)
   }
 }
 

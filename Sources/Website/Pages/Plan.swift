@@ -438,10 +438,10 @@ package struct Plan: Sendable {
     further: [EntryList: FurtherList] = [:], lists: [PlannedList] = [],
     _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    let here = Here(site: index, address: address, entry: entry, further: further)
+    let index = index
     pages.append(
       Page(address: address, kind: kind, origin: origin, entry: entry, lists: lists) { titles, out in
-        write(titles.map { Here(here, gathering: $0) } ?? here, &out)
+        write(Here(site: index, address: address, entry: entry, further: further, gathering: titles), &out)
       })
   }
 

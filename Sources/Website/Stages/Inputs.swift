@@ -78,12 +78,13 @@ package struct Inputs: Sendable {
   /// Of all paths and digests together. What nobody has read is read for it.
   package func digest() throws -> Digest {
     if let whole = found.state.withLock({ $0.whole }) { return whole }
+    for path in found.state.withLock({ $0.waiting }) {
+      _ = agrees(path, try folder.read(path).map { Digest(of: $0) })
+    }
+    let digests = found.state.withLock { $0.digests }
     var sum = DigestSum()
     for path in Self.items(in: lists).map(\.path) + [AddressLedger.path] {
-      if found.state.withLock({ $0.waiting.contains(path) }) {
-        _ = agrees(path, try folder.read(path).map { Digest(of: $0) })
-      }
-      let digest = self[path]
+      let digest = digests[path]
       sum.add(path)
       sum.add(digest == nil ? 0 : 1)
       if let digest { sum.add(digest) }

@@ -27,7 +27,8 @@ extension SourceTree {
     let options = ParseOptions(vocabularies: site.vocabularies, markdown: markdown)
     let reader = EntryReader(
       folder: folder, options: options, watch: watch,
-      memory: memory.map { ($0, folder as? SteadyFolder ?? SteadyFolder(folder, $0.inputs)) })
+      memory: memory.map { ($0, folder as? SteadyFolder ?? SteadyFolder(folder, $0.inputs)) },
+      site: memory?.inputs["content/site.yml"])
     let parsed = inParallel(entries.count, jobs: jobs) { index in
       defer { progress.advance() }
       return Result { try reader.read(entries[index]) }
@@ -36,16 +37,17 @@ extension SourceTree {
     all.reserveCapacity(parsed.count)
     var whole = DigestSum()
     var untitled = DigestSum()
-    for (file, result) in zip(entries, parsed) {
-      let (entry, digest) = try result.get()
+    // By index: a file that is taken out of the list is copied.
+    for index in entries.indices {
+      let (entry, digest) = try parsed[index].get()
       all.append(entry.entry)
       findings.add(entry.findings)
       guard memory != nil else { continue }
-      whole.add(file.path)
-      untitled.add(file.path)
+      whole.add(entries[index].path)
+      untitled.add(entries[index].path)
       if let digest {
         whole.add(digest.whole)
-        untitled.add(file.kind.hasTitleApart ? digest.untitled : digest.whole)
+        untitled.add(entries[index].kind.hasTitleApart ? digest.untitled : digest.whole)
       }
     }
     let digest = memory.map { _ in ContentDigest(whole: whole.digest, untitled: untitled.digest) }
@@ -87,11 +89,22 @@ package final class EntryMemory: Sendable {
 }
 
 /// Reads entries from their files, or from what an earlier build read.
-private struct EntryReader: Sendable {
+///
+/// A class, since every text that is kept elsewhere holds it.
+private final class EntryReader: Sendable {
   let folder: any SourceFolder
   let options: ParseOptions
   let watch: (any Watch)?
   let memory: (BuildMemory, folder: SteadyFolder)?
+  /// The digest of content/site.yml, whose words every entry depends on.
+  let site: Digest?
+
+  init(
+    folder: any SourceFolder, options: ParseOptions, watch: (any Watch)?, memory: (BuildMemory, folder: SteadyFolder)?,
+    site: Digest?
+  ) {
+    (self.folder, self.options, self.watch, self.memory, self.site) = (folder, options, watch, memory, site)
+  }
 
   /// - Returns: the entry, and the digest of what it says; without a cache, none.
   func read(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, ContentDigest?) {
@@ -137,7 +150,7 @@ private struct EntryReader: Sendable {
       if let key { remember(entry, content, key, file) }
       return (entry, content)
     }
-    keepText(of: &entry, in: cached, key, file)
+    entry.entry.common.body = kept(entry.entry.body, in: cached, key, file)
     remember(entry, cached.contentDigest, key, file)
     return (entry, cached.contentDigest)
   }
@@ -158,32 +171,27 @@ private struct EntryReader: Sendable {
     sum.add(Int(file.kind.rawValue))
     sum.add(file.slug)
     sum.add(digest)
-    if let site = memory?.0.inputs["content/site.yml"] { sum.add(site) }
+    if let site { sum.add(site) }
     return sum.digest
   }
 
   private func restored(_ cached: CachedEntry, _ key: Digest, _ file: SourceTree.EntryFile) -> ParsedEntry? {
     var reader = ArchiveReader(content: cached.content, places: cached.places, file: file.file.index)
-    let entry = try? ParsedEntry(&reader, kind: file.kind, slug: file.slug, file: file.file, rules: Rule.byID)
-    guard var entry else { return nil }
-    keepText(of: &entry, in: cached, key, file)
-    return entry
+    return try? ParsedEntry(&reader, kind: file.kind, slug: file.slug, file: file.file, rules: Rule.byID) {
+      self.kept($0, in: cached, key, file)
+    }
   }
 
-  /// Leaves the HTML in the cache till its page is written. Should it be gone by then, the file is read again.
+  /// Leaves the HTML of a body in the cache till its page is written. Should it be gone by then, the file is read again.
   ///
   /// It is known by what it was made from: by the digest of that it is told from any other.
-  private func keepText(
-    of entry: inout ParsedEntry, in cached: CachedEntry, _ key: Digest, _ file: SourceTree.EntryFile
-  ) {
+  private func kept(_ body: Body, in cached: CachedEntry, _ key: Digest, _ file: SourceTree.EntryFile) -> Body {
     // The text alone: what else is in the cache's entry is what this one was read from, and need not be held twice.
-    let (reader, text) = (self, cached.text)
-    entry.entry.common.body = entry.entry.body.keptElsewhere(
-      isEmpty: cached.textCount == Body.Written.emptyCount, digest: key
-    ) {
+    let text = cached.text
+    return body.keptElsewhere(isEmpty: cached.textCount == Body.Written.emptyCount, digest: key) {
       if let bytes = text(), let written = try? Body.Written(bytes) { return written }
-      let bytes = (try? reader.folder.read(file.path)) ?? nil
-      return reader.parse(bytes ?? [], file).entry.body.written
+      let bytes = (try? self.folder.read(file.path)) ?? nil
+      return self.parse(bytes ?? [], file).entry.body.written
     }
   }
 }

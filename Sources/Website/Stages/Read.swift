@@ -49,15 +49,21 @@ extension SourceTree {
   }
 
   private mutating func readContent(_ folder: any SourceFolder, _ findings: inout Findings) throws {
-    var plain: [(item: Item, meaning: ContentPath, file: FileID)] = []
-    for item in try folder.list("content") {
+    let content = try folder.list("content")
+    var ordered: [(item: Item, meaning: ContentPath, file: FileID)] = []
+    ordered.reserveCapacity(content.count)
+    var wrong: [(item: Item, meaning: ContentPath, file: FileID)] = []
+    for item in content {
       let meaning = ContentPath(item.path)
       guard meaning != .passedOver, isPlain(item, &findings) else { continue }
-      plain.append((item, meaning, files.add(item.path)))
+      let file = files.add(item.path)
+      if meaning.isWrong { wrong.append((item, meaning, file)) } else { ordered.append((item, meaning, file)) }
     }
     // Sound names first, so that of two names that differ in capital letters only the other one is reported.
-    let ordered = plain.filter { !$0.meaning.isWrong } + plain.filter(\.meaning.isWrong)
+    ordered += wrong
+    entries.reserveCapacity(ordered.count)
     var first: [String: FileID] = [:]
+    first.reserveCapacity(ordered.count)
     for (item, meaning, file) in ordered {
       let folded = item.path.lowercased()
       if let other = first[folded] {

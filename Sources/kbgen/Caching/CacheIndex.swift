@@ -4,7 +4,7 @@ import Website
 /// What a cache holds and where: the file `index` in `.kbgen/`.
 ///
 /// A line, the program that wrote it, the name of the file with the data and how much of it counts, then the inputs, the
-/// entries, the pages, the titles and the last site; at the end the SHA-256 of all that. What is damaged in any way is no index.
+/// entries, the pages, the titles and the last site; at the end a checksum of all that. What is damaged in any way is no index.
 struct CacheIndex {
   /// Where an entry lies in the data, and what tells whether its three parts are undamaged.
   struct Record {
@@ -35,14 +35,14 @@ struct CacheIndex {
   var start = 0
   /// Digests of files, by the numbers of their stamps.
   var inputs: [Int: Digest] = [:]
-  var entries: [Digest: Record] = [:]
+  var entries = DigestTable<Record>()
   /// What pages came to, by the digest of all that they depend on but for titles.
-  var pages: [Digest: CachedPage] = [:]
+  var pages = DigestTable<CachedPage>()
   /// Those of the site for which these pages were made.
   var titles: KnownTitles?
   var site: Site?
 
-  private static let firstLine = Bytes("kbgen cache, format 6\n".utf8)
+  private static let firstLine = Bytes("kbgen cache, format 7\n".utf8)
 
   init(dataName: String) {
     self.dataName = dataName
@@ -51,25 +51,31 @@ struct CacheIndex {
 
   /// - Parameter program: the one that reads; of another one's cache nothing is trusted.
   init?(_ bytes: Bytes, program: Digest) {
-    let end = bytes.count - Digest.byteCount
-    guard end > 0, let sum = Digest(bytes[end...]), sum == Digest(of: bytes[..<end]),
-      bytes.starts(with: Self.firstLine),
+    let end = bytes.count - QuickChecksum.byteCount
+    guard end > 0, bytes.starts(with: Self.firstLine), Self.isWhole(bytes, end),
       let index = try? Self(reading: bytes[Self.firstLine.count..<end], program)
     else { return nil }
     self = index
   }
 
+  private static func isWhole(_ bytes: Bytes, _ end: Int) -> Bool {
+    var reader = ByteReader(bytes[end...])
+    return (try? reader.checksum()) == QuickChecksum(of: bytes[..<end])
+  }
+
   private init?(reading bytes: ArraySlice<UInt8>, _ program: Digest) throws(ArchiveFault) {
     var reader = ByteReader(bytes)
+    // Each of them takes more bytes than one.
+    func room(_ count: Int) -> Int { max(0, min(count, bytes.count)) }
     guard try reader.digest() == program else { return nil }
     dataName = try reader.text()
     dataCount = try reader.number()
     start = try reader.number()
     let inputCount = try reader.number()
-    inputs.reserveCapacity(max(0, inputCount))
+    inputs.reserveCapacity(room(inputCount))
     for _ in 0..<max(0, inputCount) { inputs[try reader.number()] = try reader.digest() }
     let entryCount = try reader.number()
-    entries.reserveCapacity(max(0, entryCount))
+    entries.reserveCapacity(room(entryCount))
     for _ in 0..<max(0, entryCount) {
       let key = try reader.digest()
       let start = try reader.number()
@@ -81,17 +87,20 @@ struct CacheIndex {
       guard start >= 0, counts.0 >= 0, counts.1 >= 0, counts.2 >= 0, start + record.count <= dataCount,
         (0...counts.0).contains(record.titleCount)
       else { throw ArchiveFault() }
-      entries[key] = record
+      entries.set(record, for: key)
     }
     let pageCount = try reader.number()
-    pages.reserveCapacity(max(0, pageCount))
+    pages.reserveCapacity(room(pageCount))
     for _ in 0..<max(0, pageCount) {
-      pages[try reader.digest()] = CachedPage(try reader.digest(), titles: try reader.counted())
+      let fingerprint = try reader.digest()
+      pages.set(CachedPage(try reader.digest(), titles: try reader.counted()), for: fingerprint)
     }
     if try reader.number() == 1 {
       let (site, references) = (try reader.digest(), try reader.digest())
       var titles: [Digest] = []
-      for _ in 0..<max(0, try reader.number()) { titles.append(try reader.digest()) }
+      let count = try reader.number()
+      titles.reserveCapacity(room(count))
+      for _ in 0..<max(0, count) { titles.append(try reader.digest()) }
       self.titles = KnownTitles(site: site, references: references, titles: titles)
     }
     if try reader.number() == 1 {
@@ -116,7 +125,7 @@ struct CacheIndex {
       out.append(digest)
     }
     out.append(packed: entries.count)
-    for (key, record) in entries {
+    for (key, record) in zip(entries.keys, entries.values) {
       out.append(key)
       out.append(packed: record.start)
       out.append(packed: record.counts.content)
@@ -130,7 +139,7 @@ struct CacheIndex {
       out.append(record.text)
     }
     out.append(packed: pages.count)
-    for (fingerprint, page) in pages {
+    for (fingerprint, page) in zip(pages.keys, pages.values) {
       out.append(fingerprint)
       out.append(page.digest)
       out.append(packed: page.titles.count)
@@ -152,7 +161,7 @@ struct CacheIndex {
       out.append(packed: site.words.utf8.count)
       out.append(verbatim: site.words)
     }
-    out.append(Digest(of: out))
+    out.append(QuickChecksum(of: out[...]))
     return out
   }
 }
@@ -165,15 +174,13 @@ extension [UInt8] {
 
 extension ByteReader {
   fileprivate mutating func checksum() throws(ArchiveFault) -> QuickChecksum {
-    guard rest.count >= 8 else { throw ArchiveFault() }
-    let value = rest.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
-    try skip(8)
-    return QuickChecksum(value: value)
+    let word = take(QuickChecksum.byteCount) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    guard let word else { throw ArchiveFault() }
+    return QuickChecksum(value: word)
   }
 
   fileprivate mutating func digest() throws(ArchiveFault) -> Digest {
-    guard let digest = Digest(rest) else { throw ArchiveFault() }
-    try skip(Digest.byteCount)
+    guard let digest = take(Digest.byteCount, { Digest($0) }) else { throw ArchiveFault() }
     return digest
   }
 }

@@ -80,6 +80,9 @@ final class DiskCache: BuildCache {
     old = index
     var next = CacheIndex(dataName: index.dataName)
     next.dataCount = index.dataCount
+    // Most builds find most of it again.
+    next.entries.reserveCapacity(index.entries.count)
+    next.pages.reserveCapacity(index.pages.count)
     state = Mutex(State(index: next))
   }
 
@@ -109,7 +112,7 @@ final class DiskCache: BuildCache {
   // MARK: Entries
 
   /// Whether nothing was kept.
-  var isEmpty: Bool { old.entries.isEmpty && old.site == nil }
+  var isEmpty: Bool { old.entries.count == 0 && old.site == nil }
 
   func entry(_ key: Digest) -> CachedEntry? {
     guard let record = old.entries[key] else { return nil }
@@ -117,7 +120,7 @@ final class DiskCache: BuildCache {
     guard let bytes = read(record.start, counts.content + counts.places) else { return nil }
     let (content, places) = (bytes[..<counts.content], bytes[counts.content...])
     guard QuickChecksum(of: content) == record.content, QuickChecksum(of: places) == record.places else { return nil }
-    state.withLock { $0.index.entries[key] = record }
+    state.withLock { $0.index.entries.set(record, for: key) }
     return cached(record, content: content, places: places)
   }
 
@@ -135,7 +138,7 @@ final class DiskCache: BuildCache {
       state.pending += places
       state.pending += text
       if state.pending.count > 1 << 20 { flush(&state) }
-      state.index.entries[key] = record
+      state.index.entries.set(record, for: key)
       return record
     }
     return record.map { cached($0, content: content[...], places: places[...]) }
@@ -145,11 +148,12 @@ final class DiskCache: BuildCache {
     _ record: CacheIndex.Record, content: ArraySlice<UInt8>, places: ArraySlice<UInt8>
   ) -> CachedEntry {
     let start = record.start + record.counts.content + record.counts.places
+    let (count, sum) = (record.counts.text, record.text)
     return CachedEntry(
-      content: content, places: places, contentDigest: record.digest, textCount: record.counts.text
+      content: content, places: places, contentDigest: record.digest, textCount: count
     ) { [self] in
-      let bytes = read(start, record.counts.text)
-      return bytes.flatMap { QuickChecksum(of: $0[...]) == record.text ? $0 : nil }
+      let bytes = read(start, count)
+      return bytes.flatMap { QuickChecksum(of: $0[...]) == sum ? $0 : nil }
     }
   }
 
@@ -192,7 +196,7 @@ final class DiskCache: BuildCache {
 
   func page(_ fingerprint: Digest) -> CachedPage? { old.pages[fingerprint] }
 
-  func add(_ page: CachedPage, _ fingerprint: Digest) { state.withLock { $0.index.pages[fingerprint] = page } }
+  func add(_ page: CachedPage, _ fingerprint: Digest) { state.withLock { $0.index.pages.set(page, for: fingerprint) } }
 
   var titles: KnownTitles? { old.titles }
 

@@ -62,20 +62,24 @@ package struct DiskSource: SourceFolder {
     let folder = OpenFolder(folder)
     listed.add(name, folder)
     let prefix = name.isEmpty ? "" : name + "/"
-    for entry in try folder.folder.entries() where entry.name.text.utf8.first != UInt8(ascii: ".") {
-      let path = prefix + entry.name.text
-      guard entry.name.isText else {
-        items.append(Item(path: path, kind: .other, size: 0))
-        continue
+    // Folders come last, since the list of this one is open meanwhile.
+    var folders: [String] = []
+    try folder.folder.eachName { name, _ in
+      if UInt8(bitPattern: name.pointee) == UInt8(ascii: ".") { return }
+      // Gone between the two calls: then it is not there.
+      guard let status = folder.folder.status(name) else { return }
+      guard let text = String(validatingCString: name) else {
+        items.append(Item(path: prefix + String(cString: name), kind: .other, size: 0))
+        return
       }
       items.append(
         Item(
-          path: path, kind: entry.status.kind.seenByStages, size: entry.status.kind == .file ? entry.status.size : 0,
-          stamp: entry.status.stamp)
-      )
-      if entry.status.kind == .folder, let inner = try folder.folder.folder(entry.name.text) {
-        try collect(inner, path, into: &items)
-      }
+          path: prefix + text, kind: status.kind.seenByStages, size: status.kind == .file ? status.size : 0,
+          stamp: status.stamp))
+      if status.kind == .folder { folders.append(text) }
+    }
+    for name in folders {
+      if let inner = try folder.folder.folder(name) { try collect(inner, prefix + name, into: &items) }
     }
   }
 

@@ -117,6 +117,13 @@ package struct Folder: ~Copyable {
     }
   }
 
+  /// A folder at any depth, opened one step at a time; nil where it is not there.
+  func folder(at path: Substring) throws -> OpenFolder? {
+    let end = path.firstIndex(of: "/") ?? path.endIndex
+    guard let next = try folder(String(path[..<end])) else { return nil }
+    return end == path.endIndex ? OpenFolder(next) : try next.folder(at: path[path.index(after: end)...])
+  }
+
   /// Removes what is called so, whatever it is; nothing happens where there is nothing.
   func remove(_ name: String) throws { try name.withCString { try remove($0, nil) } }
 

@@ -33,9 +33,12 @@ struct Inspection {
   ///
   /// - Parameters:
   ///   - isReplaced: whether another site may share its files.
+  ///   - text: the manifest as it stands there, if it has been read.
   ///   - known: the same folder, looked at before.
-  init(_ folder: borrowing Folder, isReplaced: Bool = false, known: Inspection? = nil) throws {
-    guard let text = try folder.read(Manifest.fileName, limit: 1 << 30) else {
+  init(
+    _ folder: borrowing Folder, isReplaced: Bool = false, text: Bytes? = nil, known: Inspection? = nil
+  ) throws {
+    guard let text = try text ?? folder.read(Manifest.fileName, limit: 1 << 30) else {
       foreign = try folder.entries().map(\.name.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       return
     }

@@ -110,6 +110,17 @@ package struct Manifest: Sendable {
 
   func path(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
 
+  /// Gives the folder of each file, with a slash at its end, and its name, where they stand in the list.
+  func eachFile(_ use: (_ folder: UnsafeBufferPointer<UInt8>, _ name: UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for number in digests.indices {
+        let path = UnsafeBufferPointer(rebasing: bytes[range(number)])
+        let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+        use(UnsafeBufferPointer(rebasing: path[..<start]), UnsafeBufferPointer(rebasing: path[start...]))
+      }
+    }
+  }
+
   /// Where the path of a file stands in the list.
   private func range(_ number: Int) -> Range<Int> { starts[number] + Self.pathStart..<starts[number + 1] - 1 }
 

@@ -200,6 +200,7 @@ package final class Publisher: Destination {
         guard known == nil else { throw error }
       }
       if foreign == [] {
+        if let known { try parent.folder(name)?.removeFiles(of: known.manifest) }
         try parent.remove(name)
         return nil
       }
@@ -222,7 +223,7 @@ package final class Publisher: Destination {
       // One that was published has its list, or somebody changed it; if it is gone, all the rest is taken for theirs.
       if text != nil { return [Manifest.fileName] }
     }
-    return try Inspection(site, isReplaced: true, known: known).foreign
+    return try Inspection(site, isReplaced: true, text: text, known: known).foreign
   }
 
   /// A page that was changed in its place is one with that of the new site if both have it. The change was made before the

@@ -8,13 +8,18 @@ struct Tally: Sendable, Equatable {
   private var files: Set<FileID> = []
 
   init(_ findings: [Diagnostic]) {
-    for finding in findings {
-      switch finding.severity {
+    var last: FileID?
+    // By index: a finding that is taken out of the list is copied.
+    for index in findings.indices {
+      switch findings[index].severity {
       case .error: errors += 1
       case .warning: warnings += 1
       case .hint: hints += 1
       }
-      files.insert(finding.place.file)
+      let file = findings[index].place.file
+      // Mostly sorted by file.
+      if file != last { files.insert(file) }
+      last = file
     }
   }
 
@@ -38,12 +43,12 @@ struct Tally: Sendable, Equatable {
 extension [Diagnostic] {
   /// Those that are shown; a quiet console gets only what stops the command.
   func shown(by console: Console, isStrict: Bool, hints: Bool) -> Self {
-    filter { finding in
-      switch finding.severity {
+    indices.filter { index in
+      switch self[index].severity {
       case .error: true
       case .warning: isStrict || console.amount != .quiet
       case .hint: hints && console.amount != .quiet
       }
-    }
+    }.map { self[$0] }
   }
 }
