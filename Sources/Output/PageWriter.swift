@@ -145,9 +145,12 @@
   /// Without those.
   @usableFromInline let count: Int
 
-  package init(_ bytes: Bytes) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     count = bytes.count
-    padded = bytes + Bytes(repeating: 0, count: (16 - bytes.count % 16) % 16)
+    padded = Bytes(unsafeUninitializedCapacity: (bytes.count + 15) / 16 * 16) { room, length in
+      room[room.initialize(fromContentsOf: bytes)...].initialize(repeating: 0)
+      length = room.count
+    }
   }
 }
 

@@ -32,8 +32,8 @@ struct PageWriterTests {
       var bytes = Bytes()
       PageWriter.write(into: &bytes) { page in
         before.withUnsafeBufferPointer { page.append($0) }
-        page.append(Literal(text))
-        page.append(Literal(text))
+        page.append(Literal(text[...]))
+        page.append(Literal(text[...]))
         page.append("end")
       }
       #expect(bytes == before + text + text + Bytes("end".utf8))

@@ -49,12 +49,13 @@ struct Program: Sendable {
     /// - Parameter held: the text whose section the parts stand in.
     func write(_ parts: [Part], holding held: Reference?) -> Write {
       var steps: [Step] = []
+      steps.reserveCapacity(parts.count)
       // What stands before a name is written by the same step.
-      var literal: Bytes = []
+      var literal: ArraySlice<UInt8> = []
       for part in parts {
         switch part {
         case .literal(let bytes):
-          literal += literals[bytes]
+          literal.join(literals[bytes])
           continue
         case .written(let reference, _):
           if let write = written(reference, after: Literal(literal), holding: held) {
@@ -151,15 +152,17 @@ struct Program: Sendable {
 
     /// What stands before and behind a name, where there is nothing else.
     private func literals(around reference: Reference, in parts: [Part]) -> (Literal, Literal)? {
-      var pieces: [Bytes] = [[]]
+      var (opening, closing): (ArraySlice<UInt8>, ArraySlice<UInt8>) = ([], [])
+      var isWritten = false
       for part in parts {
         switch part {
-        case .literal(let bytes): pieces[pieces.count - 1] += literals[bytes]
-        case .written(let written, _) where written == reference: pieces.append([])
+        case .literal(let bytes):
+          if isWritten { closing.join(literals[bytes]) } else { opening.join(literals[bytes]) }
+        case .written(let written, _) where written == reference && !isWritten: isWritten = true
         case .written, .section: return nil
         }
       }
-      return pieces.count == 2 ? (Literal(pieces[0]), Literal(pieces[1])) : nil
+      return isWritten ? (Literal(opening), Literal(closing)) : nil
     }
 
     /// One after the other, as a tree, so that a long template needs no deep stack.
@@ -201,6 +204,13 @@ struct Program: Sendable {
   /// A closure by itself in an array would be called through another one, which hands its arguments over.
   private struct Step {
     let write: Write
+  }
+}
+
+extension ArraySlice {
+  /// Adds what follows; where there was nothing, without a copy.
+  fileprivate mutating func join(_ next: Self) {
+    if isEmpty { self = next } else { self += next }
   }
 }
 
