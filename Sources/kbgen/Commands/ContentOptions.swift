@@ -22,7 +22,7 @@ extension BuildOptions {
   init(_ typed: ContentOptions, _ environment: Environment) {
     self.init()
     includesDrafts = typed.drafts
-    jobs = typed.jobs ?? environment.processors
+    jobs = typed.jobs.map { .exactly($0) } ?? .upTo(environment.processors)
     watch = Watchdog.shared
   }
 }
