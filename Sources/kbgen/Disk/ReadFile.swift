@@ -31,7 +31,7 @@ extension Folder {
     guard fstat(descriptor, &status) == 0 else { throw DiskError(cannot: "read", path, code: errno) }
     let kind = EntryKind(mode: status.st_mode)
     guard kind == .file else { throw kind.refusal(of: path, as: "file") }
-    return try readToEnd(of: descriptor, path, expecting: Int(status.st_size), limit: limit)
+    return try readToEnd(of: descriptor, path, expecting: Int(status.st_size), isFile: true, limit: limit)
   }
 }
 
@@ -39,8 +39,12 @@ extension Folder {
 ///
 /// - Parameters:
 ///   - size: how many bytes are likely; one call then reads them and a second one finds the end.
+///   - isFile: whether it is a file of that size: where it gives so many and no more, though it was asked for one more, this
+///     was its end.
 ///   - limit: in bytes.
-func readToEnd(of descriptor: CInt, _ path: String, expecting size: Int, limit: Int) throws -> Bytes {
+func readToEnd(
+  of descriptor: CInt, _ path: String, expecting size: Int, isFile: Bool = false, limit: Int
+) throws -> Bytes {
   guard size <= limit else { throw tooLarge(path, limit) }
   var bytes = Bytes()
   var room = size + 1
@@ -55,7 +59,7 @@ func readToEnd(of descriptor: CInt, _ path: String, expecting size: Int, limit: 
     if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if count < 0 && code == EINTR { continue }
     if count < 0 { throw DiskError(cannot: "read", path, code: code) }
-    if count == 0 { return bytes }
+    if count == 0 || isFile && count == size && bytes.count == size { return bytes }
     guard bytes.count <= limit else { throw tooLarge(path, limit) }
     room = max(1, min(65_536, limit + 1 - bytes.count), size + 1 - bytes.count)
   }
