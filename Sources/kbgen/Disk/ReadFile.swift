@@ -22,16 +22,16 @@ extension Folder {
       throw DiskError(cannot: "read", join(path, name), code: code)
     }
     defer { close(descriptor) }
-    return try readAll(of: descriptor, join(path, name), limit: limit)
+    return try readAll(of: descriptor, { join(path, name) }, limit: limit)
   }
 
   /// Reads a file that was opened; anything that is not a file is refused.
-  private func readAll(of descriptor: CInt, _ path: String, limit: Int) throws -> Bytes {
+  private func readAll(of descriptor: CInt, _ path: () -> String, limit: Int) throws -> Bytes {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw DiskError(cannot: "read", path, code: errno) }
+    guard fstat(descriptor, &status) == 0 else { throw DiskError(cannot: "read", path(), code: errno) }
     let kind = EntryKind(mode: status.st_mode)
-    guard kind == .file else { throw kind.refusal(of: path, as: "file") }
-    return try readToEnd(of: descriptor, path, expecting: Int(status.st_size), isFile: true, limit: limit)
+    guard kind == .file else { throw kind.refusal(of: path(), as: "file") }
+    return try readToEnd(of: descriptor, path(), expecting: Int(status.st_size), isFile: true, limit: limit)
   }
 }
 
@@ -43,9 +43,9 @@ extension Folder {
 ///     was its end.
 ///   - limit: in bytes.
 func readToEnd(
-  of descriptor: CInt, _ path: String, expecting size: Int, isFile: Bool = false, limit: Int
+  of descriptor: CInt, _ path: @autoclosure () -> String, expecting size: Int, isFile: Bool = false, limit: Int
 ) throws -> Bytes {
-  guard size <= limit else { throw tooLarge(path, limit) }
+  guard size <= limit else { throw tooLarge(path(), limit) }
   var bytes = Bytes()
   var room = size + 1
   while true {
@@ -58,9 +58,9 @@ func readToEnd(
     }
     if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if count < 0 && code == EINTR { continue }
-    if count < 0 { throw DiskError(cannot: "read", path, code: code) }
+    if count < 0 { throw DiskError(cannot: "read", path(), code: code) }
     if count == 0 || isFile && count == size && bytes.count == size { return bytes }
-    guard bytes.count <= limit else { throw tooLarge(path, limit) }
+    guard bytes.count <= limit else { throw tooLarge(path(), limit) }
     room = max(1, min(65_536, limit + 1 - bytes.count), size + 1 - bytes.count)
   }
 }
