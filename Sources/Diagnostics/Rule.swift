@@ -58,14 +58,48 @@ package struct Rule: Sendable {
     package let part: Part
     /// Path from the folder that holds `content/` and `templates/`.
     package let path: String
-    /// Made when it is asked for: some are megabytes, since their rule is about size.
-    package var text: String { make() }
-    private let make: @Sendable () -> String
+    private let words: Words
 
-    package init(_ part: Part, of path: String, _ text: @autoclosure @escaping @Sendable () -> String) {
+    /// The pieces of a text. A class, since rules are handed about and hardly anyone reads their examples.
+    private final class Words: Sendable {
+      let start, repeated, end: String
+      let times: Int
+
+      init(_ start: String, _ repeated: String, _ times: Int, _ end: String) {
+        (self.start, self.repeated, self.times, self.end) = (start, repeated, times, end)
+      }
+    }
+
+    /// - Parameters:
+    ///   - text: how it begins; of most examples, all of it.
+    ///   - repeated: follows so many `times`. Some are megabytes, since their rule is about size.
+    ///   - end: follows behind that.
+    package init(
+      _ part: Part, of path: String, _ text: String, repeated: String = "", times: Int = 0, end: String = ""
+    ) {
       self.part = part
       self.path = path
-      make = text
+      words = Words(text, repeated, times, end)
+    }
+
+    package var text: String { text(repeating: words.times) }
+
+    /// The text as it would be if what it repeats stood there so many times.
+    private func text(repeating times: Int) -> String {
+      words.start + String(repeating: words.repeated, count: times) + words.end
+    }
+
+    /// Enough of the text to show its beginning, which is the same.
+    ///
+    /// - Parameters:
+    ///   - lines: how many of them are to be seen.
+    ///   - bytes: how many bytes of each.
+    /// - Returns: the text, and how many lines were left out behind those.
+    package func beginning(lines: Int, bytes: Int) -> (text: String, leftOut: Int) {
+      // What is repeated is lines, or one line: so many of it are either all lines or all bytes of one.
+      let times = min(words.times, lines + 1 + bytes / max(1, words.repeated.utf8.count))
+      let lineEnds = words.repeated.utf8.count { $0 == UInt8(ascii: "\n") }
+      return (text(repeating: times), (words.times - times) * lineEnds)
     }
   }
 }

@@ -65,28 +65,29 @@ extension Rule {
   package static let textTooLarge = limitRule(
     "text-too-large", "an entry whose text is too long to be read safely",
     why: "An entry of more than 128 KiB, some 20,000 words, is a book; the program that reads it grows slow.",
-    remedy: "Split it into several entries.", mistake: String(repeating: "A long text.\n\n", count: 9_400))
+    remedy: "Split it into several entries.", mistake: .body(repeated: "A long text.\n\n", times: 9_400))
   package static let lineTooLong = limitRule(
     "line-too-long", "a line that is too long to be read safely",
     why: "A line of more than 8 KiB is longer than any paragraph, and usually something that was pasted by mistake.",
     remedy: "Break it into paragraphs, with an empty line between them.",
-    mistake: String(repeating: "A long line. ", count: 700) + "\n")
+    mistake: .body(repeated: "A long line. ", times: 700, end: "\n"))
   package static let runTooLong = limitRule(
     "run-too-long", "too many lines without an empty one between them",
     why:
       "Lines without an empty line between them are one paragraph, table or list, and this one has more than 16 KiB.",
     remedy: "Put an empty line between paragraphs, or split the table.",
-    mistake: String(repeating: "One of many lines of text.\n", count: 700))
+    mistake: .body(repeated: "One of many lines of text.\n", times: 700))
   package static let tooManyBars = limitRule(
     "too-many-bars", "a line with too many bars",
     why: "A line with more than 64 bars (|) would be a table too wide for any screen.",
-    remedy: "Split the table, or turn it round.", mistake: String(repeating: "|a", count: 70) + "|\n")
+    remedy: "Split the table, or turn it round.", mistake: .body(repeated: "|a", times: 70, end: "|\n"))
   package static let tableTooLarge = limitRule(
     "table-too-large", "a table that is too large to be read safely",
     why: "More than 5,000 cells in the tables of one entry, empty ones included, make a page that no phone can show.",
     remedy: "Split the table, or offer it as a file in static/.",
-    mistake: String(repeating: "|a", count: 60) + "|\n" + String(repeating: "|-", count: 60) + "|\n"
-      + String(repeating: "|a\n", count: 100))
+    mistake: .body(
+      String(repeating: "|a", count: 60) + "|\n" + String(repeating: "|-", count: 60) + "|\n", repeated: "|a\n",
+      times: 100))
   package static let tooManyMarks = limitRule(
     "too-many-marks", "too many special characters in one paragraph",
     why: """
@@ -94,7 +95,7 @@ extension Rule {
       usually something else that was pasted by mistake.
       """,
     remedy: "Break it into paragraphs, or put it into a block of code.",
-    mistake: String(repeating: String(repeating: "<", count: 100) + "\n", count: 30))
+    mistake: .body(repeated: String(repeating: "<", count: 100) + "\n", times: 30))
   package static let tooManyReferences = limitRule(
     "too-many-references", "links through labels that would grow too large",
     why: """
@@ -102,8 +103,9 @@ extension Rule {
       to it make a page of many megabytes.
       """,
     remedy: "Use a shorter address, or fewer links to it.",
-    mistake: "[a]: https://example.org/" + String(repeating: "x", count: 4_000) + "\n\n"
-      + String(repeating: "[a] [a] [a] [a]\n\n", count: 100))
+    mistake: .body(
+      "[a]: https://example.org/" + String(repeating: "x", count: 4_000) + "\n\n", repeated: "[a] [a] [a] [a]\n\n",
+      times: 100))
   /// `[&#94;` makes the library read what is not its own (gfm.6, `handle_close_bracket`: it takes the rest of a footnote's
   /// name from behind a copy of one character): 8,000 letters behind it came out as eight bytes of other memory.
   package static let encodedCaret = bodyRule(
@@ -118,20 +120,22 @@ extension Rule {
   package static let nestedTooDeep = limitRule(
     "nested-too-deep", "lists and quotes too deep inside each other",
     why: "Nobody can follow a hundred levels, and on a phone there is no room left for the words.",
-    remedy: "Use fewer levels.", mistake: String(repeating: "> ", count: 120) + "a\n")
+    remedy: "Use fewer levels.", mistake: .body(repeated: "> ", times: 120, end: "a\n"))
   package static let tooManyParts = limitRule(
     "too-many-parts", "a text with more links or headings than a page can bear",
     why: "More than 500 links and citations, or 500 headings, are no text that anyone reads.",
     remedy: "Split the entry, or offer the list as a file in static/.",
-    mistake: String(repeating: "See [this page](https://example.org/).\n\n", count: 510))
+    mistake: .body(repeated: "See [this page](https://example.org/).\n\n", times: 510))
   package static let htmlTooLarge = limitRule(
     "html-too-large", "a text whose page grows too large",
     why: "Tables and repeated links can make a small text a page of many megabytes.",
     remedy: "Use fewer tables and repeated links, or split the entry.",
-    mistake: "~~~\n" + String(repeating: String(repeating: "\"", count: 200) + "\n\n", count: 640) + "~~~\n")
+    mistake: .body("~~~\n", repeated: String(repeating: "\"", count: 200) + "\n\n", times: 640, end: "~~~\n"))
 
-  private static func limitRule(_ id: String, _ title: String, why: String, remedy: String, mistake: String) -> Rule {
-    bodyRule(
-      id, .error, title, manual: "\(why)\n\n\(remedy)", mistake: mistake, remedy: "A text of a few lines.\n")
+  private static func limitRule(
+    _ id: String, _ title: String, why: String, remedy: String, mistake: Example
+  ) -> Rule {
+    Rule(
+      id, .error, title, manual: "\(why)\n\n\(remedy)", mistake: mistake, remedy: .body("A text of a few lines.\n"))
   }
 }

@@ -43,10 +43,12 @@
   /// Adds bytes that are written on many pages.
   @inlinable @inline(__always)
   package mutating func append(_ literal: Literal) {
-    // Sound because whole pieces of sixteen bytes are there, and the room has as much left.
-    literal.padded.withUnsafeBytes { bytes in
-      guard literal.padded.count <= room.count &- count, let source = bytes.baseAddress, let start = room.baseAddress
-      else { return append(UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[..<literal.count])) }
+    // Sound because so many bytes stand behind it, and the room has as much left.
+    literal.bytes.withUnsafeBytes { bytes in
+      guard literal.count &+ Literal.margin <= room.count &- count,
+        let source = bytes.baseAddress.map({ $0 + literal.start }),
+        let start = room.baseAddress
+      else { return append(UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[literal.range])) }
       let target = UnsafeMutableRawPointer(start + count)
       var index = 0
       while index < literal.count {
@@ -138,17 +140,24 @@
   }
 }
 
-/// Bytes that are written on many pages: sixteen at a time, since most are so few that to call for a copy takes longer.
+/// Bytes that are written on many pages: sixteen at a time, since most are so few that to call for a copy takes longer. They
+/// stand among others, so that the literals of a template are one piece of memory.
 @usableFromInline package struct Literal: Sendable {
-  /// With zeros behind them, so that the last of them stand in a whole piece too.
-  @usableFromInline let padded: Bytes
-  /// Without those.
-  @usableFromInline let count: Int
+  /// How many bytes are read and not meant, at most.
+  @inlinable package static var margin: Int { 15 }
 
-  package init(_ bytes: Bytes) {
-    count = bytes.count
-    padded = bytes + Bytes(repeating: 0, count: (16 - bytes.count % 16) % 16)
+  @usableFromInline let bytes: Bytes
+  @usableFromInline let start, count: Int
+
+  /// - Parameter bytes: at least ``margin`` of them stand behind the range, whatever they are.
+  package init(_ range: Range<Int>, of bytes: Bytes) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound + Self.margin <= bytes.count, "a literal has a margin behind it")
+    self.bytes = bytes
+    (start, count) = (range.lowerBound, range.count)
   }
+
+  @usableFromInline var range: Range<Int> { start..<start &+ count }
 }
 
 extension String {

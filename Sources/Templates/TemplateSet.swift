@@ -119,6 +119,8 @@ private struct ReferenceWalk {
 
 /// The first bytes that are no UTF-8, or the first NUL, which HTML cannot hold.
 private func firstUnreadable(_ text: Bytes) -> Range<Int>? {
+  // Most hold neither, which is found sooner than the place of one.
+  if String(validating: text, as: UTF8.self) != nil, !text.contains(0) { return nil }
   var parser = Unicode.UTF8.ForwardParser()
   var iterator = text.makeIterator()
   var offset = 0

@@ -4,8 +4,8 @@ package struct BuildOptions: Sendable {
   package var baseURL: String?
   /// Whether drafts become pages.
   package var includesDrafts = false
-  /// Tasks at once; at least 1.
-  package var jobs = 1
+  /// Tasks at once.
+  package var jobs: Jobs = 1
   /// Who is told which entry or page is being worked on.
   package var watch: (any Watch)?
 

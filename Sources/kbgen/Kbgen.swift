@@ -30,12 +30,25 @@ struct Kbgen: ParsableCommand {
     keepStandardStreams()
     tellOfCrashes()
     do {
-      try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      var command = try understood(CommandLine.arguments.dropFirst())
       try command.run()
     } catch {
       Console.standard.end(with: error)
     }
+  }
+
+  /// What was typed. The command that builds reads its own words, which takes three quarters of the time, a tenth less of a
+  /// build that finds nothing changed; only where it cannot, the parser looks at all commands, and says what is wrong.
+  private static func understood(_ words: ArraySlice<String>) throws -> any ParsableCommand {
+    let isNamed = words.first == "build"
+    if isNamed || words.first?.hasPrefix("-") ?? true,
+      // Where help was asked for, it gives another command.
+      let build = try? BuildCommand.parseAsRoot(Array(isNamed ? words.dropFirst() : words)) as? BuildCommand
+    {
+      return build
+    }
+    try refuseUnknownCommand(words.first)
+    return try parseAsRoot(Array(words))
   }
 
   /// Without this, the default command would take a misspelt one for a word too many.

@@ -8,7 +8,7 @@ import Website
 /// The site that this repository publishes. Nothing here depends on what the content says: any sound entry passes.
 @Suite("The site of this repository")
 struct RealSiteTests {
-  private func build(jobs: Int) throws -> [String: Bytes] {
+  private func build(jobs: Jobs) throws -> [String: Bytes] {
     var options = BuildOptions()
     options.jobs = jobs
     let site = try prepare(Repository.content, options)

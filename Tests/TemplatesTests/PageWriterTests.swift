@@ -27,13 +27,14 @@ struct PageWriterTests {
   @Test("a literal comes out as it is, however long it is and whatever fits into the room", arguments: 0...40)
   func literals(length: Int) {
     let text = Bytes((0..<length).map { UInt8(ascii: "a") + UInt8($0 % 26) })
+    let literal = Literal(1..<1 + length, of: [0] + text + Bytes(repeating: 0, count: Literal.margin))
     for filled in [0, 8_190 - length, 8_192 - length, 8_193 - length, 9_000] {
       let before = Bytes(repeating: UInt8(ascii: "-"), count: filled)
       var bytes = Bytes()
       PageWriter.write(into: &bytes) { page in
         before.withUnsafeBufferPointer { page.append($0) }
-        page.append(Literal(text))
-        page.append(Literal(text))
+        page.append(literal)
+        page.append(literal)
         page.append("end")
       }
       #expect(bytes == before + text + text + Bytes("end".utf8))

@@ -291,7 +291,7 @@ enum SampleSite {
 
   /// The finished site.
   static func built(
-    _ folder: MemoryFolder = folder, jobs: Int = 1, drafts: Bool = false, baseURL: String? = nil
+    _ folder: MemoryFolder = folder, jobs: Jobs = 1, drafts: Bool = false, baseURL: String? = nil
   ) throws -> [String: Bytes] {
     var options = BuildOptions()
     options.baseURL = baseURL

@@ -3,7 +3,10 @@ import Output
 import YAML
 
 /// The fields of a described type, in the order in which a file shows them best.
-package struct Definition<Owner: Described>: Sendable {
+///
+/// That the type is described is said below and not here: where it is said of the type's own name, the system looks it up while
+/// the program runs, through all that any type can do.
+package struct Definition<Owner: Sendable>: Sendable {
   package let fields: [Field<Owner>]
   /// What the type is called in a message: "case study", "row of `figures`".
   package let noun: String
@@ -31,7 +34,9 @@ package struct Definition<Owner: Described>: Sendable {
     title = those { $0.name == "title" }
     withdrawn = those { $0.name == "withdrawn" }
   }
+}
 
+extension Definition where Owner: Described {
   /// Reads a mapping into a new owner; nil only where the node is no mapping at all.
   package func read(_ node: YAMLNode, _ reading: inout Reading) -> Owner? {
     guard case .mapping(let pairs) = node.content else {

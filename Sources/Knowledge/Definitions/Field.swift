@@ -55,12 +55,19 @@ package struct Field<Owner: Sendable>: Sendable {
   let restore: @Sendable (inout Owner, inout ArchiveReader) throws(ArchiveFault) -> Void
 
   /// A field with one value.
+  @inline(__always)
   package static func one<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Owner, Located<Value>?> & Sendable, _ presence: Presence = .optional,
     label: String, help: String, example: String = "", asked: String? = nil, identifies: Bool = false
   ) -> Self {
-    let part = Part(path)
-    return Self(
+    one(name, Part(path), presence, label, help, example, asked, identifies)
+  }
+
+  private static func one<Value: FieldValue>(
+    _ name: String, _ part: Part<Owner, Located<Value>?>, _ presence: Presence, _ label: String, _ help: String,
+    _ example: String, _ asked: String?, _ identifies: Bool
+  ) -> Self {
+    Self(
       definition: FieldDefinition(
         name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked,
         identifies: identifies),
@@ -73,12 +80,19 @@ package struct Field<Owner: Sendable>: Sendable {
   }
 
   /// A field with a list of values; an empty list counts as left out.
+  @inline(__always)
   package static func many<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Owner, [Located<Value>]> & Sendable, _ presence: Presence = .optional,
     label: String, help: String, example: String = "", asked: String? = nil
   ) -> Self {
-    let part = Part(path)
-    return Self(
+    many(name, Part(path), presence, label, help, example, asked)
+  }
+
+  private static func many<Value: FieldValue>(
+    _ name: String, _ part: Part<Owner, [Located<Value>]>, _ presence: Presence, _ label: String, _ help: String,
+    _ example: String, _ asked: String?
+  ) -> Self {
+    Self(
       definition: FieldDefinition(
         name: name, label: label, help: help, example: example, presence: presence, shape: .list(Value.shape),
         asked: asked),
@@ -102,9 +116,8 @@ package struct Field<Owner: Sendable>: Sendable {
 
 extension Field<Common.Fields> {
   /// The same field of an entry.
-  func lifted<Whole>(to path: any WritableKeyPath<Whole, Common> & Sendable) -> Field<Whole> {
+  func lifted<Whole>(to part: Part<Whole, Common>) -> Field<Whole> {
     let (read, datum, write, restore) = (read, datum, write, restore)
-    let part = Part(path)
     return Field<Whole>(
       definition: definition,
       read: { node, whole, reading in
@@ -113,39 +126,48 @@ extension Field<Common.Fields> {
       datum: { whole in part.place(in: whole).pointee.lend(datum) },
       write: { whole, archive in part.place(in: whole).pointee.lend { write($0, &archive) } },
       restore: { whole, reader throws(ArchiveFault) in
-        try whole[keyPath: path].change { fields throws(ArchiveFault) in try restore(&fields, &reader) }
+        try part.change(in: &whole) { common throws(ArchiveFault) in
+          try common.change { fields throws(ArchiveFault) in try restore(&fields, &reader) }
+        }
       })
   }
 }
 
 /// A property of an owner, known by where it lies in it: to reach one through its key path takes longer than all the rest
 /// of writing a value, and nearly as long as reading one.
-private struct Part<Owner, Value>: Sendable {
-  private let path: any WritableKeyPath<Owner, Value> & Sendable
+struct Part<Owner, Value>: Sendable {
   /// Nil for one that is worked out.
   private let offset: Int?
+  /// Of one that is worked out; nil for any other.
+  private let path: (any WritableKeyPath<Owner, Value> & Sendable)?
 
+  /// Inlined, as is what hands a key path on to it, so that the compiler sees which property it is and puts the number in its
+  /// place: to make the key paths of all fields is a fortieth of the work for a site of forty entries.
+  @inline(__always)
   init(_ path: any WritableKeyPath<Owner, Value> & Sendable) {
-    self.path = path
-    offset = MemoryLayout<Owner>.offset(of: path)
+    let offset = MemoryLayout<Owner>.offset(of: path)
+    self.offset = offset
+    self.path = offset == nil ? path : nil
   }
 
   func value(of owner: UnsafePointer<Owner>) -> Value {
-    offset == nil ? owner.pointee[keyPath: path] : place(in: owner).pointee
+    if let path { owner.pointee[keyPath: path] } else { place(in: owner).pointee }
   }
 
   /// Lends a property for a look, where it lies.
   func lend(_ owner: UnsafePointer<Owner>, _ look: (UnsafePointer<Value>) -> Void) {
-    if offset == nil { withUnsafePointer(to: owner.pointee[keyPath: path], look) } else { look(place(in: owner)) }
+    if let path { withUnsafePointer(to: owner.pointee[keyPath: path], look) } else { look(place(in: owner)) }
   }
 
   func set(_ value: Value, in owner: inout Owner) {
-    if offset == nil { owner[keyPath: path] = value } else { change(in: &owner) { $0 = value } }
+    if let path { owner[keyPath: path] = value } else { change(in: &owner) { $0 = value } }
   }
 
   /// Sound for the reason below; and nothing else reaches the owner meanwhile.
-  func change(in owner: inout Owner, _ change: (inout Value) -> Void) {
-    withUnsafeMutablePointer(to: &owner) { change(&UnsafeMutablePointer(mutating: place(in: $0)).pointee) }
+  func change<Fault>(in owner: inout Owner, _ change: (inout Value) throws(Fault) -> Void) throws(Fault) {
+    try withUnsafeMutablePointer(to: &owner) { owner throws(Fault) in
+      try change(&UnsafeMutablePointer(mutating: place(in: owner)).pointee)
+    }
   }
 
   /// Sound because a value of the type lies there as long as the owner is lent.

@@ -104,15 +104,18 @@ extension Entry {
 
 extension Field where Owner: Entry {
   /// The title, which stands first in every kind.
+  @inline(__always)
   static func title(_ common: any WritableKeyPath<Owner, Common> & Sendable, example: String) -> [Self] {
-    [Common.title(example: example).lifted(to: common)]
+    [Common.title(example: example).lifted(to: Part(common))]
   }
 
   /// The other fields that every kind has, which stand last.
+  @inline(__always)
   static func everyKind(
     _ common: any WritableKeyPath<Owner, Common> & Sendable, sources: Presence = .optional
   ) -> [Self] {
-    Common.fields(sources: sources).map { $0.lifted(to: common) }
+    let common = Part(common)
+    return Common.fields(sources: sources).map { $0.lifted(to: common) }
   }
 }
 

@@ -22,7 +22,9 @@ extension Rule.Example {
   static func glossary(_ lines: String) -> Self { Self(.frontMatter, of: "content/glossary/example.md", lines) }
 
   /// The text of a case study.
-  static func text(_ text: String) -> Self { Self(.body, of: "content/case-studies/example.md", text) }
+  static func text(_ text: String, repeated: String = "", times: Int = 0) -> Self {
+    Self(.body, of: "content/case-studies/example.md", text, repeated: repeated, times: times)
+  }
 
   /// A whole file.
   static func file(_ path: String, _ text: String) -> Self { Self(.file, of: path, text) }

@@ -44,7 +44,7 @@ extension Rule {
       An entry has at most 192 KiB, more than 30,000 words. A text that long is read by nobody. Split it into two \
       entries.
       """,
-    mistake: .text(String(repeating: "Far too many words, and no end of them.\n\n", count: 4_800)),
+    mistake: .text("", repeated: "Far too many words, and no end of them.\n\n", times: 4_800),
     remedy: .text("A few words."))
 
   package static let notText = Rule(

@@ -11,6 +11,7 @@ package protocol Provenanced: Sendable {
 
 extension Field where Owner: Provenanced {
   /// `source` and `where`, the same in every row that carries them.
+  @inline(__always)
   static func provenance(
     _ source: any WritableKeyPath<Owner, Located<Reference<Source>>?> & Sendable,
     _ locator: any WritableKeyPath<Owner, Located<Line>?> & Sendable

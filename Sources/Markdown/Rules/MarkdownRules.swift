@@ -18,8 +18,12 @@ extension Rule {
 func bodyRule(
   _ id: String, _ severity: Severity, _ title: String, manual: String, mistake: String, remedy: String
 ) -> Rule {
-  let path = "content/case-studies/example.md"
-  return Rule(
-    id, severity, title, manual: manual, mistake: Rule.Example(.body, of: path, mistake),
-    remedy: Rule.Example(.body, of: path, remedy))
+  Rule(id, severity, title, manual: manual, mistake: .body(mistake), remedy: .body(remedy))
+}
+
+extension Rule.Example {
+  /// The text of a case study.
+  static func body(_ text: String = "", repeated: String = "", times: Int = 0, end: String = "") -> Self {
+    Self(.body, of: "content/case-studies/example.md", text, repeated: repeated, times: times, end: end)
+  }
 }

@@ -27,7 +27,7 @@ struct Program: Sendable {
     let parts = resolver.parts(ofTemplate: name)
     findings.add(resolver.findings)
     guard let parts else { return nil }
-    start = Binder(literals: resolver.literals).write(parts, holding: nil)
+    start = Binder(literals: resolver.literals + Bytes(repeating: 0, count: Literal.margin)).write(parts, holding: nil)
   }
 
   /// A program that is made when it is first needed.
@@ -44,32 +44,37 @@ struct Program: Sendable {
 
   /// Makes the closures.
   private struct Binder {
+    /// With their margin.
     let literals: Bytes
 
     /// - Parameter held: the text whose section the parts stand in.
     func write(_ parts: [Part], holding held: Reference?) -> Write {
       var steps: [Step] = []
+      steps.reserveCapacity(parts.count)
       // What stands before a name is written by the same step.
-      var literal: Bytes = []
+      var literal = 0..<0
       for part in parts {
         switch part {
         case .literal(let bytes):
-          literal += literals[bytes]
+          if !literal.isEmpty { steps.append(Step(writing(literal))) }
+          literal = bytes
           continue
         case .written(let reference, _):
-          if let write = written(reference, after: Literal(literal), holding: held) {
-            steps.append(Step(write: write))
+          if let write = written(reference, after: Literal(literal, of: literals), holding: held) {
+            steps.append(Step(write))
           }
         case .section(let section):
-          steps.append(Step(write: self.section(section, after: Literal(literal), holding: held)))
+          steps.append(Step(self.section(section, after: Literal(literal, of: literals), holding: held)))
         }
-        literal = []
+        literal = 0..<0
       }
-      if !literal.isEmpty {
-        let rest = Literal(literal)
-        steps.append(Step { _, out in out.append(rest) })
-      }
+      if !literal.isEmpty { steps.append(Step(writing(literal))) }
       return sequence(steps[...])
+    }
+
+    private func writing(_ bytes: Range<Int>) -> Write {
+      let literal = Literal(bytes, of: literals)
+      return { _, out in out.append(literal) }
     }
 
     /// Nil for what cannot be written, which was refused when it was resolved.
@@ -151,15 +156,17 @@ struct Program: Sendable {
 
     /// What stands before and behind a name, where there is nothing else.
     private func literals(around reference: Reference, in parts: [Part]) -> (Literal, Literal)? {
-      var pieces: [Bytes] = [[]]
+      var (opening, closing) = (0..<0, 0..<0)
+      var isWritten = false
       for part in parts {
         switch part {
-        case .literal(let bytes): pieces[pieces.count - 1] += literals[bytes]
-        case .written(let written, _) where written == reference: pieces.append([])
-        case .written, .section: return nil
+        case .literal(let bytes) where !isWritten && opening.isEmpty: opening = bytes
+        case .literal(let bytes) where isWritten && closing.isEmpty: closing = bytes
+        case .written(let written, _) where written == reference && !isWritten: isWritten = true
+        case .literal, .written, .section: return nil
         }
       }
-      return pieces.count == 2 ? (Literal(pieces[0]), Literal(pieces[1])) : nil
+      return isWritten ? (Literal(opening, of: literals), Literal(closing, of: literals)) : nil
     }
 
     /// One after the other, as a tree, so that a long template needs no deep stack.
@@ -201,6 +208,7 @@ struct Program: Sendable {
   /// A closure by itself in an array would be called through another one, which hands its arguments over.
   private struct Step {
     let write: Write
+    init(_ write: @escaping Write) { self.write = write }
   }
 }
 

@@ -17,7 +17,11 @@ struct Resolver {
   private(set) var literals = Bytes()
   private var views: [[ListedName]]
   /// The tags that brought in what is being read, the outermost first.
-  private var uses: [Diagnostic.Note] = []
+  private var uses: [Diagnostic.Note] = [] {
+    didSet { notes = uses.suffix(3).reversed() }
+  }
+  /// How what is being read came here, the nearest first; long ways are cut. Each name that is found takes it along.
+  private var notes: [Diagnostic.Note] = []
   private var depth = 0
   private var size = 0
   private var hasGivenUp = false
@@ -62,6 +66,7 @@ struct Resolver {
 
   private mutating func parts(of nodes: [Node], in placement: Placement) -> [Part] {
     var parts: [Part] = []
+    parts.reserveCapacity(nodes.count)
     depth += 1
     defer { depth -= 1 }
     for (index, node) in nodes.enumerated() where !hasGivenUp {
@@ -134,7 +139,7 @@ struct Resolver {
     case .inline: inner.continuesLine = true
     }
     let allUses = uses
-    uses.removeLast(max(0, uses.count - filling.useCount))
+    if uses.count > filling.useCount { uses.removeLast(uses.count - filling.useCount) }
     parts.append(contentsOf: joined(self.parts(of: filling.block.nodes, in: inner), &parts))
     uses = allUses
   }
@@ -205,12 +210,11 @@ extension Resolver {
   private mutating func find(_ tag: Tag, _ source: TemplateSource) -> (Reference, Part.Use)? {
     let place = source.place(tag.nameBytes)
     for level in views.indices.reversed() {
-      guard let index = views[level].firstIndex(where: { $0.name == tag.name }) else { continue }
-      let name = views[level][index]
-      let use = Part.Use(name: tag.name, kind: name.kind, place: place, notes: notes)
-      return (
-        Reference(outward: views.count - 1 - level, index: index, slot: name.slot, offset: name.offset), use
-      )
+      // By index: a name that is taken out of its list is copied, with all that it holds.
+      guard let index = views[level].indices.first(where: { views[level][$0].name == tag.name }) else { continue }
+      let (slot, offset) = (views[level][index].slot, views[level][index].offset)
+      let use = Part.Use(name: tag.name, kind: slot.kind, place: place, notes: notes)
+      return (Reference(outward: views.count - 1 - level, index: index, slot: slot, offset: offset), use)
     }
     let known = views.reversed().flatMap { $0.map(\.name) }
     let hint =
@@ -219,9 +223,6 @@ extension Resolver {
     findings.report(.unknownName, at: place, "nothing here is called `\(tag.name)`", notes: notes, hint: hint)
     return nil
   }
-
-  /// How what is being read came here, the nearest first; long ways are cut.
-  private var notes: [Diagnostic.Note] { uses.suffix(3).reversed() }
 }
 
 private func listing(_ names: [String]) -> String {

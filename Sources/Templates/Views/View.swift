@@ -155,9 +155,10 @@ extension Array {
     }
   }
 
-  /// The same for a part that a struct holds as it is: read where it lies.
-  @inlinable package static func from<Whole: Sendable, Part: View>(_ path: KeyPath<Whole, Part>) -> Self
-  where Element == Name<Whole> {
+  /// The same for a part that a struct holds as it is: read where it lies. Inlined, so that the compiler knows where that is.
+  @inlinable @inline(__always) package static func from<Whole: Sendable, Part: View>(
+    _ path: KeyPath<Whole, Part>
+  ) -> Self where Element == Name<Whole> {
     guard let offset = MemoryLayout<Whole>.offset(of: path) else {
       preconditionFailure("a part is stored in its whole")
     }

@@ -28,7 +28,7 @@ extension Move {
   ///     the name. A whole path, `content/lessons/start-small.md`, is understood.
   ///   - new: the same; without a folder, that of `old`.
   /// - Throws: ``MoveRefusal``, and what the folder throws.
-  package init(_ old: String, to new: String, in folder: any SourceFolder, jobs: Int) throws {
+  package init(_ old: String, to new: String, in folder: any SourceFolder, jobs: Jobs) throws {
     var options = BuildOptions()
     options.jobs = jobs
     // Drafts refer to entries too. Without them, other mistakes show: a reference to a draft is one.

@@ -50,11 +50,16 @@ func compacted(_ css: Bytes) -> Bytes {
 func compactedLines(_ script: Bytes) -> Bytes {
   var out = Bytes()
   out.reserveCapacity(script.count)
-  for line in script.split(separator: UInt8(ascii: "\n")) {
-    let words = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    if words.isEmpty || words.starts(with: "//".utf8) { continue }
-    out += words
-    out.append(UInt8(ascii: "\n"))
+  script.withUnsafeBufferPointer { script in
+    var start = 0
+    while start < script.count {
+      let end = script.first(UInt8(ascii: "\n"), in: start..<script.count) ?? script.count
+      let words = script[start..<end].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      start = end + 1
+      if words.isEmpty || words.starts(with: "//".utf8) { continue }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: words))
+      out.append(UInt8(ascii: "\n"))
+    }
   }
   return out
 }

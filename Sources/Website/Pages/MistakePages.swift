@@ -136,7 +136,7 @@ extension Rule.Example {
     let (widest, longest) = (100, 16)
     // By bytes, and only what is shown: one example has two megabytes, and to look at each character of them took half of
     // the time of a small site's build.
-    var text = text
+    var (text, leftOut) = beginning(lines: longest, bytes: widest * 16)
     return text.withUTF8 { bytes in
       var shown: [String] = []
       var start = 0
@@ -149,7 +149,7 @@ extension Rule.Example {
         start = end + 1
       }
       if start <= bytes.count {
-        var rest = 1
+        var rest = leftOut + 1
         while let end = bytes.first(in: start..<bytes.count, where: { $0.equal(to: UInt8(ascii: "\n")) }) {
           (rest, start) = (rest + 1, end + 1)
         }

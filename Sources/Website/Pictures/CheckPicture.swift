@@ -69,8 +69,7 @@ extension Rule {
       pixels across are enough for any screen that the site is read on.
       """,
     mistake: Example(
-      .file, of: "content/images/hall.png",
-      String(repeating: String(repeating: "a picture ", count: 1_000), count: pictureLimit / 10_000 + 1)),
+      .file, of: "content/images/hall.png", "", repeated: "a picture ", times: pictureLimit / 10 + 1_000),
     remedy: Example(.file, of: "content/images/hall.png", ""))
 
   /// No size to be found.

@@ -37,7 +37,7 @@ package struct Inputs: Sendable {
   ///     they are taken over.
   ///   - watch: learns which file is being read.
   package init(
-    _ folder: any SourceFolder, jobs: Int, isNew: Bool = false, known: [Int: Digest] = [:], watch: (any Watch)? = nil
+    _ folder: any SourceFolder, jobs: Jobs, isNew: Bool = false, known: [Int: Digest] = [:], watch: (any Watch)? = nil
   ) throws {
     lists = try Dictionary(uniqueKeysWithValues: Self.folders.map { ($0, try folder.list($0)) })
     let items = Self.items(in: lists)

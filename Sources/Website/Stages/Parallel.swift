@@ -1,12 +1,34 @@
 import Dispatch
 import Synchronization
 
+/// How many things are done at once.
+package enum Jobs: Sendable, ExpressibleByIntegerLiteral {
+  /// So many, as somebody asked for; at least 1.
+  case exactly(Int)
+  /// At most so many, and no more than are worth it.
+  case upTo(Int)
+
+  package init(integerLiteral count: Int) { self = .exactly(count) }
+
+  /// How many do a number of like things: entries, pages, files.
+  ///
+  /// A second thread takes 15 to 20 ms of processor time: memory of its own, waiting for what is made once, and counting
+  /// references to what both look at. A page or an entry takes 0.1 ms, so that a thread has to have some hundreds of them.
+  func count(for things: Int) -> Int {
+    switch self {
+    case .exactly(let count): count
+    case .upTo(let most): min(most, max(1, things / 512))
+    }
+  }
+}
+
 /// Does a number of like things with several tasks at once, and gives the results in order.
 ///
 /// - Parameter jobs: how many at once; the results do not depend on it.
 func inParallel<Result: Sendable>(
-  _ count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Result
+  _ count: Int, jobs: Jobs, _ work: @escaping @Sendable (Int) -> Result
 ) -> [Result] {
+  let jobs = jobs.count(for: count)
   // Chunks, since taking a lock for each of ten thousand short pieces of work costs more than some of them.
   let chunk = 32
   let chunkCount = (count + chunk - 1) / chunk

@@ -17,7 +17,7 @@ extension SourceTree {
   ///
   /// - Parameter reservedIDs: ids of the pages around the texts, which no heading may have.
   func parse(
-    _ folder: any SourceFolder, reservedIDs: Set<String>, jobs: Int, memory: BuildMemory?, watch: (any Watch)?,
+    _ folder: any SourceFolder, reservedIDs: Set<String>, jobs: Jobs, memory: BuildMemory?, watch: (any Watch)?,
     progress: any StageProgress, _ findings: inout Findings
   ) throws -> ParsedContent {
     progress.begin(.parse, of: entries.count)

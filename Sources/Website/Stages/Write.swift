@@ -15,7 +15,7 @@ extension Plan {
   ///   - watch: who is told which page is being rendered.
   /// - Throws: what the folder or the destination throws; the first such fault, by the order of the plan.
   package func write(
-    from folder: any SourceFolder, into destination: any Destination, jobs: Int, memory: BuildMemory? = nil,
+    from folder: any SourceFolder, into destination: any Destination, jobs: Jobs, memory: BuildMemory? = nil,
     watch: (any Watch)? = nil, progress: any StageProgress = NoProgress()
   ) throws {
     progress.begin(.write, of: pages.count + copies.count + longFiles.count)

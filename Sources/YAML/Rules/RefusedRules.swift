@@ -73,8 +73,8 @@ extension Rule {
       """
       extra:
         note: |
-      \(String(repeating: "    A line of a text that goes on and on, far beyond what a field holds.\n\n", count: 950))
-      """),
+
+      """, repeated: "    A line of a text that goes on and on, far beyond what a field holds.\n\n", times: 950),
     remedy: .fields(
       """
       extra:

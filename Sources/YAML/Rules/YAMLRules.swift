@@ -11,5 +11,7 @@ extension Rule {
 
 extension Rule.Example {
   /// Lines of a case study's front matter.
-  static func fields(_ lines: String) -> Self { Self(.frontMatter, of: "content/case-studies/example.md", lines) }
+  static func fields(_ lines: String, repeated: String = "", times: Int = 0) -> Self {
+    Self(.frontMatter, of: "content/case-studies/example.md", lines, repeated: repeated, times: times)
+  }
 }

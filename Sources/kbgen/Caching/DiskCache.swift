@@ -38,6 +38,9 @@ final class DiskCache: BuildCache {
   private static let indexName = "index"
   private static let newIndexName = "index-new"
 
+  /// How much is kept in memory before it is written, in bytes.
+  private static let pendingLimit = 1 << 20
+
   /// Nil where nothing can be kept: the folder cannot be written, or it cannot be told which program this is.
   ///
   /// - Parameters:
@@ -131,13 +134,15 @@ final class DiskCache: BuildCache {
     let sums = [content, places, text].map { QuickChecksum(of: $0[...]) }
     let record = state.withLock { state -> CacheIndex.Record? in
       if state.isBroken { return nil }
+      // At once: what grows step by step would be copied, and each step is new memory of the system's.
+      if state.pending.capacity < Self.pendingLimit { state.pending.reserveCapacity(Self.pendingLimit + 1 << 16) }
       let record = CacheIndex.Record(
         start: state.index.dataCount + state.pending.count, counts: (content.count, places.count, text.count),
         titleCount: titleCount, digest: digest, content: sums[0], places: sums[1], text: sums[2])
       state.pending += content
       state.pending += places
       state.pending += text
-      if state.pending.count > 1 << 20 { flush(&state) }
+      if state.pending.count > Self.pendingLimit { flush(&state) }
       state.index.entries.set(record, for: key)
       return record
     }

@@ -21,7 +21,7 @@ struct AddressesCommand: ParsableCommand {
     let setting = try Setting(shared)
     try setting.refuseWithoutContent()
     var options = BuildOptions()
-    options.jobs = setting.environment.processors
+    options.jobs = .upTo(setting.environment.processors)
     let site = try prepare(setting.source, options)
     guard let plan = site.plan else {
       let tally = Tally(site.findings.sorted(by: site.files))

@@ -150,7 +150,10 @@ private struct BuildRequest {
     sum.add(options.baseURL ?? "")
     sum.add(options.includesDrafts ? 1 : 0)
     let console = setting.console
-    sum.add("\(isStrict) \(console.amount) \(console.format) \(console.isColoured)")
+    sum.add(isStrict ? 1 : 0)
+    sum.add(console.amount.rawValue)
+    sum.add(console.format.rawValue)
+    sum.add(console.isColoured ? 1 : 0)
     return sum.digest
   }
 

@@ -9,7 +9,7 @@ struct ContentOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("How many things to do at once (default: one for each processor).", valueName: "number"))
+    help: ArgumentHelp("How many things to do at once (default: one for each processor, fewer for a small site).", valueName: "number"))
   var jobs: Int?
 
   mutating func validate() throws {
@@ -22,7 +22,7 @@ extension BuildOptions {
   init(_ typed: ContentOptions, _ environment: Environment) {
     self.init()
     includesDrafts = typed.drafts
-    jobs = typed.jobs ?? environment.processors
+    jobs = typed.jobs.map { .exactly($0) } ?? .upTo(environment.processors)
     watch = Watchdog.shared
   }
 }

@@ -32,7 +32,7 @@ struct MoveCommand: ParsableCommand {
     let setting = try Setting(shared)
     try setting.refuseWithoutContent()
     do {
-      let move = try Move(old, to: new, in: setting.source, jobs: setting.environment.processors)
+      let move = try Move(old, to: new, in: setting.source, jobs: .upTo(setting.environment.processors))
       try setting.source.change(move.changes)
       for line in move.words { setting.console.tell(line) }
     } catch let refusal as MoveRefusal {

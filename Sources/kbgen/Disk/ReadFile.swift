@@ -22,16 +22,16 @@ extension Folder {
       throw DiskError(cannot: "read", join(path, name), code: code)
     }
     defer { close(descriptor) }
-    return try readAll(of: descriptor, join(path, name), limit: limit)
+    return try readAll(of: descriptor, { join(path, name) }, limit: limit)
   }
 
   /// Reads a file that was opened; anything that is not a file is refused.
-  private func readAll(of descriptor: CInt, _ path: String, limit: Int) throws -> Bytes {
+  private func readAll(of descriptor: CInt, _ path: () -> String, limit: Int) throws -> Bytes {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw DiskError(cannot: "read", path, code: errno) }
+    guard fstat(descriptor, &status) == 0 else { throw DiskError(cannot: "read", path(), code: errno) }
     let kind = EntryKind(mode: status.st_mode)
-    guard kind == .file else { throw kind.refusal(of: path, as: "file") }
-    return try readToEnd(of: descriptor, path, expecting: Int(status.st_size), limit: limit)
+    guard kind == .file else { throw kind.refusal(of: path(), as: "file") }
+    return try readToEnd(of: descriptor, path(), expecting: Int(status.st_size), isFile: true, limit: limit)
   }
 }
 
@@ -39,9 +39,13 @@ extension Folder {
 ///
 /// - Parameters:
 ///   - size: how many bytes are likely; one call then reads them and a second one finds the end.
+///   - isFile: whether it is a file of that size: where it gives so many and no more, though it was asked for one more, this
+///     was its end.
 ///   - limit: in bytes.
-func readToEnd(of descriptor: CInt, _ path: String, expecting size: Int, limit: Int) throws -> Bytes {
-  guard size <= limit else { throw tooLarge(path, limit) }
+func readToEnd(
+  of descriptor: CInt, _ path: @autoclosure () -> String, expecting size: Int, isFile: Bool = false, limit: Int
+) throws -> Bytes {
+  guard size <= limit else { throw tooLarge(path(), limit) }
   var bytes = Bytes()
   var room = size + 1
   while true {
@@ -54,9 +58,9 @@ func readToEnd(of descriptor: CInt, _ path: String, expecting size: Int, limit: 
     }
     if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if count < 0 && code == EINTR { continue }
-    if count < 0 { throw DiskError(cannot: "read", path, code: code) }
-    if count == 0 { return bytes }
-    guard bytes.count <= limit else { throw tooLarge(path, limit) }
+    if count < 0 { throw DiskError(cannot: "read", path(), code: code) }
+    if count == 0 || isFile && count == size && bytes.count == size { return bytes }
+    guard bytes.count <= limit else { throw tooLarge(path(), limit) }
     room = max(1, min(65_536, limit + 1 - bytes.count), size + 1 - bytes.count)
   }
 }

@@ -58,8 +58,19 @@ struct VerifyRequest {
 
   init(source: String, _ options: BuildOptions) {
     arguments =
-      ["build", "--fresh", "--source", source, "--jobs", options.jobs == 1 ? "3" : "1"]
+      ["build", "--fresh", "--source", source, "--jobs", "\(options.jobs.other)"]
       + (options.includesDrafts ? ["--drafts"] : []) + (options.baseURL.map { ["--base-url", $0] } ?? [])
+  }
+}
+
+extension Jobs {
+  /// Another number than is used.
+  fileprivate var other: Int {
+    switch self {
+    case .exactly(1): 3
+    case .exactly: 1
+    case .upTo(let most): most + 1
+    }
   }
 }
 

@@ -11,7 +11,7 @@ import Website
 
 /// How kbgen talks: messages on standard error, what was asked for on standard output.
 struct Console: Sendable {
-  enum Amount: Sendable {
+  enum Amount: Int, Sendable {
     /// Only what stands in the way.
     case quiet
     case normal
