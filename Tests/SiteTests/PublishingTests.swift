@@ -330,6 +330,20 @@ struct PublishingTests {
     #expect(error?.description.hasSuffix("public/kbgen-manifest.txt is not a list that this kbgen can read") == true)
   }
 
+  @Test(
+    "a list that names files outside of the folder is none, and nothing is removed by it",
+    arguments: ["../beside.txt", "/beside.txt", "deep/../../beside.txt", "./index.html", "deep//x.html", ".."])
+  func escapingList(_ path: String) throws {
+    try publish(["index.html": "x"])
+    try folder.write("mine", to: "beside.txt")
+    let list = Manifest().bytes(keeping: [], adding: [path: Digest(of: []), "index.html": Digest(of: Bytes("x".utf8))])
+    try folder.write(String(decoding: list, as: UTF8.self), to: "public/kbgen-manifest.txt")
+    let error = #expect(throws: DiskError.self) { try publish(["index.html": "y"]) }
+    #expect(error?.description.hasSuffix("public/kbgen-manifest.txt is not a list that this kbgen can read") == true)
+    #expect(folder.text("beside.txt") == "mine")
+    #expect(folder.text("public/index.html") == "x")
+  }
+
   @Test("a file that someone adds while the new site is written is moved aside and not lost")
   func addedMeanwhile() throws {
     try publish(["index.html": "old"])

@@ -70,7 +70,7 @@ package struct Manifest: Sendable {
     "# kbgen manifest, format 2, \(count) files. Check them with: sha256sum --check \(fileName)\n"
   }
 
-  /// Nil unless each path stands in it once, and in its order.
+  /// Nil unless each path stands in it once, and in its order, and leads to a place within the folder: files are removed by it.
   private static func table(of paths: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32]? {
     var size = 1
     while size < 2 * paths.count { size *= 2 }
@@ -78,13 +78,24 @@ package struct Manifest: Sendable {
     var last = UnsafeBufferPointer(rebasing: bytes[..<0])
     for (number, range) in paths.enumerated() {
       let path = UnsafeBufferPointer(rebasing: bytes[range])
-      guard last.precedes(path), let number = UInt32(exactly: number + 1) else { return nil }
+      guard last.precedes(path), isWithin(path), let number = UInt32(exactly: number + 1) else { return nil }
       var place = path.hash & (size - 1)
       while table[place] != 0 { place = (place + 1) & (size - 1) }
       table[place] = number
       last = path
     }
     return table
+  }
+
+  /// Whether each part of a path is a name: not empty, `.` or `..`.
+  private static func isWithin(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while true {
+      let end = path.first(UInt8(ascii: "/"), in: start..<path.count) ?? path.count
+      if end - start <= 2, path[start..<end].allSatisfy({ $0 == UInt8(ascii: ".") }) { return false }
+      if end == path.count { return true }
+      start = end + 1
+    }
   }
 
   // MARK: Files
