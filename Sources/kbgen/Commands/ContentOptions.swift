@@ -9,7 +9,8 @@ struct ContentOptions: ParsableArguments {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("How many things to do at once (default: one for each processor, fewer for a small site).", valueName: "number"))
+    help: ArgumentHelp(
+      "How many things to do at once (default: one for each processor, fewer for a small site).", valueName: "number"))
   var jobs: Int?
 
   mutating func validate() throws {
