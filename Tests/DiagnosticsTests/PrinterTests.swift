@@ -1,6 +1,7 @@
-import Diagnostics
 import Output
 import Testing
+
+@testable import Diagnostics
 
 @Suite("Messages")
 struct PrinterTests {
@@ -147,5 +148,23 @@ struct SuggestionTests {
     #expect(nearest(to: "moonlight", in: ["status", "setting"]) == nil)
     #expect(nearest(to: "cat", in: ["bat", "rat"]) == nil)
     #expect(nearest(to: "anything", in: []) == nil)
+  }
+
+  @Test("what is told apart by counting letters is never near, and what is near is found")
+  func census() {
+    var state: UInt64 = 7
+    func number(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    func word() -> String { String((0..<3 + number(below: 10)).map { _ in Array("abc-")[number(below: 4)] }) }
+    for _ in 0..<300 {
+      let (wanted, names) = (word(), Set((0..<40).map { _ in word() }))
+      let limit = wanted.count < 6 ? 1 : min(3, wanted.count / 3)
+      let distances = names.map { ($0, editDistance(Array(wanted.utf8), Array($0.utf8), atMost: limit)) }
+      let least = distances.compactMap(\.1).min()
+      let near = distances.filter { $0.1 != nil && $0.1 == least }.map(\.0)
+      #expect(nearest(to: wanted, in: names) == (near.count == 1 ? near[0] : nil), "\(wanted) among \(names)")
+    }
   }
 }

@@ -8,6 +8,8 @@ struct EntryLinker {
   /// By the slug that a name makes: the slug of the organisation that is meant.
   let namedParties: [String: String]
   let files: Set<String>
+  /// The same, to look for the nearest among.
+  private(set) lazy var fileNames = Candidates(files)
   var headings: HeadingTable
 
   /// Of all entries so far: by entry, relation and row.

@@ -132,7 +132,7 @@ extension EntryLinker {
       return nil
     }
     if files.contains(path) { return .file(path) }
-    let suggestion = nearest(to: path, in: files)
+    let suggestion = fileNames.nearest(to: path)
     findings.report(
       link.isImage ? .brokenImage : .brokenLink, at: link.target.place, "there is no file \(path)",
       hint: suggestion.map { "did you mean \($0)?" } ?? "put the file there, or correct its name")

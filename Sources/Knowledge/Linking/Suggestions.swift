@@ -17,6 +17,8 @@ final class Suggestions: Sendable {
   private let directory: Directory
   private let folded: [String]
   private let made = Mutex<[Names: Candidates]>([:])
+  /// What was found: a mistake is mostly made more than once.
+  private let found = Mutex<[Names: [String: String?]]>([:])
 
   init(_ directory: Directory, folded: [String]) {
     self.directory = directory
@@ -24,13 +26,16 @@ final class Suggestions: Sendable {
   }
 
   func nearest(to word: String, among names: Names) -> String? {
+    if let known = found.withLock({ $0[names]?[word] }) { return known }
     let candidates = made.withLock { made in
       if let known = made[names] { return known }
       let new = Candidates(self.names(names))
       made[names] = new
       return new
     }
-    return candidates.nearest(to: word)
+    let nearest = candidates.nearest(to: word)
+    found.withLock { $0[names, default: [:]][word] = .some(nearest) }
+    return nearest
   }
 
   private func names(_ names: Names) -> [String] {
