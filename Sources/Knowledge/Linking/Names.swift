@@ -46,11 +46,12 @@ struct Names: Sendable {
 
   /// The entries that a name fits: its slug, its title, another name; of any kind, or of one.
   func find(_ name: String, kind: Kind? = nil) -> [AnyID] {
-    var found = table.entries(called: Self.fold(name))
-    for kind in Kind.allCases {
+    // A slug is as it would be folded.
+    var found = table.entries(called: isSlug(name) ? name : Self.fold(name)).filter { kind == nil || $0.kind == kind }
+    for kind in kind.map({ [$0] }) ?? Kind.allCases {
       if let id = directory.find(kind, slug: name), !found.contains(id) { found.append(id) }
     }
-    return found.filter { kind == nil || $0.kind == kind }.sorted()
+    return found.sorted()
   }
 
   /// Names are compared without case, and with white space folded.
