@@ -110,7 +110,7 @@ struct TableGroupView: View {
   let tables: [TableView]
 
   static let names: [Name<Self>] = [
-    .text("label", "What they hold.") { $0.label }, .list("tables", "The tables.") { $0.tables },
+    .text("label", "What they hold.", \.label), .list("tables", "The tables.", \.tables),
   ]
 }
 

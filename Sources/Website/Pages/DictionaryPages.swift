@@ -24,9 +24,9 @@ struct DictionaryPage: View {
 
   static let names: [Name<Self>] =
     [
-      .list("tables", "The tables.") { $0.tables },
-      .list("words", "The names of columns and lists, from A to Z.") { $0.words },
-      .one("method", "How the entries were chosen and coded; absent where no page says so.") { $0.method },
+      .list("tables", "The tables.", \.tables),
+      .list("words", "The names of columns and lists, from A to Z.", \.words),
+      .one("method", "How the entries were chosen and coded; absent where no page says so.", \.method),
       .list("bases", "Who says what a row says.") { _ in
         RowBasis.allCases.map { TermView(id: $0.rawValue, label: $0.rawValue, words: $0.choice.meaning) }
       },
@@ -56,7 +56,7 @@ struct WordView: View {
   let meanings: [String]
 
   static let names: [Name<Self>] = [
-    .text("name", "The name; behind `kb:`, the id of its place.") { $0.name },
+    .text("name", "The name; behind `kb:`, the id of its place.", \.name),
     .lines("meanings", "What it means, and in which tables.") { $0.meanings },
   ]
 
@@ -99,7 +99,7 @@ struct TermView: View {
   let words: String
 
   static let names: [Name<Self>] = [
-    .text("id", "The word as data have it.") { $0.id }, .text("label", "The word as people know it.") { $0.label },
+    .text("id", "The word as data have it.", \.id), .text("label", "The word as people know it.", \.label),
     .text("words", "What it means.") { $0.words.sentenceStart.ended },
   ]
 }

@@ -16,8 +16,8 @@ struct FormPage: View {
       .text("folder", "The folder that files of the kind stand in.") { "content/\($0.plan.kind.folder)/" },
       .text("kindFolder", "The word for the kind in addresses.") { $0.plan.kind.folder },
       .text("noun", "What is told: “case study”.") { $0.plan.kind.noun },
-      .list("steps", "What is asked, step by step.") { $0.steps },
-      .text("skeleton", "The file to begin with, for whoever has no script.") { $0.skeleton },
+      .list("steps", "What is asked, step by step.", \.steps),
+      .text("skeleton", "The file to begin with, for whoever has no script.", \.skeleton),
       .text("choices", "The address of the names to choose from.") { $0.here.link(.choices) },
       .text("entries", "The folder of the files of entries that are there already.") {
         $0.here.link(Address.index($0.plan.kind)).replacing("index.html", with: "")
@@ -106,9 +106,9 @@ struct PaperPage: View {
 
   static let names: [Name<Self>] =
     [
-      .list("steps", "What is asked, step by step.") { $0.steps },
-      .text("form", "The form on the web.") { $0.form },
-      .text("mail", "Where to send it.") { $0.contact },
+      .list("steps", "What is asked, step by step.", \.steps),
+      .text("form", "The form on the web.", \.form),
+      .text("mail", "Where to send it.", \.contact),
     ] + .from { $0.chrome }
 
   init(_ kind: Kind, _ frame: Frame, _ here: Here) {

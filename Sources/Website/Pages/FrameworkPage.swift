@@ -49,7 +49,7 @@ struct PoleView: View {
   let points: [String]
 
   static let names: [Name<Self>] = [
-    .text("label", "What this end is called.") { $0.label },
+    .text("label", "What this end is called.", \.label),
     .lines("points", "What marks it.") { $0.points },
   ]
 }

@@ -140,7 +140,7 @@ struct ExampleView: View {
   let isStated: Bool
 
   static let names: [Name<Self>] = [
-    .text("example", "What happened.") { $0.text },
+    .text("example", "What happened.", \.text),
     .one("study", "The case study in which it happened.") { $0.study },
     .one("from", "Where it says so.") { $0.from },
     .flag("isStated", "Whether the source itself draws the lesson from it.") { $0.isStated },

@@ -11,9 +11,9 @@ struct ListPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What is listed, and counted.") { $0.words },
-      .list("items", "The entries, by title.") { $0.items },
-      .one("pager", "The way through the pages of the list.") { $0.pager },
+      .text("words", "What is listed, and counted.", \.words),
+      .list("items", "The entries, by title.", \.items),
+      .one("pager", "The way through the pages of the list.", \.pager),
     ] + .from { $0.chrome }
 
   /// - Parameter ids: all entries of the list, in its order.

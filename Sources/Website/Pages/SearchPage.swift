@@ -10,9 +10,9 @@ struct SearchPage: View {
 
   static let names: [Name<Self>] =
     [
-      .list("lists", "The lists that lead to every entry.") { $0.lists },
-      .list("facets", "What results can be narrowed by.") { $0.facets },
-      .text("searchScript", "The address of the script that searches.") { $0.script },
+      .list("lists", "The lists that lead to every entry.", \.lists),
+      .list("facets", "What results can be narrowed by.", \.facets),
+      .text("searchScript", "The address of the script that searches.", \.script),
     ] + .from { $0.chrome }
 
   init(_ frame: Frame, _ here: Here) {

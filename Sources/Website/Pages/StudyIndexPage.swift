@@ -85,8 +85,8 @@ struct FilterView: View {
   let terms: [LinkView]
 
   static let names: [Name<Self>] = [
-    .text("heading", "What it goes by.") { $0.heading },
-    .list("terms", "Its terms, each with how much it lets through.") { $0.terms },
+    .text("heading", "What it goes by.", \.heading),
+    .list("terms", "Its terms, each with how much it lets through.", \.terms),
   ]
 }
 

@@ -136,7 +136,7 @@ struct ContentsView: View {
   let here: Here
 
   static let names: [Name<Self>] = [
-    .text("label", "What they have in common.") { $0.label },
+    .text("label", "What they have in common.", \.label),
     .list("items", "The entries, each with its number.") { view in
       view.parts.map { part in
         ItemView(
