@@ -2,8 +2,8 @@ import Output
 
 /// What a view holds, where it lies. It cannot be copied: so whoever reads it counts no reference, of which pages that are
 /// written at once would share the counters.
-@usableFromInline struct Held<Value>: ~Copyable {
-  @usableFromInline let value: Value
+@usableFromInline package struct Held<Value>: ~Copyable {
+  @usableFromInline package let value: Value
 }
 
 extension Held: Sendable where Value: Sendable {}
@@ -22,6 +22,19 @@ extension Held {
     value.withUnsafeBufferPointer { elements in
       guard let first = elements.baseAddress else { return }
       for index in 0..<elements.count { body(ViewPointer(first + index)) }
+    }
+  }
+}
+
+extension Array {
+  /// Lends an element where it lies: a large one that is looked at in several places would be copied, with all that it holds.
+  @inlinable @inline(__always) package func lend<Result>(
+    _ index: Int, _ use: (borrowing Held<Element>) -> Result
+  ) -> Result {
+    withUnsafeBufferPointer { elements in
+      precondition(elements.indices.contains(index), "an element that is lent is there")
+      guard let start = elements.baseAddress else { preconditionFailure("an array with an element has memory") }
+      return use(ViewPointer(start + index).held(Element.self).pointee)
     }
   }
 }

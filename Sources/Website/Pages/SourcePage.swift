@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// The page of a source, with everything that cites it.
-final class SourcePage: View {
+struct SourcePage: View {
   private let chrome: Chrome
   private let common: CommonView
   private let id: AnyID
@@ -47,7 +47,7 @@ final class SourcePage: View {
       .one("knownThrough", "Sources that are known only through it.") { page in
         page.here.items(.knownThrough, of: page.id)
       },
-    ] + .from { $0.common } + .from { $0.chrome }
+    ] + .from(\.common) + .from(\.chrome)
 
   private var website: FactView? {
     guard let address = source.url?.value else { return nil }
