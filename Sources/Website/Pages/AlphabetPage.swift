@@ -18,7 +18,7 @@ struct AlphabetPage: View {
       .list("sections", "What stands on this page, by letter.", \.sections),
       .one("pager", "The way through the pages of a letter.", \.pager),
       .one("network", "The network of all organisations.", \.network),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// The whole list; only its letters, where it is too long for one page.
   init(_ alphabet: Alphabet, _ frame: Frame, _ here: Here) {

@@ -36,7 +36,7 @@ struct ChecklistPage: View {
           label: "All lessons for \($0.checklist.moment.label.lowercased())",
           address: $0.here.link(.lessons(moment: $0.checklist.moment)))
       },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 }
 
 /// A question on a checklist.
@@ -66,7 +66,7 @@ struct ChecklistsPage: View {
       },
       .list("items", "The checklists.", \.items),
       .one("pager", "Nothing: there are never many.") { (_: Self) -> PagerView? in nil },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 }
 
 extension Here {

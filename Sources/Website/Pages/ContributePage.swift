@@ -20,7 +20,7 @@ struct ContributePage: View {
       .text("wanted", "Where help is wanted; absent where nothing is.", \.wanted),
       .text("mistakes", "All kinds of mistake.", \.mistakes),
       .text("reply", "How soon somebody answers.") { $0.frame.answersWithin },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ frame: Frame, _ here: Here) {
     self.frame = frame

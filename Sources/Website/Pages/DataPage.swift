@@ -57,7 +57,7 @@ struct DataPage: View {
         $0.identified
       },
       .list("feeds", "Feeds of what is new, of everything and by kind.") { $0.feeds },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   private var whole: [ItemView] {
     let files: [(String, Address, String)] = [

@@ -33,7 +33,7 @@ struct DictionaryPage: View {
       .list("relations", "What references mean.") { _ in
         Relation.allCases.map { TermView(id: $0.name, label: $0.name, words: $0.meaning) }
       },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 }
 
 /// The prose page that says how the entries were chosen and coded.
@@ -47,7 +47,7 @@ struct MethodView: View {
   }
 
   static let names: [Name<Self>] =
-    [.one("page", "The page itself.") { $0.page }] + .from { $0.common }
+    [.one("page", "The page itself.") { $0.page }] + .from(\.common)
 }
 
 /// A name of columns, with what it means in each table.
@@ -132,7 +132,7 @@ struct TablePage: View {
       },
       .flag("isVocabulary", "Whether its rows are the words of a list.") { $0.table.isVocabulary },
       .list("terms", "The words of the list.") { $0.terms },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   private var terms: [TermView] {
     guard table.isVocabulary else { return [] }

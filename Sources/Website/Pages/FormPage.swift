@@ -42,7 +42,7 @@ struct FormPage: View {
       .text("overview", "The page on taking part.") { $0.here.link(.contribute) },
       .text("reply", "How soon somebody answers.") { $0.frame.answersWithin },
       .text("formScript", "The address of the script.") { $0.here.link(.formScript) + "?v=" + $0.frame.formVersion },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ kind: Kind, _ frame: Frame, _ here: Here) {
     plan = FormPlan(kind)
@@ -109,7 +109,7 @@ struct PaperPage: View {
       .list("steps", "What is asked, step by step.", \.steps),
       .text("form", "The form on the web.", \.form),
       .text("mail", "Where to send it.", \.contact),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ kind: Kind, _ frame: Frame, _ here: Here) {
     let plan = FormPlan(kind)

@@ -40,7 +40,7 @@ struct FrameworkPage: View {
               tally: edge.to.of(Lesson.self).flatMap { page.here.tally($0) })
           })
       },
-    ] + .from { $0.common } + .from { $0.chrome }
+    ] + .from(\.common) + .from(\.chrome)
 }
 
 /// One end of a framework, with what marks it.

@@ -24,7 +24,7 @@ struct LessonIndexPage: View {
       .list("studies", "The case studies that teach most about these lessons.", \.studies),
       .list("further", "Other pages for the same readers.", \.further),
       .one("checklist", "The questions for the moment, on one sheet.", \.checklist),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// More lessons than this are cut to the first of each heading, with a link to the rest.
   static let longest = 100

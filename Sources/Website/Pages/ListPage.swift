@@ -14,7 +14,7 @@ struct ListPage: View {
       .text("words", "What is listed, and counted.", \.words),
       .list("items", "The entries, by title.", \.items),
       .one("pager", "The way through the pages of the list.", \.pager),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// - Parameter ids: all entries of the list, in its order.
   init(_ kind: Kind, _ ids: [AnyID], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {

@@ -15,7 +15,7 @@ struct NetworkPage: View {
       .one("drawing", "The best-connected organisations and who of them met whom.", \.drawing),
       .list("rows", "All organisations that worked with another one.", \.rows),
       .one("pager", "The way through the pages of the table.", \.pager),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ network: Network, page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
     let total = network.organisations.count

@@ -13,7 +13,7 @@ struct SearchPage: View {
       .list("lists", "The lists that lead to every entry.", \.lists),
       .list("facets", "What results can be narrowed by.", \.facets),
       .text("searchScript", "The address of the script that searches.", \.script),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ frame: Frame, _ here: Here) {
     func list(_ kind: Kind) -> ItemView? {

@@ -15,7 +15,7 @@ struct SignsPage: View {
       .list("sections", "The signs, under themes.", \.sections),
       .flag("hasContents", "Whether there is more than one theme.") { $0.sections.count > 1 },
       .one("pager", "The way through the pages of the list.", \.pager),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// All themes; where there are very many lessons, the beginning of each.
   init(_ themes: [LessonSection], _ frame: Frame, _ here: Here) {

@@ -16,7 +16,7 @@ struct StudyTimelinePage: View {
       .one("drawing", "The case studies as bars on a line for time.", \.drawing),
       .list("items", "The case studies, the earliest first, those without a date last.", \.items),
       .one("pager", "The way through the pages of the list.", \.pager),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// - Parameter studies: all of them, in order.
   init(_ studies: [ID<CaseStudy>], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {

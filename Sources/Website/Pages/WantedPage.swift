@@ -10,7 +10,7 @@ struct WantedPage: View {
   private let sections: [WantedSectionView]
 
   static let names: [Name<Self>] =
-    [.list("sections", "What is thin, undated or long unread.", \.sections)] + .from { $0.chrome }
+    [.list("sections", "What is thin, undated or long unread.", \.sections)] + .from(\.chrome)
 
   init(_ frame: Frame, _ here: Here) {
     sections = frame.wanted.map { WantedSectionView($0, here) }

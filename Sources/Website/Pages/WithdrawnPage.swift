@@ -26,5 +26,5 @@ struct WithdrawnPage: View {
       .text("kind", "What it was: a case study, an organisation.", \.kind),
       .text("date", "When it was withdrawn.", \.date),
       .text("reason", "Why, as readers may know it.", \.reason),
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 }
