@@ -462,13 +462,14 @@ struct PublishingTests {
 
   @Test("a published list of files is read back as it was written")
   func manifests() {
-    let list = Manifest().bytes(keeping: [], adding: ["index.html": Digest(of: []), "a b.html": Digest(of: [1])])
+    let list = Manifest().bytes(keeping: [], adding: [("index.html", Digest(of: [])), ("a b.html", Digest(of: [1]))])
     #expect(Manifest(list)?.bytes == list)
     #expect(Manifest(list)?.path(0) == "a b.html")
     #expect(Manifest(list)?.number(of: "index.html") == 1)
     #expect(Manifest(list)?.number(of: "index") == nil)
     #expect(Manifest(Manifest().bytes)?.digests == [])
-    let next = Manifest(list)?.bytes(keeping: [false, true], adding: ["a.html": Digest(of: []), "z": Digest(of: [2])])
+    let next = Manifest(list)?.bytes(
+      keeping: [false, true], adding: [("a.html", Digest(of: [])), ("z", Digest(of: [2]))])
     #expect(next.flatMap(Manifest.init)?.digests == [Digest(of: []), Digest(of: []), Digest(of: [2])])
     #expect(Manifest(Bytes(list.dropLast(14))) == nil)
     #expect(Manifest(Bytes(list.dropLast())) == nil)

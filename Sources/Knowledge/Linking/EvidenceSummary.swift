@@ -31,6 +31,15 @@ package struct EvidenceCounts: Sendable {
 
   package var all: Int { supports + complicates + costs }
 
+  /// How many there are of a weight.
+  package subscript(weight: Weight) -> Int {
+    switch weight {
+    case .supports: supports
+    case .complicates: complicates
+    case .cost: costs
+    }
+  }
+
   /// How many there are beyond so many of each weight.
   package func beyond(_ most: Int) -> Int {
     max(0, supports - most) + max(0, complicates - most) + max(0, costs - most)

@@ -102,6 +102,11 @@ package final class KnowledgeBase: Sendable {
     forward[forwardStarts[numbering[id], relation]]
   }
 
+  /// Whether an entry refers to any in that way: asked where few do, since to hand over the edges counts a reference to them.
+  package func hasEdges(from id: AnyID, _ relation: Relation) -> Bool {
+    !forwardStarts[numbering[id], relation].isEmpty
+  }
+
   /// What refers to an entry, by relation and then by the kind and slug of the entry that does.
   package func edges(to id: AnyID) -> EdgeList {
     EdgeList(all: forward, order: backward[backwardStarts[numbering[id]]])

@@ -91,6 +91,11 @@ struct Program: Sendable {
           out.append(literal)
           if let text = value(frame.view(outward, offset)) { out.append(escaped: text) }
         }
+      case .heldText:
+        return { frame, out in
+          out.append(literal)
+          frame.view(outward, offset).held(String?.self).pointee.write(into: &out)
+        }
       case .html(let writing), .data(let writing):
         let write = writing.write
         return { frame, out in
@@ -109,6 +114,18 @@ struct Program: Sendable {
       case .text(let value):
         if !isInverted { return framed(value, section, after: literal) }
         isShown = { value($0)?.isEmpty == false }
+      case .heldText:
+        if !isInverted, let (opening, closing) = literals(around: reference, in: section.parts) {
+          return { frame, out in
+            out.append(literal)
+            let text = frame.view(outward, offset).held(String?.self)
+            if text.pointee.isEmpty { return }
+            out.append(opening)
+            text.pointee.write(into: &out)
+            out.append(closing)
+          }
+        }
+        isShown = { !$0.held(String?.self).pointee.isEmpty }
       case .html(let writing), .data(let writing): isShown = { !writing.isEmpty($0) }
       case .flag(let isTrue): isShown = isTrue
       case .list(let nest), .one(let nest):

@@ -7,6 +7,8 @@ import Output
 /// for each way in which views stand inside one another, and nothing is copied to be handed on.
 @usableFromInline package enum Slot: Sendable {
   case text(@Sendable (ViewPointer) -> String?)
+  /// A text, or none, that lies in the view itself.
+  case heldText
   case html(Writing)
   case data(Writing)
   case flag(@Sendable (ViewPointer) -> Bool)
@@ -15,7 +17,7 @@ import Output
 
   var kind: NameKind {
     switch self {
-    case .text: .text
+    case .text, .heldText: .text
     case .html: .html
     case .data: .data
     case .flag: .flag
@@ -46,6 +48,7 @@ import Output
     }
     switch self {
     case .text(let value): return .text(text(value))
+    case .heldText: return .text(text { $0.held(String?.self).pointee.value })
     case .html(let writing): return .html(lifted(writing))
     case .data(let writing): return .data(lifted(writing))
     case .flag(let value): return .flag(flag(value))

@@ -32,7 +32,27 @@ extension View {
   @inlinable @inline(__always) package static func text(
     _ name: String, _ help: String, _ value: @escaping @Sendable (V) -> String?
   ) -> Self {
-    Self(name, help, .text { value($0.assumingMemoryBound(to: V.self).pointee) })
+    Self(name, help, .text { value($0.held().pointee.value) })
+  }
+
+  /// The same for a text that a struct holds as it is: written from where it lies.
+  @inlinable @inline(__always) package static func text(
+    _ name: String, _ help: String, _ path: KeyPath<V, String?>
+  ) -> Self {
+    Self(name, help, .heldText, offset: offset(of: path))
+  }
+
+  /// The same for a text that is always there. It lies in memory as one that may be absent does.
+  @inlinable @inline(__always) package static func text(
+    _ name: String, _ help: String, _ path: KeyPath<V, String>
+  ) -> Self {
+    Self(name, help, .heldText, offset: offset(of: path))
+  }
+
+  /// Where a struct holds a part, in bytes from its beginning. Inlined, so that the compiler knows where that is.
+  @inlinable @inline(__always) static func offset<Part>(of path: KeyPath<V, Part>) -> Int {
+    guard let offset = MemoryLayout<V>.offset(of: path) else { preconditionFailure("a part is stored in its whole") }
+    return offset
   }
 
   /// Something that is HTML already, written as it is.
@@ -59,15 +79,15 @@ extension View {
     _ isEmpty: @escaping @Sendable (V) -> Bool, _ write: @escaping @Sendable (V, inout PageWriter) -> Void
   ) -> Writing {
     Writing(
-      isEmpty: { isEmpty($0.assumingMemoryBound(to: V.self).pointee) },
-      write: { write($0.assumingMemoryBound(to: V.self).pointee, &$1) })
+      isEmpty: { isEmpty($0.held().pointee.value) },
+      write: { write($0.held().pointee.value, &$1) })
   }
 
   /// Something that holds or does not; for sections only.
   @inlinable @inline(__always) package static func flag(
     _ name: String, _ help: String, _ value: @escaping @Sendable (V) -> Bool
   ) -> Self {
-    Self(name, help, .flag { value($0.assumingMemoryBound(to: V.self).pointee) })
+    Self(name, help, .flag { value($0.held().pointee.value) })
   }
 
   /// Views that follow one another: a section shows each, an inverted one stands for none.
@@ -78,13 +98,25 @@ extension View {
       name, help,
       .list(
         Nest(
-          names: { E.listedNames }, isEmpty: { elements($0.assumingMemoryBound(to: V.self).pointee).isEmpty },
+          names: { E.listedNames }, isEmpty: { elements($0.held().pointee.value).isEmpty },
           each: { whole, body in
-            elements(whole.assumingMemoryBound(to: V.self).pointee).withUnsafeBufferPointer { elements in
+            elements(whole.held().pointee.value).withUnsafeBufferPointer { elements in
               guard let first = elements.baseAddress else { return }
               for index in 0..<elements.count { body(ViewPointer(first + index)) }
             }
           })))
+  }
+
+  /// The same for views that a struct holds as they are.
+  @inlinable @inline(__always) package static func list<E: View>(
+    _ name: String, _ help: String, _ path: KeyPath<V, [E]>
+  ) -> Self {
+    Self(
+      name, help,
+      .list(
+        Nest(
+          names: { E.listedNames }, isEmpty: { $0.held([E].self).pointee.value.isEmpty },
+          each: { list, body in list.held([E].self).pointee.eachView(body) })), offset: offset(of: path))
   }
 
   /// A view that may be absent: a section shows it, an inverted one stands for its absence.
@@ -95,11 +127,23 @@ extension View {
       name, help,
       .one(
         Nest(
-          names: { E.listedNames }, isEmpty: { element($0.assumingMemoryBound(to: V.self).pointee) == nil },
+          names: { E.listedNames }, isEmpty: { element($0.held().pointee.value) == nil },
           each: { whole, body in
-            guard let element = element(whole.assumingMemoryBound(to: V.self).pointee) else { return }
+            guard let element = element(whole.held().pointee.value) else { return }
             withUnsafePointer(to: element) { body(ViewPointer($0)) }
           })))
+  }
+
+  /// The same for a view that a struct holds as it is. Where it is there, it lies at the same place as what may be absent.
+  @inlinable @inline(__always) package static func one<E: View>(
+    _ name: String, _ help: String, _ path: KeyPath<V, E?>
+  ) -> Self {
+    Self(
+      name, help,
+      .one(
+        Nest(
+          names: { E.listedNames }, isEmpty: { $0.held(E?.self).pointee.value == nil },
+          each: { one, body in if one.held(E?.self).pointee.value != nil { body(one) } })), offset: offset(of: path))
   }
 
   /// Texts that follow one another; each is called `line` inside the section.
@@ -128,7 +172,7 @@ extension Array {
     _ part: @escaping @Sendable (Whole) -> Part
   ) -> Self where Element == Name<Whole> {
     let enter: @Sendable (ViewPointer, (ViewPointer) -> Void) -> Void = { whole, body in
-      withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) { body(ViewPointer($0)) }
+      withUnsafePointer(to: part(whole.held().pointee.value)) { body(ViewPointer($0)) }
     }
     return Part.names.map { name in
       let offset = name.listed.offset
@@ -138,7 +182,7 @@ extension Array {
         Name<Whole>(
           name.listed.name, name.listed.help,
           .text { whole in
-            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) {
+            withUnsafePointer(to: part(whole.held().pointee.value)) {
               value(ViewPointer($0) + offset)
             }
           })
@@ -146,7 +190,7 @@ extension Array {
         Name<Whole>(
           name.listed.name, name.listed.help,
           .flag { whole in
-            withUnsafePointer(to: part(whole.assumingMemoryBound(to: Whole.self).pointee)) {
+            withUnsafePointer(to: part(whole.held().pointee.value)) {
               value(ViewPointer($0) + offset)
             }
           })
@@ -159,9 +203,7 @@ extension Array {
   @inlinable @inline(__always) package static func from<Whole: Sendable, Part: View>(
     _ path: KeyPath<Whole, Part>
   ) -> Self where Element == Name<Whole> {
-    guard let offset = MemoryLayout<Whole>.offset(of: path) else {
-      preconditionFailure("a part is stored in its whole")
-    }
+    let offset = Name<Whole>.offset(of: path)
     return Part.names.map {
       Name<Whole>($0.listed.name, $0.listed.help, $0.listed.slot, offset: offset + $0.listed.offset)
     }
@@ -172,5 +214,5 @@ extension Array {
 struct Line: View {
   let text: String
 
-  static let names: [Name<Line>] = [.text("line", "One of the texts.") { $0.text }]
+  static let names: [Name<Line>] = [.text("line", "One of the texts.", \.text)]
 }

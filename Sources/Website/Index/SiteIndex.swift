@@ -206,7 +206,9 @@ final class SiteIndex: Sendable {
     let voices = voices[Int(source.index)]
     if voices.isEmpty { return nil }
     if voices.contains(where: partners[Int(study.index)].contains) { return .partner }
-    if base.edges(from: study.any, .toldBy).contains(where: { edge in voices.contains { $0.any == edge.to } }) {
+    if base.hasEdges(from: study.any, .toldBy),
+      base.edges(from: study.any, .toldBy).contains(where: { edge in voices.contains { $0.any == edge.to } })
+    {
       return .partner
     }
     return voices.contains(where: funders[Int(study.index)].contains) ? .funder : nil

@@ -13,12 +13,12 @@ struct AlphabetPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What is listed, counted.") { $0.words },
-      .list("letters", "The letters from A to Z; those under which something stands are links.") { $0.letters },
-      .list("sections", "What stands on this page, by letter.") { $0.sections },
-      .one("pager", "The way through the pages of a letter.") { $0.pager },
-      .one("network", "The network of all organisations.") { $0.network },
-    ] + .from { $0.chrome }
+      .text("words", "What is listed, counted.", \.words),
+      .list("letters", "The letters from A to Z; those under which something stands are links.", \.letters),
+      .list("sections", "What stands on this page, by letter.", \.sections),
+      .one("pager", "The way through the pages of a letter.", \.pager),
+      .one("network", "The network of all organisations.", \.network),
+    ] + .from(\.chrome)
 
   /// The whole list; only its letters, where it is too long for one page.
   init(_ alphabet: Alphabet, _ frame: Frame, _ here: Here) {
@@ -59,7 +59,7 @@ struct LetterView: View {
   static let names: [Name<Self>] = [
     .text("id", "For links to the letter.") { Self.id($0.letter) },
     .text("label", "The letter.") { Self.label($0.letter) },
-    .list("items", "What stands under it.") { $0.items },
+    .list("items", "What stands under it.", \.items),
   ]
 
   /// The id of the section of a letter.

@@ -187,9 +187,9 @@ struct AccountView: View {
   let hasSources: Bool
 
   static let names: [Name<Self>] = [
-    .text("by", "Who tells it.") { $0.by },
-    .one("organisation", "The organisation they work for.") { $0.organisation },
-    .text("date", "When they told it.") { $0.date },
+    .text("by", "Who tells it.", \.by),
+    .one("organisation", "The organisation they work for.", \.organisation),
+    .text("date", "When they told it.", \.date),
     .flag("hasSources", "Whether there are sources besides.") { $0.hasSources },
   ]
 }

@@ -36,7 +36,7 @@ struct ChecklistPage: View {
           label: "All lessons for \($0.checklist.moment.label.lowercased())",
           address: $0.here.link(.lessons(moment: $0.checklist.moment)))
       },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 }
 
 /// A question on a checklist.
@@ -44,7 +44,7 @@ struct QuestionView: View {
   let question: String
   let lesson: LinkView
 
-  static let names: [Name<Self>] = [.text("question", "The question.") { $0.question }] + .from(\.lesson)
+  static let names: [Name<Self>] = [.text("question", "The question.", \.question)] + .from(\.lesson)
 }
 
 /// All checklists.
@@ -64,9 +64,9 @@ struct ChecklistsPage: View {
       .text("words", "What is listed.") { _ in
         "Questions to take to a meeting, each list on one sheet. Print it, or send it from your phone."
       },
-      .list("items", "The checklists.") { $0.items },
+      .list("items", "The checklists.", \.items),
       .one("pager", "Nothing: there are never many.") { (_: Self) -> PagerView? in nil },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 }
 
 extension Here {

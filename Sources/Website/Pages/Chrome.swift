@@ -213,7 +213,7 @@ struct AlternateView: View {
   let address: String
 
   static let names: [Name<Self>] = [
-    .text("type", "Its media type.") { $0.type }, .text("title", "What it is.") { $0.title },
-    .text("address", "Where it stands.") { $0.address },
+    .text("type", "Its media type.", \.type), .text("title", "What it is.", \.title),
+    .text("address", "Where it stands.", \.address),
   ]
 }

@@ -4,7 +4,7 @@ import Output
 import Templates
 
 /// A further page of a list that is too long for its entry's page.
-final class ContinuationPage: View {
+struct ContinuationPage: View {
   private let chrome: Chrome
   private let pager: PagerView?
   private let list: EntryList
@@ -22,10 +22,10 @@ final class ContinuationPage: View {
       },
       .one("items", "Entries of a list.") { StretchView($0.items) },
       .flag("hasEvidence", "Whether the list is of readings.") { !$0.evidence.isEmpty },
-      .list("evidence", "Readings, by weight.") { $0.evidence },
-      .one("pager", "The way through the pages of the list.") { $0.pager },
+      .list("evidence", "Readings, by weight.", \.evidence),
+      .one("pager", "The way through the pages of the list.", \.pager),
       .one("entry", "The page that the list belongs to.") { $0.heads },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// Gathers the rows of one further page.
   /// - Parameters:
@@ -66,8 +66,9 @@ final class ContinuationPage: View {
       total = here.site.evidenceCounts[Int(lesson.index)].all
       let shown = readings.dropFirst((number - 2) * EntryList.pageLength).prefix(EntryList.pageLength)
       evidence = Weight.allCases.compactMap { weight in
-        let own = shown.filter { $0.weight == weight }
-        return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own.map { here.reading($0) })
+        // By index: of most nothing is wanted but how they weigh.
+        let own = shown.indices.filter { shown[$0].weight == weight }
+        return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own.map { here.reading(shown[$0]) })
       }
     }
     (self.rows, self.items, self.evidence) = (rows, items, evidence)

@@ -12,15 +12,15 @@ struct ContributePage: View {
 
   static let names: [Name<Self>] =
     [
-      .list("forms", "The forms.") { $0.forms },
-      .list("papers", "The same questions on paper.") { $0.papers },
+      .list("forms", "The forms.", \.forms),
+      .list("papers", "The same questions on paper.", \.papers),
       .text("mail", "The address to send it to; absent where there is none.") { page in
         page.frame.contact.flatMap { $0.isMail ? $0.text : nil }
       },
-      .text("wanted", "Where help is wanted; absent where nothing is.") { $0.wanted },
-      .text("mistakes", "All kinds of mistake.") { $0.mistakes },
+      .text("wanted", "Where help is wanted; absent where nothing is.", \.wanted),
+      .text("mistakes", "All kinds of mistake.", \.mistakes),
       .text("reply", "How soon somebody answers.") { $0.frame.answersWithin },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ frame: Frame, _ here: Here) {
     self.frame = frame

@@ -57,7 +57,7 @@ struct DataPage: View {
         $0.identified
       },
       .list("feeds", "Feeds of what is new, of everything and by kind.") { $0.feeds },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   private var whole: [ItemView] {
     let files: [(String, Address, String)] = [
@@ -110,7 +110,7 @@ struct TableGroupView: View {
   let tables: [TableView]
 
   static let names: [Name<Self>] = [
-    .text("label", "What they hold.") { $0.label }, .list("tables", "The tables.") { $0.tables },
+    .text("label", "What they hold.", \.label), .list("tables", "The tables.", \.tables),
   ]
 }
 

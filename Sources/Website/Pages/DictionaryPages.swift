@@ -24,16 +24,16 @@ struct DictionaryPage: View {
 
   static let names: [Name<Self>] =
     [
-      .list("tables", "The tables.") { $0.tables },
-      .list("words", "The names of columns and lists, from A to Z.") { $0.words },
-      .one("method", "How the entries were chosen and coded; absent where no page says so.") { $0.method },
+      .list("tables", "The tables.", \.tables),
+      .list("words", "The names of columns and lists, from A to Z.", \.words),
+      .one("method", "How the entries were chosen and coded; absent where no page says so.", \.method),
       .list("bases", "Who says what a row says.") { _ in
         RowBasis.allCases.map { TermView(id: $0.rawValue, label: $0.rawValue, words: $0.choice.meaning) }
       },
       .list("relations", "What references mean.") { _ in
         Relation.allCases.map { TermView(id: $0.name, label: $0.name, words: $0.meaning) }
       },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 }
 
 /// The prose page that says how the entries were chosen and coded.
@@ -47,7 +47,7 @@ struct MethodView: View {
   }
 
   static let names: [Name<Self>] =
-    [.one("page", "The page itself.") { $0.page }] + .from { $0.common }
+    [.one("page", "The page itself.") { $0.page }] + .from(\.common)
 }
 
 /// A name of columns, with what it means in each table.
@@ -56,7 +56,7 @@ struct WordView: View {
   let meanings: [String]
 
   static let names: [Name<Self>] = [
-    .text("name", "The name; behind `kb:`, the id of its place.") { $0.name },
+    .text("name", "The name; behind `kb:`, the id of its place.", \.name),
     .lines("meanings", "What it means, and in which tables.") { $0.meanings },
   ]
 
@@ -99,7 +99,7 @@ struct TermView: View {
   let words: String
 
   static let names: [Name<Self>] = [
-    .text("id", "The word as data have it.") { $0.id }, .text("label", "The word as people know it.") { $0.label },
+    .text("id", "The word as data have it.", \.id), .text("label", "The word as people know it.", \.label),
     .text("words", "What it means.") { $0.words.sentenceStart.ended },
   ]
 }
@@ -132,7 +132,7 @@ struct TablePage: View {
       },
       .flag("isVocabulary", "Whether its rows are the words of a list.") { $0.table.isVocabulary },
       .list("terms", "The words of the list.") { $0.terms },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   private var terms: [TermView] {
     guard table.isVocabulary else { return [] }

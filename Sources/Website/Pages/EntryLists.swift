@@ -1,6 +1,7 @@
 import Diagnostics
 import Knowledge
 import Output
+import Templates
 
 extension Here {
   /// The beginning of a list for its entry's own page, with the way to the rest; nil where it is empty.
@@ -110,13 +111,13 @@ extension SiteIndex {
       rows, of: { studies[$0 >> 16 & 0xffff_ffff] },
       as: { item, here in
         let id = here.site.ordered(.caseStudy)[item >> 16 & 0xffff_ffff]
-        // By index: a row that is taken out of its list is copied, with all that it holds.
-        let (rows, row) = (here.base.caseStudies[Int(id.index)].organisations, item & 0xffff)
-        return RowView(
-          head: here.view(id), strong: here.site.roles.labels[item >> 48],
-          text: sentences(
-            period(rows[row].value.from?.value, rows[row].value.to?.value), rows[row].value.note?.value.text),
-          from: here.from(here.base.provenance(rows[row].value.source, rows[row].value.locator, in: id), in: id))
+        return here.base.caseStudies[Int(id.index)].organisations.lend(item & 0xffff) { row in
+          RowView(
+            head: here.view(id), strong: here.site.roles.labels[item >> 48],
+            text: sentences(
+              period(row.value.value.from?.value, row.value.value.to?.value), row.value.value.note?.value.text),
+            from: here.from(here.base.provenance(row.value.value.source, row.value.value.locator, in: id), in: id))
+        }
       })
   }
 

@@ -4,7 +4,7 @@ import Output
 import Templates
 
 /// The evidence map: lessons against case studies, gaps included.
-final class EvidenceMapPage: View {
+struct EvidenceMapPage: View {
   private let chrome: Chrome
   private let words: String
   private let themes: [ThemeSumView]
@@ -16,9 +16,9 @@ final class EvidenceMapPage: View {
 
   static let names: [Name<EvidenceMapPage>] =
     [
-      .text("words", "What the map shows.") { $0.words },
+      .text("words", "What the map shows.", \.words),
       .flag("hasThemes", "Whether there is a summary by theme.") { !$0.themes.isEmpty },
-      .list("themes", "The themes, each with what the case studies show, counted.") { $0.themes },
+      .list("themes", "The themes, each with what the case studies show, counted.", \.themes),
       .text("caption", "What the table is.") { page in
         let (shown, all) = (page.sections.reduce(0) { $0 + $1.lessons.count }, page.map.sharedLessons)
         let studies = counted(page.map.studies.count, "case study", "case studies")
@@ -34,11 +34,11 @@ final class EvidenceMapPage: View {
       .list("sections", "The rows, under headings.") { page in
         page.sections.map { MapSectionView($0, page.map.studies, page.here) }
       },
-      .one("pager", "The way through the pages of the map.") { $0.pager },
+      .one("pager", "The way through the pages of the map.", \.pager),
       .one("overview", "The overview; absent on its own pages.") { page in
         page.isOverview ? nil : LinkView(label: "The map of all themes", address: page.here.link(Address.map()))
       },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// The overview: what the case studies show by theme, and the map of the numbered sets.
   init(_ map: EvidenceMap, themes: [LessonSection], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
@@ -92,11 +92,9 @@ struct ThemeSumView: View {
   init(_ theme: LessonSection, _ here: Here) {
     link = LinkView(label: theme.label, address: here.link(.map(theme: String(theme.id.dropFirst("theme-".count)))))
     lessons = theme.lessons.count
-    let evidence = theme.lessons.map { here.site.evidence[Int($0.index)].value }
-    gaps = evidence.count { $0.items.isEmpty }
-    counts = [Weight.supports, .complicates, .cost].map { weight in
-      evidence.reduce(0) { sum, one in sum + one.items.count { $0.weight == weight } }
-    }
+    let evidence = theme.lessons.map { here.site.evidenceCounts[Int($0.index)] }
+    gaps = evidence.count { $0.all == 0 }
+    counts = [Weight.supports, .complicates, .cost].map { weight in evidence.reduce(0) { $0 + $1[weight] } }
   }
 }
 
@@ -106,13 +104,12 @@ struct MapSectionView: View {
   private let rows: [MapRowView]
 
   static let names: [Name<Self>] = [
-    .text("label", "The set or theme.") { $0.label },
-    .list("rows", "The lessons.") { $0.rows },
+    .text("label", "The set or theme.", \.label),
+    .list("rows", "The lessons.", \.rows),
   ]
 
   init(_ section: EvidenceMap.Section, _ studies: [ID<CaseStudy>], _ here: Here) {
     label = section.label
-    let rows = Dictionary(uniqueKeysWithValues: section.lessons.enumerated().map { ($1.any, $0) })
     let none = [[MapReadingView]](repeating: [], count: studies.count)
     var cells = [[[MapReadingView]]](repeating: none, count: section.lessons.count)
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
@@ -121,7 +118,8 @@ struct MapSectionView: View {
       let edges = here.base.edges(from: study.any, .bearsOn)
       // By index: of most edges nothing is wanted but where they lead.
       for index in edges.indices {
-        guard let row = rows[edges[index].to] else { continue }
+        // So few that to look through them takes less than a table.
+        guard let row = section.lessons.firstIndex(where: { $0.any == edges[index].to }) else { continue }
         let edge = edges[index]
         let reading = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
         guard let weight = reading.weight?.value, let basis = reading.basis?.value else { continue }
@@ -149,7 +147,7 @@ struct MapRowView: View {
 
   static let names: [Name<Self>] =
     [
-      .list("cells", "What each case study shows about it.") { $0.cells },
+      .list("cells", "What each case study shows about it.", \.cells),
       .flag("isGap", "Whether no case study bears on it at all.") { $0.isGap },
     ] + .from(\.lesson)
 
@@ -167,7 +165,7 @@ struct MapCellView: View {
 
   static let names: [Name<Self>] = [
     .flag("isGap", "Whether it bears on the lesson not at all.") { $0.readings.isEmpty },
-    .list("readings", "The readings.") { $0.readings },
+    .list("readings", "The readings.", \.readings),
   ]
 }
 
@@ -182,8 +180,8 @@ struct MapReadingView: View {
   static let names: [Name<Self>] =
     .from(\.weight) + .from(\.basis) + [
       .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
-      .text("study", "The case study.") { $0.study },
-      .text("lesson", "The lesson, which the link says aloud so that it can stand alone.") { $0.lesson },
-      .text("address", "Where the reading stands.") { $0.address },
+      .text("study", "The case study.", \.study),
+      .text("lesson", "The lesson, which the link says aloud so that it can stand alone.", \.lesson),
+      .text("address", "Where the reading stands.", \.address),
     ]
 }

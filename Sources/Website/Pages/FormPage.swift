@@ -16,8 +16,8 @@ struct FormPage: View {
       .text("folder", "The folder that files of the kind stand in.") { "content/\($0.plan.kind.folder)/" },
       .text("kindFolder", "The word for the kind in addresses.") { $0.plan.kind.folder },
       .text("noun", "What is told: “case study”.") { $0.plan.kind.noun },
-      .list("steps", "What is asked, step by step.") { $0.steps },
-      .text("skeleton", "The file to begin with, for whoever has no script.") { $0.skeleton },
+      .list("steps", "What is asked, step by step.", \.steps),
+      .text("skeleton", "The file to begin with, for whoever has no script.", \.skeleton),
       .text("choices", "The address of the names to choose from.") { $0.here.link(.choices) },
       .text("entries", "The folder of the files of entries that are there already.") {
         $0.here.link(Address.index($0.plan.kind)).replacing("index.html", with: "")
@@ -42,7 +42,7 @@ struct FormPage: View {
       .text("overview", "The page on taking part.") { $0.here.link(.contribute) },
       .text("reply", "How soon somebody answers.") { $0.frame.answersWithin },
       .text("formScript", "The address of the script.") { $0.here.link(.formScript) + "?v=" + $0.frame.formVersion },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ kind: Kind, _ frame: Frame, _ here: Here) {
     plan = FormPlan(kind)
@@ -106,10 +106,10 @@ struct PaperPage: View {
 
   static let names: [Name<Self>] =
     [
-      .list("steps", "What is asked, step by step.") { $0.steps },
-      .text("form", "The form on the web.") { $0.form },
-      .text("mail", "Where to send it.") { $0.contact },
-    ] + .from { $0.chrome }
+      .list("steps", "What is asked, step by step.", \.steps),
+      .text("form", "The form on the web.", \.form),
+      .text("mail", "Where to send it.", \.contact),
+    ] + .from(\.chrome)
 
   init(_ kind: Kind, _ frame: Frame, _ here: Here) {
     let plan = FormPlan(kind)

@@ -40,7 +40,7 @@ struct FrameworkPage: View {
               tally: edge.to.of(Lesson.self).flatMap { page.here.tally($0) })
           })
       },
-    ] + .from { $0.common } + .from { $0.chrome }
+    ] + .from(\.common) + .from(\.chrome)
 }
 
 /// One end of a framework, with what marks it.
@@ -49,7 +49,7 @@ struct PoleView: View {
   let points: [String]
 
   static let names: [Name<Self>] = [
-    .text("label", "What this end is called.") { $0.label },
+    .text("label", "What this end is called.", \.label),
     .lines("points", "What marks it.") { $0.points },
   ]
 }

@@ -28,5 +28,5 @@ struct GlossaryPage: View {
       .list("see", "What to look up as well.") { page in
         page.here.base.edges(from: page.id, .sees).map { page.here.view($0.to) }
       },
-    ] + .from { $0.common } + .from { $0.chrome }
+    ] + .from(\.common) + .from(\.chrome)
 }

@@ -9,6 +9,8 @@ import Synchronization
 final class Here: Sendable {
   /// What pages share.
   let site: SiteIndex
+  /// That of the site. Held, since to reach through the site for it counts a reference, which all pages share.
+  let base: KnowledgeBase
   /// The page itself.
   let address: Address
   /// The entry whose page it is.
@@ -21,8 +23,12 @@ final class Here: Sendable {
   private let kind: Kind?
   /// From the page to the root of the site.
   private let upward: String
-  /// To all entries; nil where the page stands at the root, or deeper than others.
-  private let ways: EntryWays?
+  // To all entries, by their numbers; empty where the page stands at the root, or deeper than others. Two lists and not a
+  // part that may be absent: to take that out counts references, which all pages share.
+  /// To entries whose folder is another.
+  private let waysElsewhere: [String]
+  /// To entries in the folder that the page stands in.
+  private let waysWithin: [String]
   /// Whether links begin at the host's root.
   private let isRooted: Bool
   /// Whether the page is the home page.
@@ -34,18 +40,18 @@ final class Here: Sendable {
     gathering titles: TitlesShown? = nil
   ) {
     (self.site, self.address, self.entry, self.further, self.titles) = (site, address, entry, further, titles)
+    base = site.base
     isRooted = address == .notFound
     isHome = address == .home
     upward = address.rootPrefix()
     let depth = upward.utf8.count / 3
-    ways = site.ways.indices.contains(depth - 1) ? site.ways[depth - 1].value : nil
+    let ways = site.ways.indices.contains(depth - 1) ? site.ways[depth - 1].value : nil
+    (waysElsewhere, waysWithin) = (ways?.elsewhere ?? [], ways?.within ?? [])
     kind = address.path.utf8.firstIndex(of: UInt8(ascii: "/")).flatMap { Kind(folder: address.path[..<$0]) }
   }
 
   /// The folder of a kind, and how many folders deep in the site the page stands in it; nil for all other pages.
   var folder: (kind: Kind, depth: Int)? { kind.map { ($0, upward.utf8.count / 3) } }
-
-  var base: KnowledgeBase { site.base }
 
   /// The way to a file. From the page for unknown addresses, which may be shown anywhere, it begins at the host's root.
   func link(_ target: Address) -> String {
@@ -57,10 +63,9 @@ final class Here: Sendable {
   /// The way to an entry.
   func link(_ id: AnyID) -> String {
     // Prose pages stand at the root, but for one.
-    if isRooted || id.kind.rawValue == Kind.page.rawValue { return link(site.address(id)) }
-    guard let ways else { return link(site.address(id)) }
+    if isRooted || waysElsewhere.isEmpty || id.kind.rawValue == Kind.page.rawValue { return link(site.address(id)) }
     let number = base.number(of: id)
-    return kind?.rawValue == id.kind.rawValue ? ways.within[number] : ways.elsewhere[number]
+    return kind?.rawValue == id.kind.rawValue ? waysWithin[number] : waysElsewhere[number]
   }
 
   /// The way to a file of which a browser is to fetch a changed one.

@@ -75,9 +75,7 @@ final class HomePage: View {
   /// Of each theme the lesson whose neglect did most harm, so that the signs differ; those of most harm first.
   private var troubles: [ItemView] {
     let harm = here.site.signThemes().compactMap { theme -> (id: ID<Lesson>, cost: Int)? in
-      let costs = theme.lessons.map { id in
-        here.site.evidence[Int(id.index)].value.items.count { $0.weight == .cost }
-      }
+      let costs = theme.lessons.map { here.site.evidenceCounts[Int($0.index)][.cost] }
       guard let most = costs.max(), let position = costs.firstIndex(of: most) else { return nil }
       return (theme.lessons[position], most)
     }
@@ -123,7 +121,7 @@ struct DoorView: View {
   let lessons: [LinkView]
 
   static let names: [Name<Self>] =
-    [.list("lessons", "The first lessons behind the door.") { $0.lessons }] + .from(\.link)
+    [.list("lessons", "The first lessons behind the door.", \.lessons)] + .from(\.link)
 }
 
 /// How many readings of the whole site are of one kind.

@@ -15,16 +15,16 @@ struct LessonIndexPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What is listed, counted.") { $0.words },
-      .list("doorways", "The ways into the lessons.") { $0.doorways },
-      .list("sections", "The lessons, under headings.") { $0.sections },
+      .text("words", "What is listed, counted.", \.words),
+      .list("doorways", "The ways into the lessons.", \.doorways),
+      .list("sections", "The lessons, under headings.", \.sections),
       .flag("hasContents", "Whether there is more than one heading.") { $0.sections.count > 1 },
-      .one("pager", "The way through the pages of the list.") { $0.pager },
+      .one("pager", "The way through the pages of the list.", \.pager),
       .flag("hasStudies", "Whether case studies stand below the lessons.") { !$0.studies.isEmpty },
-      .list("studies", "The case studies that teach most about these lessons.") { $0.studies },
-      .list("further", "Other pages for the same readers.") { $0.further },
-      .one("checklist", "The questions for the moment, on one sheet.") { $0.checklist },
-    ] + .from { $0.chrome }
+      .list("studies", "The case studies that teach most about these lessons.", \.studies),
+      .list("further", "Other pages for the same readers.", \.further),
+      .one("checklist", "The questions for the moment, on one sheet.", \.checklist),
+    ] + .from(\.chrome)
 
   /// More lessons than this are cut to the first of each heading, with a link to the rest.
   static let longest = 100
@@ -90,12 +90,12 @@ struct LessonSectionView: View {
   let more: LinkView?
 
   static let names: [Name<Self>] = [
-    .text("id", "For links to the heading.") { $0.id },
-    .text("label", "The heading.") { $0.label },
-    .text("about", "What the set, theme or moment is.") { $0.description },
+    .text("id", "For links to the heading.", \.id),
+    .text("label", "The heading.", \.label),
+    .text("about", "What the set, theme or moment is.", \.description),
     .flag("isNumbered", "Whether the set numbers its lessons.") { $0.isNumbered },
-    .list("items", "The lessons.") { $0.items },
-    .one("more", "The link to the rest.") { $0.more },
+    .list("items", "The lessons.", \.items),
+    .one("more", "The link to the rest.", \.more),
   ]
 
   /// - Parameter limit: how many are shown, if the section has a page that shows them all.

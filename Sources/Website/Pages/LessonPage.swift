@@ -94,13 +94,15 @@ final class LessonPage: View {
   // MARK: What the case studies show
 
   private var example: ExampleView? {
-    func rank(_ item: EvidenceSummary.Item) -> Int {
-      let weights: [Weight] = [.supports, .cost, .complicates]
-      let weight = weights.firstIndex(of: item.weight) ?? 3
-      return (item.why == nil ? 10 : 0) + (item.basis == .stated ? 0 : 5) + weight
+    let items = evidence.items
+    let weights: [Weight] = [.supports, .cost, .complicates]
+    // By index, here and below: of most items nothing is wanted but how they weigh.
+    func rank(_ item: Int) -> Int {
+      let weight = weights.firstIndex(of: items[item].weight) ?? 3
+      return (items[item].why == nil ? 10 : 0) + (items[item].basis == .stated ? 0 : 5) + weight
     }
     // Of equals the first, which `min` gives.
-    guard let item = evidence.items.min(by: { rank($0) < rank($1) }) else { return nil }
+    guard let item = items.indices.min(by: { rank($0) < rank($1) }).map({ items[$0] }) else { return nil }
     let study = here.base[item.caseStudy]
     return ExampleView(
       text: (item.why ?? study.summary?.value.text ?? "").ended, study: here.view(item.caseStudy),
@@ -109,8 +111,11 @@ final class LessonPage: View {
 
   private var sum: String {
     var count = EvidenceCount()
-    for item in evidence.items {
-      count.add(item.weight, item.basis, item.provenance, study: item.caseStudy, lesson: id.any, in: here.site)
+    let items = evidence.items
+    for item in items.indices {
+      count.add(
+        items[item].weight, items[item].basis, items[item].provenance, study: items[item].caseStudy, lesson: id.any,
+        in: here.site)
     }
     let origin = lesson.common.sources.compactMap { $0.value.source.flatMap { here.base.find($0.value) } }
     return count.lessonWords(origin: origin.map { here.title($0.any) })
@@ -140,7 +145,7 @@ struct ExampleView: View {
   let isStated: Bool
 
   static let names: [Name<Self>] = [
-    .text("example", "What happened.") { $0.text },
+    .text("example", "What happened.", \.text),
     .one("study", "The case study in which it happened.") { $0.study },
     .one("from", "Where it says so.") { $0.from },
     .flag("isStated", "Whether the source itself draws the lesson from it.") { $0.isStated },

@@ -11,10 +11,10 @@ struct ListPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What is listed, and counted.") { $0.words },
-      .list("items", "The entries, by title.") { $0.items },
-      .one("pager", "The way through the pages of the list.") { $0.pager },
-    ] + .from { $0.chrome }
+      .text("words", "What is listed, and counted.", \.words),
+      .list("items", "The entries, by title.", \.items),
+      .one("pager", "The way through the pages of the list.", \.pager),
+    ] + .from(\.chrome)
 
   /// - Parameter ids: all entries of the list, in its order.
   init(_ kind: Kind, _ ids: [AnyID], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {

@@ -8,7 +8,7 @@ struct MistakesPage: View {
   private let sections: [MistakeSectionView]
 
   static let names: [Name<Self>] =
-    [.list("sections", "The kinds of mistake, by what they are about.") { $0.sections }] + .from { $0.chrome }
+    [.list("sections", "The kinds of mistake, by what they are about.", \.sections)] + .from(\.chrome)
 
   init(_ frame: Frame, _ here: Here) {
     sections = Rule.groups.enumerated().map { number, group in
@@ -34,9 +34,9 @@ struct MistakeSectionView: View {
   let items: [ItemView]
 
   static let names: [Name<Self>] = [
-    .text("id", "For links to the heading.") { $0.id },
-    .text("label", "What they are about.") { $0.label },
-    .list("items", "The kinds of mistake.") { $0.items },
+    .text("id", "For links to the heading.", \.id),
+    .text("label", "What they are about.", \.label),
+    .list("items", "The kinds of mistake.", \.items),
   ]
 }
 
@@ -56,7 +56,7 @@ struct MistakePage: View {
       .text("mistake", "Something that breaks the rule.") { $0.rule.mistake.shown },
       .text("remedyPlace", "Where the mended example stands.") { $0.rule.remedy.whereabouts },
       .text("remedy", "The same, mended.") { $0.rule.remedy.shown },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   init(_ rule: Rule, _ frame: Frame, _ here: Here) {
     self.rule = rule

@@ -24,9 +24,9 @@ struct MovedPage: View {
       .text("policy", "What a browser may load and run for the page: a content security policy.") { _ in
         ContentPolicy.page
       },
-      .text("canonical", "The full address of the new page.") { $0.canonical },
-      .text("script", "The script, which takes along the part of the page that was asked for.") { $0.script },
-      .text("language", "The language of the site, as the `lang` attribute has it.") { $0.language },
-      .text("siteTitle", "The name of the site.") { $0.siteTitle },
+      .text("canonical", "The full address of the new page.", \.canonical),
+      .text("script", "The script, which takes along the part of the page that was asked for.", \.script),
+      .text("language", "The language of the site, as the `lang` attribute has it.", \.language),
+      .text("siteTitle", "The name of the site.", \.siteTitle),
     ] + .from(\.target)
 }

@@ -11,11 +11,11 @@ struct NetworkPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What is shown, counted.") { $0.words },
-      .one("drawing", "The best-connected organisations and who of them met whom.") { $0.drawing },
-      .list("rows", "All organisations that worked with another one.") { $0.rows },
-      .one("pager", "The way through the pages of the table.") { $0.pager },
-    ] + .from { $0.chrome }
+      .text("words", "What is shown, counted.", \.words),
+      .one("drawing", "The best-connected organisations and who of them met whom.", \.drawing),
+      .list("rows", "All organisations that worked with another one.", \.rows),
+      .one("pager", "The way through the pages of the table.", \.pager),
+    ] + .from(\.chrome)
 
   init(_ network: Network, page number: Int, of count: Int, _ frame: Frame, _ here: Here) {
     let total = network.organisations.count
@@ -51,7 +51,7 @@ struct NetworkRowView: View {
 
   static let names: [Name<Self>] =
     [
-      .text("partners", "How many others it worked with.") { $0.partners },
-      .text("studies", "In how many case studies it took part.") { $0.studies },
+      .text("partners", "How many others it worked with.", \.partners),
+      .text("studies", "In how many case studies it took part.", \.studies),
     ] + .from(\.link)
 }

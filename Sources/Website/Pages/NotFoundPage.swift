@@ -11,5 +11,5 @@ struct NotFoundPage: View {
     )
   }
 
-  static let names: [Name<Self>] = .from { $0.chrome }
+  static let names: [Name<Self>] = .from(\.chrome)
 }

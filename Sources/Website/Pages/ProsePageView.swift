@@ -16,6 +16,6 @@ struct ProsePageView: View {
   }
 
   static let names: [Name<Self>] =
-    [.text("summary", "What the page is for.") { $0.page.summary?.value.text }] + .from { $0.common }
-    + .from { $0.chrome }
+    [.text("summary", "What the page is for.") { $0.page.summary?.value.text }] + .from(\.common)
+    + .from(\.chrome)
 }

@@ -10,10 +10,10 @@ struct SearchPage: View {
 
   static let names: [Name<Self>] =
     [
-      .list("lists", "The lists that lead to every entry.") { $0.lists },
-      .list("facets", "What results can be narrowed by.") { $0.facets },
-      .text("searchScript", "The address of the script that searches.") { $0.script },
-    ] + .from { $0.chrome }
+      .list("lists", "The lists that lead to every entry.", \.lists),
+      .list("facets", "What results can be narrowed by.", \.facets),
+      .text("searchScript", "The address of the script that searches.", \.script),
+    ] + .from(\.chrome)
 
   init(_ frame: Frame, _ here: Here) {
     func list(_ kind: Kind) -> ItemView? {

@@ -11,11 +11,11 @@ struct SignsPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What is listed.") { $0.words },
-      .list("sections", "The signs, under themes.") { $0.sections },
+      .text("words", "What is listed.", \.words),
+      .list("sections", "The signs, under themes.", \.sections),
       .flag("hasContents", "Whether there is more than one theme.") { $0.sections.count > 1 },
-      .one("pager", "The way through the pages of the list.") { $0.pager },
-    ] + .from { $0.chrome }
+      .one("pager", "The way through the pages of the list.", \.pager),
+    ] + .from(\.chrome)
 
   /// All themes; where there are very many lessons, the beginning of each.
   init(_ themes: [LessonSection], _ frame: Frame, _ here: Here) {
@@ -55,9 +55,9 @@ struct SignSectionView: View {
   static let names: [Name<Self>] = [
     .text("id", "For links to the heading.") { "theme-\($0.theme.id)" },
     .text("label", "The theme.") { $0.theme.label },
-    .text("page", "The page of this theme alone; absent on that page.") { $0.page },
-    .list("items", "The lessons, each with its signs.") { $0.items },
-    .one("more", "The link to the rest.") { $0.more },
+    .text("page", "The page of this theme alone; absent on that page.", \.page),
+    .list("items", "The lessons, each with its signs.", \.items),
+    .one("more", "The link to the rest.", \.more),
   ]
 
   init(_ theme: LessonSection, _ shown: ArraySlice<ID<Lesson>>, _ here: Here) {

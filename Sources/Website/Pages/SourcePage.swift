@@ -3,7 +3,7 @@ import Knowledge
 import Templates
 
 /// The page of a source, with everything that cites it.
-final class SourcePage: View {
+struct SourcePage: View {
   private let chrome: Chrome
   private let common: CommonView
   private let id: AnyID
@@ -47,7 +47,7 @@ final class SourcePage: View {
       .one("knownThrough", "Sources that are known only through it.") { page in
         page.here.items(.knownThrough, of: page.id)
       },
-    ] + .from { $0.common } + .from { $0.chrome }
+    ] + .from(\.common) + .from(\.chrome)
 
   private var website: FactView? {
     guard let address = source.url?.value else { return nil }
@@ -85,8 +85,8 @@ struct ReadInView: View {
 
   static let names: [Name<Self>] =
     [
-      .text("before", "What stands between this work and the one before.") { $0.before },
-      .text("locator", "The place in the work.") { $0.locator },
+      .text("before", "What stands between this work and the one before.", \.before),
+      .text("locator", "The place in the work.", \.locator),
     ] + .from(\.link)
 }
 
@@ -96,8 +96,8 @@ struct CitingGroupView: View {
   private let rows: [RowView]
 
   static let names: [Name<Self>] = [
-    .text("kind", "“Case studies”.") { $0.kind },
-    .list("items", "What cites the source.") { $0.rows },
+    .text("kind", "“Case studies”.", \.kind),
+    .list("items", "What cites the source.", \.rows),
   ]
 
   /// - Parameter rows: sorted by kind, which is what stands in bold in each.

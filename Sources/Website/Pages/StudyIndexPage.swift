@@ -1,4 +1,5 @@
 import Knowledge
+import Output
 import Templates
 
 /// The list of case studies, or what a filter lets through, or a further page of either.
@@ -65,15 +66,23 @@ final class StudyIndexPage: View {
   }
 
   private var filters: [FilterView] {
-    StudyFilter.allCases.compactMap { filter in
-      let terms = here.site.filters.filter { $0.filter == filter }
+    // By index: a term that is taken out of the list is copied, with all that it holds.
+    let all = here.site.filters
+    return StudyFilter.allCases.compactMap { filter in
+      let terms = all.indices.filter { all[$0].filter == filter }
       if terms.isEmpty { return nil }
       return FilterView(
         heading: filter.heading,
         terms: terms.map { term in
-          LinkView(
-            label: "\(term.label) (\(figures(term.studies.count)))", address: here.link(term.address),
-            isCurrent: current?.0 == filter && current?.1 == term.id)
+          let label = String.written { label in
+            label.append(verbatim: all[term].label)
+            label.append(" (")
+            label.append(verbatim: figures(all[term].studies.count))
+            label.append(")")
+          }
+          return LinkView(
+            label: label, address: here.link(all[term].address),
+            isCurrent: current?.0 == filter && current?.1 == all[term].id)
         })
     }
   }
@@ -85,8 +94,8 @@ struct FilterView: View {
   let terms: [LinkView]
 
   static let names: [Name<Self>] = [
-    .text("heading", "What it goes by.") { $0.heading },
-    .list("terms", "Its terms, each with how much it lets through.") { $0.terms },
+    .text("heading", "What it goes by.", \.heading),
+    .list("terms", "Its terms, each with how much it lets through.", \.terms),
   ]
 }
 

@@ -12,11 +12,11 @@ struct StudyTimelinePage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("words", "What is shown, counted.") { $0.words },
-      .one("drawing", "The case studies as bars on a line for time.") { $0.drawing },
-      .list("items", "The case studies, the earliest first, those without a date last.") { $0.items },
-      .one("pager", "The way through the pages of the list.") { $0.pager },
-    ] + .from { $0.chrome }
+      .text("words", "What is shown, counted.", \.words),
+      .one("drawing", "The case studies as bars on a line for time.", \.drawing),
+      .list("items", "The case studies, the earliest first, those without a date last.", \.items),
+      .one("pager", "The way through the pages of the list.", \.pager),
+    ] + .from(\.chrome)
 
   /// - Parameter studies: all of them, in order.
   init(_ studies: [ID<CaseStudy>], page number: Int, of count: Int, _ frame: Frame, _ here: Here) {

@@ -10,7 +10,7 @@ struct WantedPage: View {
   private let sections: [WantedSectionView]
 
   static let names: [Name<Self>] =
-    [.list("sections", "What is thin, undated or long unread.") { $0.sections }] + .from { $0.chrome }
+    [.list("sections", "What is thin, undated or long unread.", \.sections)] + .from(\.chrome)
 
   init(_ frame: Frame, _ here: Here) {
     sections = frame.wanted.map { WantedSectionView($0, here) }
@@ -52,7 +52,7 @@ struct WantedSectionView: View {
     .text("id", "For links to the heading.") { $0.section.id },
     .text("label", "What they have in common.") { $0.section.title },
     .text("advice", "What would help.") { $0.section.advice },
-    .list("items", "The entries.") { $0.items },
+    .list("items", "The entries.", \.items),
     .text("rest", "How many more there are; absent where all are shown.") { view in
       let more = view.section.count - view.items.count
       return more > 0 ? "\(counted(more, "more is", "more are")) not shown here." : nil

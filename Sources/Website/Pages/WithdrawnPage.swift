@@ -23,8 +23,8 @@ struct WithdrawnPage: View {
 
   static let names: [Name<Self>] =
     [
-      .text("kind", "What it was: a case study, an organisation.") { $0.kind },
-      .text("date", "When it was withdrawn.") { $0.date },
-      .text("reason", "Why, as readers may know it.") { $0.reason },
-    ] + .from { $0.chrome }
+      .text("kind", "What it was: a case study, an organisation.", \.kind),
+      .text("date", "When it was withdrawn.", \.date),
+      .text("reason", "Why, as readers may know it.", \.reason),
+    ] + .from(\.chrome)
 }

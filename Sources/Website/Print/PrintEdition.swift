@@ -121,7 +121,7 @@ struct PrintPage: View {
           ? nil : ContentsView(label: "Case studies", parts: page.edition.studies, here: page.here)
       },
       .html("entries", "Where the entries come.") { $1.append(0) },
-    ] + .from { $0.chrome }
+    ] + .from(\.chrome)
 
   /// The id of an entry in the edition: `lessons.start-small`.
   static func id(of part: PrintEdition.Part, _ here: Here) -> String {
@@ -136,7 +136,7 @@ struct ContentsView: View {
   let here: Here
 
   static let names: [Name<Self>] = [
-    .text("label", "What they have in common.") { $0.label },
+    .text("label", "What they have in common.", \.label),
     .list("items", "The entries, each with its number.") { view in
       view.parts.map { part in
         ItemView(

@@ -2,10 +2,13 @@ import Output
 
 /// A number as text has it: in words up to nine, in figures from 10.
 func inWords(_ number: Int) -> String {
-  numberWords.indices.contains(number) ? numberWords[number] : figures(number)
+  numberWords.indices.contains(number) ? numberWords[number].description : figures(number)
 }
 
-private let numberWords = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+/// No `String`s, since all pages would count the references to them.
+private let numberWords: [StaticString] = [
+  "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+]
 
 /// A number in figures, with a comma between thousands from 10,000 on.
 func figures(_ number: Int) -> String {
@@ -27,10 +30,15 @@ func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
 extension PageWriter {
   /// Adds what is counted, with its number: "three case studies".
   mutating func append(counted number: Int, _ one: String, _ many: String? = nil) {
-    append(verbatim: inWords(number))
+    if numberWords.indices.contains(number) {
+      append(numberWords[number])
+    } else {
+      append(verbatim: figures(number))
+    }
     append(" ")
-    append(verbatim: number == 1 ? one : many ?? one)
-    if number != 1, many == nil { append("s") }
+    if number != 1, let many { return append(verbatim: many) }
+    append(verbatim: one)
+    if number != 1 { append("s") }
   }
 
   /// Adds a text with a full stop, if nothing ends it yet.

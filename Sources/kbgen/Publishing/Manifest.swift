@@ -141,20 +141,19 @@ package struct Manifest: Sendable {
   ///
   /// - Parameters:
   ///   - isKept: by the numbers of the files.
-  ///   - made: by path; none that is kept.
-  package func bytes(keeping isKept: [Bool], adding made: [String: Digest]) -> Bytes {
+  ///   - made: in any order, each path once; none that is kept.
+  package func bytes(keeping isKept: [Bool], adding made: [(path: String, digest: Digest)]) -> Bytes {
     var out = Bytes()
     out.reserveCapacity(bytes.count + made.count * 120 + 120)
     out.append(verbatim: Self.firstLine(isKept.count { $0 } + made.count))
-    let added = Array(made)
     var next = 0
-    for place in sortedByBytes(added.map(\.key)) {
-      let end = firstNumber(from: added[place].key)
+    for place in sortedByBytes(made.map(\.path)) {
+      let end = firstNumber(from: made[place].path)
       appendLines(next..<end, isKept, to: &out)
       next = end
-      out.append(hex: added[place].value)
+      out.append(hex: made[place].digest)
       out.append("  ")
-      out.append(verbatim: added[place].key)
+      out.append(verbatim: made[place].path)
       out.append("\n")
     }
     appendLines(next..<isKept.count, isKept, to: &out)

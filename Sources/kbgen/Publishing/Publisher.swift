@@ -30,8 +30,8 @@ package final class Publisher: Destination {
   struct Written {
     /// Which files of the published site are in the new one as they were, by their numbers.
     var isKept: [Bool]
-    /// All others of the new site.
-    var made: [String: Digest] = [:]
+    /// All others of the new site. No table by path: that a path is taken, the disk says.
+    var made: [(path: String, digest: Digest)] = []
     /// Folders that were made, from the staged one.
     var folders: Set<String> = []
     /// The one of them that was asked for last.
@@ -96,8 +96,8 @@ package final class Publisher: Destination {
   package func put(_ path: String, _ bytes: borrowing Bytes, _ digest: Digest) throws {
     if try keep(path, digest) { return }
     try prepare(path)
-    try list(path, digest)
-    try staged.write(bytes, to: path)
+    try refusingTaken(path) { try staged.write(bytes, to: path) }
+    list(path, digest)
   }
 
   /// A second name for the published file: whoever reads the old site meanwhile has it still, and nothing is copied.
@@ -127,11 +127,13 @@ package final class Publisher: Destination {
   ) throws -> Digest {
     try prepare(path)
     var sum = FileDigest()
-    try staged.write(to: path) { descriptor, shown in
-      let shown = shown()
-      try stretches { stretch in
-        sum.add(stretch)
-        try writeAll(stretch, to: descriptor, shown)
+    try refusingTaken(path) {
+      try staged.write(to: path) { descriptor, shown in
+        let shown = shown()
+        try stretches { stretch in
+          sum.add(stretch)
+          try writeAll(stretch, to: descriptor, shown)
+        }
       }
     }
     let digest = sum.digest
@@ -139,7 +141,7 @@ package final class Publisher: Destination {
     if let published, let number = number(asItWas: path, digest) {
       staged.replace(path, from: published.folder, mark: old.marks[number])
     }
-    try list(path, digest)
+    list(path, digest)
     return digest
   }
 
@@ -290,12 +292,18 @@ package final class Publisher: Destination {
     _ = written.withLock { $0.folders.insert(folder) }
   }
 
-  private func list(_ path: String, _ digest: Digest) throws {
-    let number = old.manifest.digests.isEmpty ? nil : old.manifest.number(of: path)
-    let isNew = written.withLock { written in
-      written.made.updateValue(digest, forKey: path) == nil && number.map { written.isKept[$0] } != true
+  private func list(_ path: String, _ digest: Digest) { written.withLock { $0.made.append((path, digest)) } }
+
+  /// Writes a file, which the disk refuses where one stands already.
+  private func refusingTaken(_ path: String, _ write: () throws -> Void) throws {
+    do { try write() } catch {
+      let number = old.manifest.digests.isEmpty ? nil : old.manifest.number(of: path)
+      let isTaken = written.withLock { written in
+        number.map { written.isKept[$0] } == true || written.made.contains { $0.path == path }
+      }
+      if isTaken { throw OwnFault("two pages were to be written to `\(path)`") }
+      throw error
     }
-    guard isNew else { throw OwnFault("two pages were to be written to `\(path)`") }
   }
 
   /// A file of the published site; that none was made in its place, giving it its name has shown.

@@ -112,7 +112,7 @@ struct DifferenceView: View {
   let statements: [RowView]
 
   static let names: [Name<Self>] = [
-    .text("about", "What the statements are about.") { $0.about },
+    .text("about", "What the statements are about.", \.about),
     .text("count", "How many statements there are, in figures.") { String($0.statements.count) },
     .one("first", "The first statement.") { $0.statements.first },
     .list("others", "The statements after the first.") { Array($0.statements.dropFirst()) },

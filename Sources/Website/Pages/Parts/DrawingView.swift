@@ -9,7 +9,7 @@ struct DrawingView: View {
 
   static let names: [Name<Self>] = [
     .html("svg", "The drawing.", isEmpty: { _ in false }, { $0.drawing.write(into: &$1) }),
-    .text("caption", "What it shows, and where the same stands in words.") { $0.caption },
+    .text("caption", "What it shows, and where the same stands in words.", \.caption),
   ]
 }
 

@@ -46,8 +46,8 @@ struct EvidenceView: View {
 
   static let names: [Name<Self>] =
     .from(\.weight) + .from(\.basis) + [
-      .text("id", "What a link to the reading names.") { $0.id },
-      .text("why", "What happened, in a sentence.") { $0.why },
+      .text("id", "What a link to the reading names.", \.id),
+      .text("why", "What happened, in a sentence.", \.why),
       .one("from", "Where it says so.") { $0.from },
     ] + .from(\.head)
 }
@@ -68,8 +68,8 @@ struct EvidenceGroupView: View {
       .text("label", "Supports, Complicates, Shows the cost.") { $0.weight.label },
       .text("meaning", "What that means.") { $0.weight.meaning },
       .text("id", "For links to the group.") { $0.id },
-      .list("items", "The readings.") { $0.items },
-      .one("more", "The link to the other readings of this kind.") { $0.more },
+      .list("items", "The readings.", \.items),
+      .one("more", "The link to the other readings of this kind.", \.more),
     ]
 
   var id: String {
@@ -85,7 +85,7 @@ struct EvidenceGroupView: View {
 struct TallyView: View {
   let counts: [Count]
 
-  static let names: [Name<Self>] = [.list("counts", "A number for each kind of which there is one.") { $0.counts }]
+  static let names: [Name<Self>] = [.list("counts", "A number for each kind of which there is one.", \.counts)]
 
   /// How many readings are of one kind.
   struct Count: View {

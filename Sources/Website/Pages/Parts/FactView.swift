@@ -9,9 +9,9 @@ struct FactView: View {
   var qualifier: String?
 
   static let names: [Name<Self>] = [
-    .list("values", "The values, each a link or plain words.") { $0.values },
-    .text("missing", "What is said where there is no value.") { $0.missing },
-    .text("qualifier", "What limits the fact: when it was so, whether someone checked.") { $0.qualifier },
+    .list("values", "The values, each a link or plain words.", \.values),
+    .text("missing", "What is said where there is no value.", \.missing),
+    .text("qualifier", "What limits the fact: when it was so, whether someone checked.", \.qualifier),
   ]
 
   /// Nil where nothing is known, and that says nothing.

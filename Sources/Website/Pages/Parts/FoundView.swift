@@ -10,8 +10,8 @@ struct FoundView: View {
   private(set) var facets: [ChoiceView]
 
   static let names: [Name<Self>] = [
-    .text("kind", "The kind of entry.") { $0.kind },
-    .list("facets", "What results of a search can be narrowed by.") { $0.facets },
+    .text("kind", "The kind of entry.", \.kind),
+    .list("facets", "What results of a search can be narrowed by.", \.facets),
   ]
 
   init(_ id: AnyID, _ base: KnowledgeBase) {
@@ -59,7 +59,7 @@ struct FacetView: View {
 
   static let names: [Name<Self>] = [
     .text("label", "What is told apart.") { $0.facet.label },
-    .list("choices", "What can be chosen.") { $0.choices },
+    .list("choices", "What can be chosen.", \.choices),
   ]
 
   /// What at least one entry has, in the order of the vocabularies.
@@ -97,7 +97,7 @@ struct ChoiceView: View {
   }
 
   static let names: [Name<Self>] = [
-    .text("name", "The facet.") { $0.facet.rawValue }, .text("value", "What is chosen, as a slug.") { $0.value },
-    .text("label", "The same, as readers know it; absent where they do not see it.") { $0.label },
+    .text("name", "The facet.") { $0.facet.rawValue }, .text("value", "What is chosen, as a slug.", \.value),
+    .text("label", "The same, as readers know it; absent where they do not see it.", \.label),
   ]
 }

@@ -13,10 +13,10 @@ struct FromView: View {
   var isEditors = false
 
   static let names: [Name<Self>] = [
-    .one("source", "The source, unless the reader has been told already.") { $0.source },
-    .list("readIn", "The works through which alone the source is known here.") { $0.readIn },
-    .text("locator", "The place in the source, as a reader of the original finds it.") { $0.locator },
-    .text("account", "Who told it, where it stands in an account and in no source.") { $0.account },
+    .one("source", "The source, unless the reader has been told already.", \.source),
+    .list("readIn", "The works through which alone the source is known here.", \.readIn),
+    .text("locator", "The place in the source, as a reader of the original finds it.", \.locator),
+    .text("account", "Who told it, where it stands in an account and in no source.", \.account),
     .flag("isEditors", "Whether nobody else says so than the editors of this site.") { $0.isEditors },
   ]
 }
@@ -46,10 +46,12 @@ extension Here {
     case .editors: return FromView(isEditors: true)
     case .account: return FromView(account: teller(of: entry))
     case .source(let source, let locator):
-      let readIn = base.edges(from: source.any, .readIn)
-      if source == understood, locator != nil, readIn.isEmpty { return FromView(locator: locator) }
-      return FromView(
-        source: view(source), readIn: ListedLinkView.listed(readIn.map { view($0.to) }), locator: locator)
+      guard base.hasEdges(from: source.any, .readIn) else {
+        if locator != nil, source == understood { return FromView(locator: locator) }
+        return FromView(source: view(source), locator: locator)
+      }
+      let readIn = base.edges(from: source.any, .readIn).map { view($0.to) }
+      return FromView(source: view(source), readIn: ListedLinkView.listed(readIn), locator: locator)
     }
   }
 

@@ -8,8 +8,8 @@ struct LinkView: View {
   var isCurrent = false
 
   static let names: [Name<Self>] = [
-    .text("label", "What the link shows.") { $0.label },
-    .text("address", "Where it leads; absent for what has no page.") { $0.address },
+    .text("label", "What the link shows.", \.label),
+    .text("address", "Where it leads; absent for what has no page.", \.address),
     .flag("isCurrent", "Whether it leads to this very page.") { $0.isCurrent },
   ]
 }
@@ -21,7 +21,7 @@ struct ListedLinkView: View {
   let before: String
 
   static let names: [Name<Self>] =
-    [.text("before", "What stands between this link and the one before: nothing, a comma or “and”.") { $0.before }]
+    [.text("before", "What stands between this link and the one before: nothing, a comma or “and”.", \.before)]
     + .from(\.link)
 
   /// Links as a sentence has them: "one, two and three".

@@ -85,7 +85,7 @@ struct NoteView: View {
 
   static let names: [Name<Self>] = [
     .text("number", "The number of the note.") { String($0.number) },
-    .list("citations", "The places that it cites.") { $0.citations },
+    .list("citations", "The places that it cites.", \.citations),
     .list("backs", "The ways back to the text.") { note in
       (1...note.count).map { BackView(number: note.number, ordinal: $0, isOnly: note.count == 1) }
     },
@@ -118,5 +118,5 @@ struct CitationView: View {
   let before: String
 
   static let names: [Name<Self>] =
-    [.text("before", "What stands between this place and the one before.") { $0.before }] + .from(\.from)
+    [.text("before", "What stands between this place and the one before.", \.before)] + .from(\.from)
 }

@@ -8,9 +8,9 @@ struct PagerView: View {
   var next: LinkView?
 
   static let names: [Name<Self>] = [
-    .text("words", "What is listed, and which page this is.") { $0.words },
-    .one("previous", "The page before.") { $0.previous },
-    .one("next", "The page after.") { $0.next },
+    .text("words", "What is listed, and which page this is.", \.words),
+    .one("previous", "The page before.", \.previous),
+    .one("next", "The page after.", \.next),
   ]
 
   /// Nil where there is but one page.

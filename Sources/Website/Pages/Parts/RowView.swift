@@ -13,9 +13,9 @@ struct RowView: View {
   static let names: [Name<Self>] =
     [
       .flag("isUnnamed", "Whether the row is about someone whom no source names.") { $0.isUnnamed },
-      .text("strong", "What stands in bold before the text: a role.") { $0.strong },
-      .text("text", "What is said.") { $0.text },
-      .one("from", "Where it says so.") { $0.from },
+      .text("strong", "What stands in bold before the text: a role.", \.strong),
+      .text("text", "What is said.", \.text),
+      .one("from", "Where it says so.", \.from),
     ] + .from(\.head)
 }
 
@@ -32,10 +32,10 @@ struct ItemView: View {
 
   static let names: [Name<Self>] =
     [
-      .text("short", "A short form of the label, such as an acronym.") { $0.short },
-      .text("text", "What it is, in a sentence or two.") { $0.text },
-      .text("fact", "The one fact that helps to choose.") { $0.fact },
-      .one("tally", "How many readings support, complicate, show the cost.") { $0.tally },
+      .text("short", "A short form of the label, such as an acronym.", \.short),
+      .text("text", "What it is, in a sentence or two.", \.text),
+      .text("fact", "The one fact that helps to choose.", \.fact),
+      .one("tally", "How many readings support, complicate, show the cost.", \.tally),
     ] + .from(\.link)
 }
 
@@ -47,8 +47,8 @@ struct StretchView<Item: View>: View {
 
   static var names: [Name<Self>] {
     [
-      .list("items", "What stands on this page.") { $0.items },
-      .one("more", "The link to the rest of the list.") { $0.more },
+      .list("items", "What stands on this page.", \.items),
+      .one("more", "The link to the rest of the list.", \.more),
     ]
   }
 

@@ -38,17 +38,19 @@ final class SourceLineView: View {
   private var closeness: String? {
     guard let study else { return nil }
     let base = here.base
-    func isClose(_ relation: Relation, _ organisations: [ID<Organisation>]) -> Bool {
-      base.edges(from: source.any, relation).contains { edge in organisations.contains { $0.any == edge.to } }
+    func isPublisher(_ organisations: [ID<Organisation>]) -> Bool {
+      base.edges(from: source.any, .publishedBy).contains { edge in organisations.contains { $0.any == edge.to } }
     }
-    let tellers = base.edges(from: study.any, .toldBy).compactMap { $0.to.of(Organisation.self) }
-    let partners = here.site.partners[Int(study.index)] + tellers
-    let funders = here.site.funders[Int(study.index)]
-    if isClose(.publishedBy, partners) { return "Published by a partner in this work." }
-    if isClose(.voices, partners) { return "A partner in this work speaks through it." }
-    if isClose(.publishedBy, funders) { return "Published by a funder of this work." }
-    if isClose(.voices, funders) { return "A funder of this work speaks through it." }
-    return publisher?.address == nil ? nil : "Its publisher took no part in this work."
+    switch here.site.closeness(of: source, to: study) {
+    case .partner:
+      let tellers = base.edges(from: study.any, .toldBy).compactMap { $0.to.of(Organisation.self) }
+      return isPublisher(here.site.partners[Int(study.index)] + tellers)
+        ? "Published by a partner in this work." : "A partner in this work speaks through it."
+    case .funder:
+      return isPublisher(here.site.funders[Int(study.index)])
+        ? "Published by a funder of this work." : "A funder of this work speaks through it."
+    case nil: return publisher?.address == nil ? nil : "Its publisher took no part in this work."
+    }
   }
 }
 

@@ -130,7 +130,7 @@ struct HeadingView: View {
   let label: String
 
   static let names: [Name<Self>] = [
-    .text("id", "What a link to the heading names.") { $0.id },
-    .text("label", "The words of the heading.") { $0.label },
+    .text("id", "What a link to the heading names.", \.id),
+    .text("label", "The words of the heading.", \.label),
   ]
 }
