@@ -63,7 +63,11 @@ struct PlainReader {
       let key = Located(
         String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<colon]), as: UTF8.self),
         at: place(position..<colon))
-      for index in pairs.indices where pairs[index].key.value == key.value { return nil }
+      // Keys are ASCII: as long in the text as in themselves.
+      for index in pairs.indices
+      where pairs[index].key.place.bytes.count == key.place.bytes.count && pairs[index].key.value == key.value {
+        return nil
+      }
       position = colon + 1
       let isBlock = byte(position) == .lineFeed
       guard let value = isBlock ? readBlock(below: indent, depth) : readValue(depth), isBlock || self.indent <= indent
