@@ -63,9 +63,12 @@ struct PlainReader {
       let key = Located(
         String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<colon]), as: UTF8.self),
         at: place(position..<colon))
-      // Keys are ASCII: as long in the text as in themselves.
+      // Most keys are told apart by how long they are in the text.
+      let length = key.place.end - key.place.start
       for index in pairs.indices
-      where pairs[index].key.place.bytes.count == key.place.bytes.count && pairs[index].key.value == key.value {
+      where pairs[index].key.place.end - pairs[index].key.place.start == length
+        && pairs[index].key.value == key.value
+      {
         return nil
       }
       position = colon + 1
