@@ -10,26 +10,33 @@ package struct QuickChecksum: Equatable, Sendable {
 
   package init(of bytes: ArraySlice<UInt8>) {
     // Each step can be undone, so two texts of one length that differ in one place never have the same number.
-    var sum = UInt64(bytes.count)
-    func add(_ word: UInt64) {
+    func step(_ sum: UInt64, _ word: UInt64) -> UInt64 {
       let mixed = sum ^ word
       // Turned, so that what the multiplication moves up comes down again.
-      sum = (mixed &<< 29 | mixed &>> 35) &* 0x9e37_79b9_7f4a_7c15
+      return (mixed &<< 29 | mixed &>> 35) &* 0x9e37_79b9_7f4a_7c15
     }
+    var sum = UInt64(bytes.count)
     bytes.withUnsafeBytes { bytes in
       var offset = 0
-      // Four at a time, as long as there are so many.
+      func word(_ offset: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      }
+      // Four sums side by side, as long as there are so many words: a step waits for the one before it, and four of them for none
+      // of each other.
+      var (second, third, fourth) = (UInt64(1), UInt64(2), UInt64(3))
       while bytes.count - offset >= 32 {
-        for part in 0..<4 {
-          add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + part * 8, as: UInt64.self)))
-        }
+        sum = step(sum, word(offset))
+        second = step(second, word(offset + 8))
+        third = step(third, word(offset + 16))
+        fourth = step(fourth, word(offset + 24))
         offset += 32
       }
+      sum = step(step(step(sum, second), third), fourth)
       while bytes.count - offset >= 8 {
-        add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        sum = step(sum, word(offset))
         offset += 8
       }
-      for byte in bytes[offset...] { add(UInt64(byte)) }
+      for byte in bytes[offset...] { sum = step(sum, UInt64(byte)) }
     }
     value = sum ^ sum >> 32
   }

@@ -63,7 +63,14 @@ struct PlainReader {
       let key = Located(
         String(decoding: UnsafeBufferPointer(rebasing: bytes[position..<colon]), as: UTF8.self),
         at: place(position..<colon))
-      for index in pairs.indices where pairs[index].key.value == key.value { return nil }
+      // Most keys are told apart by how long they are in the text.
+      let length = key.place.end - key.place.start
+      for index in pairs.indices
+      where pairs[index].key.place.end - pairs[index].key.place.start == length
+        && pairs[index].key.value == key.value
+      {
+        return nil
+      }
       position = colon + 1
       let isBlock = byte(position) == .lineFeed
       guard let value = isBlock ? readBlock(below: indent, depth) : readValue(depth), isBlock || self.indent <= indent

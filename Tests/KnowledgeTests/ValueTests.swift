@@ -119,6 +119,7 @@ struct WhiteSpaceTests {
     arguments: [
       ("", ""), (" ", ""), ("a b", "a b"), ("a  b", "a b"), (" a", "a"), ("a ", "a"), ("a\n b\tc", "a b c"),
       ("a\u{a0}b", "a b"), ("a\u{2003}\u{3000}b", "a b"), ("“é” – £5", "“é” – £5"),
+      ("  a \t b\r\n\r\nc  ", "a b c"), ("\u{c} ", ""), ("a\u{1c}  b", "a\u{1c} b"),
     ])
   func fold(text: String, expected: String) {
     #expect(text.foldingWhiteSpace() == expected)

@@ -54,7 +54,7 @@ extension Definition where Owner: Described {
     var owner = Owner()
     var present = FieldSet()
     var meantKeys: [String] = []
-    let neighbours = reading.neighbours
+    let (field, neighbours) = (reading.field, reading.neighbours)
     reading.neighbours = names
     var last = -1
     // Asked for only where a key is none of the fields, and then made once: there may be thousands of those.
@@ -84,7 +84,7 @@ extension Definition where Owner: Described {
       }
       read(pairs[index].value, as: position, &owner, &reading)
     }
-    reading.neighbours = neighbours
+    (reading.field, reading.neighbours) = (field, neighbours)
     let start = pairs.first?.key.place ?? node.place
     var (missing, left) = (required.subtracting(present), wanted.subtracting(present))
     // Of an entry that was withdrawn only a notice is left, which shows its title.
@@ -118,9 +118,11 @@ extension Definition where Owner: Described {
   /// The field that a key names, looked for from the one behind another on: keys mostly stand in the order of the fields.
   private func position(of key: String, behind last: Int) -> Int? {
     var position = last
+    // Most names are told apart by how long they are; they and what they are written as are ASCII.
+    let count = key.utf8.count
     for _ in names.indices {
       position = position + 1 == names.count ? 0 : position + 1
-      if names[position] == key { return position }
+      if names[position].utf8.count == count, names[position] == key { return position }
     }
     return nil
   }
@@ -130,19 +132,21 @@ extension Definition where Owner: Described {
   }
 
   private func read(_ value: YAMLNode, as position: Int, _ owner: inout Owner, _ reading: inout Reading) {
-    let outer = reading.field
     reading.field = descriptions[position]
     fields[position].read(value, &owner, &reading)
-    reading.field = outer
   }
 
   /// Adds the values of all fields to an archive.
   func write(_ owner: Owner, to archive: inout Archive, behindFirst: (inout Archive) -> Void = { _ in }) {
-    withUnsafePointer(to: owner) { owner in
-      for index in fields.indices {
-        fields[index].write(owner, &archive)
-        if index == 0 { behindFirst(&archive) }
-      }
+    withUnsafePointer(to: owner) { write(at: $0, to: &archive, behindFirst: behindFirst) }
+  }
+
+  /// The same of an owner where it lies.
+  func write(at owner: UnsafePointer<Owner>, to archive: inout Archive, behindFirst: (inout Archive) -> Void = { _ in })
+  {
+    for index in fields.indices {
+      fields[index].write(owner, &archive)
+      if index == 0 { behindFirst(&archive) }
     }
   }
 

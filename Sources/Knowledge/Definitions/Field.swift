@@ -7,8 +7,14 @@ package protocol FieldValue: Archivable, Sendable {
   static var shape: Shape { get }
   /// Reads a value. Returns nil after reporting what is wrong; never throws.
   static func read(_ node: YAMLNode, _ reading: inout Reading) -> Self?
+  /// Adds a value to an archive from where it lies: to copy a row takes as long as to write it.
+  static func write(at place: UnsafePointer<Self>, to archive: inout Archive)
   /// The value as data files have it.
   var datum: Datum { get }
+}
+
+extension FieldValue {
+  package static func write(at place: UnsafePointer<Self>, to archive: inout Archive) { archive.add(place.pointee) }
 }
 
 /// A type that is a set of named fields: an entry, or a row inside one.
@@ -36,6 +42,10 @@ extension Row {
   package var datum: Datum { .record(Self.definition.data(of: self)) }
 
   package func write(to archive: inout Archive) { Self.definition.write(self, to: &archive) }
+
+  package static func write(at place: UnsafePointer<Self>, to archive: inout Archive) {
+    definition.write(at: place, to: &archive)
+  }
 
   package init(from reader: inout ArchiveReader) throws(ArchiveFault) {
     self = try Self.definition.restore(from: &reader)
@@ -72,7 +82,7 @@ package struct Field<Owner: Sendable>: Sendable {
         name: name, label: label, help: help, example: example, presence: presence, shape: Value.shape, asked: asked,
         identifies: identifies),
       read: { node, owner, reading in
-        if let value = Value.read(node, &reading) { part.set(Located(value, at: node.place), in: &owner) }
+        if let value = Value.read(node, &reading) { part.set(Located(consume value, at: node.place), in: &owner) }
       },
       datum: { owner in part.value(of: owner)?.value.datum },
       write: { owner, archive in part.lend(owner) { archive.add($0.pointee) } },
@@ -101,7 +111,9 @@ package struct Field<Owner: Sendable>: Sendable {
         var values: [Located<Value>] = []
         values.reserveCapacity(items.count)
         for index in items.indices {
-          if let value = Value.read(items[index], &reading) { values.append(Located(value, at: items[index].place)) }
+          guard let value = Value.read(items[index], &reading) else { continue }
+          // Handed on, since a copy of a row counts all that it holds.
+          values.append(Located(consume value, at: items[index].place))
         }
         part.set(values, in: &owner)
       },
@@ -109,8 +121,21 @@ package struct Field<Owner: Sendable>: Sendable {
         let values = part.value(of: owner)
         return values.isEmpty ? nil : .list(values.map(\.value.datum))
       },
-      write: { owner, archive in part.lend(owner) { archive.add($0.pointee) } },
+      write: { owner, archive in part.lend(owner) { write($0.pointee, to: &archive) } },
       restore: { owner, reader throws(ArchiveFault) in part.set(try reader.read(), in: &owner) })
+  }
+
+  /// As an archive writes any list.
+  private static func write<Value: FieldValue>(_ values: [Located<Value>], to archive: inout Archive) {
+    archive.add(values.count)
+    values.withUnsafeBufferPointer { values in
+      for index in values.indices {
+        // Sound because each value lies in the list as long as it is lent.
+        guard let value = values.baseAddress.flatMap({ ($0 + index).pointer(to: \.value) }) else { return }
+        Value.write(at: value, to: &archive)
+        archive.add(values[index].place)
+      }
+    }
   }
 }
 

@@ -226,18 +226,15 @@ private struct EdgeStarts: Sendable {
 /// Finds entries by slug and by name.
 struct Directory: Sendable {
   /// By kind.
-  private var bySlug = [[String: UInt32]](repeating: [:], count: Kind.allCases.count)
+  private var bySlug = [SlugTable](repeating: SlugTable([]), count: Kind.allCases.count)
 
   init() {}
 
-  mutating func add(_ kind: Kind, slugs: [String]) {
-    bySlug[Int(kind.rawValue)] = Dictionary(
-      slugs.enumerated().map { ($0.element, UInt32($0.offset)) }, uniquingKeysWith: { first, _ in first })
-  }
+  mutating func add(_ kind: Kind, slugs: [String]) { bySlug[Int(kind.rawValue)] = SlugTable(slugs) }
 
   func find(_ kind: Kind, slug: String) -> AnyID? {
-    bySlug[Int(kind.rawValue)][slug].map { AnyID(kind, Int($0)) }
+    bySlug[Int(kind.rawValue)][slug].map { AnyID(kind, $0) }
   }
 
-  func slugs(of kind: Kind) -> some Sequence<String> { bySlug[Int(kind.rawValue)].keys }
+  func slugs(of kind: Kind) -> [String] { bySlug[Int(kind.rawValue)].slugs }
 }

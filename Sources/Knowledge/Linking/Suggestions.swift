@@ -40,8 +40,8 @@ final class Suggestions: Sendable {
 
   private func names(_ names: Names) -> [String] {
     switch names {
-    case .slugs(let kind): Array(directory.slugs(of: kind))
-    case .allSlugs: Kind.allCases.flatMap { Array(directory.slugs(of: $0)) }
+    case .slugs(let kind): directory.slugs(of: kind)
+    case .allSlugs: Kind.allCases.flatMap { directory.slugs(of: $0) }
     case .paths:
       Kind.allCases.flatMap { kind in directory.slugs(of: kind).map { "content/\(kind.folder)/\($0).md" } }
     case .folded: folded

@@ -133,14 +133,18 @@ func usualPath(
 ) -> (Kind, slug: String)? {
   var path = path
   return path.withUTF8 { bytes in
-    guard bytes.count > 3, bytes.suffix(3).elementsEqual(".md".utf8) else { return nil }
+    let end = bytes.count - 3
+    guard end > 0, bytes[end] == UInt8(ascii: "."), bytes[end + 1] == UInt8(ascii: "m"),
+      bytes[end + 2] == UInt8(ascii: "d")
+    else { return nil }
     let start = beginning.utf8CodeUnitCount
     var (kind, name) = (folder, bytes[...])
     if beginning.withUTF8Buffer({ bytes.starts(with: $0) }),
       let slash = bytes.first(UInt8(ascii: "/"), in: start..<bytes.count)
     {
-      kind = Kind.allCases.first {
-        $0.folder.utf8.count == slash - start && $0.folder.utf8.elementsEqual(bytes[start..<slash])
+      kind = Kind.allCases.first { kind in
+        var folder = kind.folder
+        return folder.withUTF8 { $0.count == slash - start && bytes.isEqual(start..<slash, to: $0, at: 0) }
       }
       name = bytes[(slash + 1)...]
     }

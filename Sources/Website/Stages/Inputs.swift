@@ -17,10 +17,8 @@ package struct Inputs: Sendable {
   /// What is known of the files.
   private final class Found: Sendable {
     struct State {
-      /// By path; of what is no file, there is none.
-      var digests: [String: Digest] = [:]
-      /// Files that are still to be read.
-      var waiting: Set<String> = []
+      /// By path; of what is no file, there is none, and nil of a file that is still to be read.
+      var digests: [String: Digest?] = [:]
       /// Of all of it, once somebody asked.
       var whole: Digest?
     }
@@ -41,8 +39,9 @@ package struct Inputs: Sendable {
   ) throws {
     lists = try Dictionary(uniqueKeysWithValues: Self.folders.map { ($0, try folder.list($0)) })
     let items = Self.items(in: lists)
+    let isLeft = items.map { isNew && $0.isReadable && $0.isText }
     let digests = inParallel(items.count, jobs: jobs) { index -> Result<Digest?, any Error> in
-      guard items[index].isReadable, !isNew || !items[index].isText else { return .success(nil) }
+      guard !isLeft[index], items[index].isReadable else { return .success(nil) }
       if let digest = items[index].stamp.flatMap({ known[$0.number] }) { return .success(digest) }
       return Result {
         try watch.during(items[index].path) { try folder.read(items[index].path).map { Digest(of: $0) } }
@@ -50,11 +49,11 @@ package struct Inputs: Sendable {
     }
     var state = Found.State()
     state.digests.reserveCapacity(items.count + 1)
-    for (item, digest) in zip(items, digests) {
-      state.digests[item.path] = try digest.get()
-      if isNew, item.isText, item.isReadable { state.waiting.insert(item.path) }
+    for index in items.indices {
+      let digest = try digests[index].get()
+      if isLeft[index] || digest != nil { state.digests.updateValue(digest, forKey: items[index].path) }
     }
-    state.digests[AddressLedger.path] = try folder.read(AddressLedger.path).map { Digest(of: $0) }
+    if let ledger = try folder.read(AddressLedger.path) { state.digests[AddressLedger.path] = Digest(of: ledger) }
     self.folder = folder
     found = Found()
     found.state.withLock { [state] in $0 = state }
@@ -66,25 +65,25 @@ package struct Inputs: Sendable {
     found.state.withLock { state in
       known.reserveCapacity(state.digests.count)
       for item in Self.items(in: lists) {
-        if let stamp = item.stamp, stamp.time < time { known[stamp.number] = state.digests[item.path] }
+        if let stamp = item.stamp, stamp.time < time { known[stamp.number] = state.digests[item.path] ?? nil }
       }
     }
     return known
   }
 
   /// The digest of a file; nil for what is no file, and for one that is still to be read.
-  package subscript(path: String) -> Digest? { found.state.withLock { $0.digests[path] } }
+  package subscript(path: String) -> Digest? { found.state.withLock { $0.digests[path] ?? nil } }
 
   /// Of all paths and digests together. What nobody has read is read for it.
   package func digest() throws -> Digest {
     if let whole = found.state.withLock({ $0.whole }) { return whole }
-    for path in found.state.withLock({ $0.waiting }) {
+    for path in found.state.withLock({ $0.digests.filter { $0.value == nil }.keys }) {
       _ = agrees(path, try folder.read(path).map { Digest(of: $0) })
     }
     let digests = found.state.withLock { $0.digests }
     var sum = DigestSum()
     for path in Self.items(in: lists).map(\.path) + [AddressLedger.path] {
-      let digest = digests[path]
+      let digest = digests[path] ?? nil
       sum.add(path)
       sum.add(digest == nil ? 0 : 1)
       if let digest { sum.add(digest) }
@@ -97,8 +96,10 @@ package struct Inputs: Sendable {
   /// Whether a file is what it was when it was read first; that may be now.
   fileprivate func agrees(_ path: String, _ digest: Digest?) -> Bool {
     found.state.withLock { state in
-      if state.waiting.remove(path) != nil { state.digests[path] = digest }
-      return state.digests[path] == digest
+      guard let known = state.digests[path] else { return digest == nil }
+      if let known { return known == digest }
+      if let digest { state.digests[path] = digest } else { state.digests.removeValue(forKey: path) }
+      return true
     }
   }
 }
@@ -109,7 +110,7 @@ extension Item {
 
   /// Whether it is a file that anything can come of: what is larger stops the build without being read.
   fileprivate var isReadable: Bool {
-    kind == .file && size <= (isText ? largestEntry : 64 << 20)
+    kind == .file && (size <= largestEntry || size <= 64 << 20 && !isText)
   }
 }
 

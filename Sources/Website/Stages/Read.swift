@@ -66,14 +66,14 @@ extension SourceTree {
     first.reserveCapacity(ordered.count)
     for (item, meaning, file) in ordered {
       let folded = item.path.lowercased()
-      if let other = first[folded] {
+      if let other = first.updateValue(file, forKey: folded) {
+        first[folded] = other
         findings.report(
           .duplicateSlug, at: Place(file, 0..<0), "the names of two files differ only in capital letters",
           notes: [.init("the other one is here", at: Place(other, 0..<0))],
           hint: "on many computers they are one file: give one of them another name, without capital letters")
         continue
       }
-      first[folded] = file
       switch meaning {
       case .site: if isOfReadableSize(item.size, file, &findings) { site = file }
       case .entry(let kind, let slug):

@@ -131,14 +131,17 @@ final class DiskCache: BuildCache {
     guard lock >= 0 else { return nil }
     let (content, places, titleCount) = (archive.content, archive.places, archive.titleCount)
     let digest = ContentDigest(of: content[...], titleCount: titleCount)
-    let sums = [content, places, text].map { QuickChecksum(of: $0[...]) }
+    let sums = (
+      content: QuickChecksum(of: content[...]), places: QuickChecksum(of: places[...]),
+      text: QuickChecksum(of: text[...])
+    )
     let record = state.withLock { state -> CacheIndex.Record? in
       if state.isBroken { return nil }
       // At once: what grows step by step would be copied, and each step is new memory of the system's.
       if state.pending.capacity < Self.pendingLimit { state.pending.reserveCapacity(Self.pendingLimit + 1 << 16) }
       let record = CacheIndex.Record(
         start: state.index.dataCount + state.pending.count, counts: (content.count, places.count, text.count),
-        titleCount: titleCount, digest: digest, content: sums[0], places: sums[1], text: sums[2])
+        titleCount: titleCount, digest: digest, content: sums.content, places: sums.places, text: sums.text)
       state.pending += content
       state.pending += places
       state.pending += text

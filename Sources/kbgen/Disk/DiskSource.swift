@@ -113,8 +113,14 @@ private final class ListedFolders: Sendable {
     let allowed = sysconf(Int32(_SC_OPEN_MAX))
     return allowed < 0 ? 64 : min(64, allowed / 4)
   }()
-  /// By the bytes of their paths: to Swift, texts are the same where only their composition differs.
-  private let folders = Mutex<[Bytes: OpenFolder]>([:])
+  private struct State {
+    /// By the bytes of their paths: to Swift, texts are the same where only their composition differs.
+    var folders: [Bytes: OpenFolder] = [:]
+    /// The one that was asked for last: files are mostly read folder by folder.
+    var last: (path: Bytes, folder: OpenFolder)?
+  }
+
+  private let state = Mutex(State())
 
   /// The folder that holds a file, and the file's name in it; nil where it is not open, or the path is not a plain one.
   func folder(of path: String) -> (OpenFolder, name: String)? {
@@ -124,18 +130,34 @@ private final class ListedFolders: Sendable {
       let name = UnsafeBufferPointer(rebasing: bytes[(slash + 1)...])
       // What begins with a full stop may lead elsewhere.
       guard name[0] != UInt8(ascii: "."), name.first(0, in: 0..<name.count) == nil else { return nil }
-      let folder = folders.withLock { $0[Bytes(bytes[..<slash])] }
+      let folder = state.withLock { state -> OpenFolder? in
+        if let last = state.last, last.path.count == slash,
+          last.path.withUnsafeBufferPointer({ $0.isEqual(0..<slash, to: bytes, at: 0) })
+        {
+          return last.folder
+        }
+        let path = Bytes(bytes[..<slash])
+        guard let folder = state.folders[path] else { return nil }
+        state.last = (path, folder)
+        return folder
+      }
       return folder.map { ($0, String(decoding: name, as: UTF8.self)) }
     }
   }
 
   func add(_ path: String, _ folder: OpenFolder) {
-    folders.withLock { if $0.count < Self.most { $0[Bytes(path.utf8)] = folder } }
+    state.withLock { state in
+      if state.folders.count < Self.most { state.folders[Bytes(path.utf8)] = folder }
+      state.last = nil
+    }
   }
 
   func forget(_ top: String) {
     let (top, inside) = (Bytes(top.utf8), Bytes((top + "/").utf8))
-    folders.withLock { folders in folders = folders.filter { $0.key != top && !$0.key.starts(with: inside) } }
+    state.withLock { state in
+      state.folders = state.folders.filter { $0.key != top && !$0.key.starts(with: inside) }
+      state.last = nil
+    }
   }
 }
 
