@@ -336,7 +336,8 @@ struct PublishingTests {
   func escapingList(_ path: String) throws {
     try publish(["index.html": "x"])
     try folder.write("mine", to: "beside.txt")
-    let list = Manifest().bytes(keeping: [], adding: [path: Digest(of: []), "index.html": Digest(of: Bytes("x".utf8))])
+    let list = Manifest().bytes(
+      keeping: [], adding: [(path, Digest(of: [])), ("index.html", Digest(of: Bytes("x".utf8)))])
     try folder.write(String(decoding: list, as: UTF8.self), to: "public/kbgen-manifest.txt")
     let error = #expect(throws: DiskError.self) { try publish(["index.html": "y"]) }
     #expect(error?.description.hasSuffix("public/kbgen-manifest.txt is not a list that this kbgen can read") == true)
