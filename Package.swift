@@ -70,15 +70,17 @@ let package = Package(
       ]),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Knowledge", "Output", "Website"], path: "Tests/TestSupport"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Yams"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Output"]),
+    .target(name: "TestNumbers", path: "Tests/TestNumbers"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestNumbers"]),
+    .testTarget(name: "YAMLTests", dependencies: ["TestNumbers", "YAML", "Yams"]),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Output", "TestNumbers"]),
     .testTarget(
       name: "TemplatesTests",
-      dependencies: ["Output", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["Output", "Templates", "TestNumbers", .product(name: "Mustache", package: "swift-mustache")]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge", "TestSupport", "Website"]),
     .testTarget(name: "PreviewTests", dependencies: ["Output", "Preview"]),
-    .testTarget(name: "WebsiteTests", dependencies: ["TestSupport", "Website"]),
+    .testTarget(name: "WebsiteTests", dependencies: ["TestNumbers", "TestSupport", "Website"]),
     .testTarget(
       name: "SiteTests", dependencies: ["TestSupport", "Website", "Yams", "kbgen"], exclude: ["Sites"]),
   ],

@@ -1,4 +1,5 @@
 import Output
+import TestNumbers
 import Testing
 
 @testable import Diagnostics
@@ -152,12 +153,10 @@ struct SuggestionTests {
 
   @Test("what is told apart by counting letters is never near, and what is near is found")
   func census() {
-    var state: UInt64 = 7
-    func number(below limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
+    var numbers = SeededNumbers(7)
+    func word() -> String {
+      String((0..<Int.random(in: 3...12, using: &numbers)).map { _ in "abc-".randomElement(using: &numbers) ?? "a" })
     }
-    func word() -> String { String((0..<3 + number(below: 10)).map { _ in Array("abc-")[number(below: 4)] }) }
     for _ in 0..<300 {
       let (wanted, names) = (word(), Set((0..<40).map { _ in word() }))
       let limit = wanted.count < 6 ? 1 : min(3, wanted.count / 3)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import TestNumbers
 import Testing
 
 @testable import Markdown
@@ -9,7 +10,7 @@ import Testing
 struct ByteSearchTests {
   @Test("the first byte that fits is found, wherever a stretch begins and ends")
   func first() {
-    var random = FixedRandom(seed: 3)
+    var random = SeededNumbers(3)
     let bytes: [UInt8] = [
       0, 9, 0x0a, 0x0b, 0x1f, 0x20, 0x22, 0x26, 0x2f, 0x30, 0x39, 0x3a, 0x3c, 0x3d, 0x3e, 0x61, 0x7f, 0x80, 0xff,
     ]
@@ -36,7 +37,7 @@ struct ByteSearchTests {
 
   @Test("a text that is copied while it is looked at becomes the same as one letter at a time")
   func markup() {
-    var random = FixedRandom(seed: 5)
+    var random = SeededNumbers(5)
     var room = ByteRoom(capacity: 0)
     var expected = Bytes()
     for _ in 0..<2_000 {

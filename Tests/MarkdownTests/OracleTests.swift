@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import TestNumbers
 import Testing
 
 @testable import Markdown
@@ -77,7 +78,7 @@ import Testing
 
   @Test("no bytes make it trap", arguments: [MarkdownOptions.Dialect.site, .library])
   func randomBytes(_ dialect: MarkdownOptions.Dialect) {
-    var random = FixedRandom(seed: 42)
+    var random = SeededNumbers(42)
     let likely = Array("*_[]()<>`~|&;#-+!\\\n\r\t :@^\"'=ab1\u{e9}".utf8)
     for round in 0..<2_000 {
       var text: Bytes = []

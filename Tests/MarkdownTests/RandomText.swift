@@ -1,21 +1,9 @@
 import Output
-
-/// Numbers that look random and are the same on every run (SplitMix64).
-struct FixedRandom: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestNumbers
 
 /// Texts spliced from the corpus and then damaged.
 struct TextMutator {
-  private var random: FixedRandom
+  private var random: SeededNumbers
   private let texts = corpus.flatMap(\.texts).map(unfolded)
   private static let pieces = [
     "*", "**", "_", "__", "`", "``", "~", "~~", "[", "]", "](", ")", "![", "[^1]", "[^x]: ", "[a]: /b ", "<", ">",
@@ -25,7 +13,7 @@ struct TextMutator {
     "'",
   ].map { Array($0.utf8) }
 
-  init(seed: UInt64) { random = FixedRandom(seed: seed) }
+  init(seed: UInt64) { random = SeededNumbers(seed) }
 
   mutating func next() -> Bytes {
     var text: Bytes = []

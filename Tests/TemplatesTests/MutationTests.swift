@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import TestNumbers
 import Testing
 
 @testable import Templates

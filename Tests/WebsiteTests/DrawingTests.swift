@@ -1,5 +1,6 @@
 import Knowledge
 import Output
+import TestNumbers
 import TestSupport
 import Testing
 
@@ -68,11 +69,8 @@ struct DrawingTests {
 
   @Test("nothing lies on a label or outside in the drawings of 300 made-up case studies")
   func many() {
-    var state: UInt64 = 7
-    func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
+    var numbers = SeededNumbers(7)
+    func next(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &numbers) }
     let letters = ["W", "i", "m", "é", "Œ", "日", "f", " ", " ", "-", "T", "o", "a", "<", "&"]
     func name() -> String {
       next(4) == 0

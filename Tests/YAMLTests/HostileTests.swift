@@ -1,20 +1,9 @@
 import Diagnostics
 import Output
+import TestNumbers
 import Testing
 
 @testable import YAML
-
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct HostileTests {
   static let pieces: [Bytes] =
@@ -27,7 +16,7 @@ struct Seeded: RandomNumberGenerator {
 
   @Test("no bytes stop the program, and what gives no tree gives a message", arguments: 0..<8)
   func mutations(_ seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed)
     let seeds = OracleTests.documents + MistakeTests.mistakes.map { Marked($0.text).text }
     for _ in 0..<500 {
       var bytes = Bytes((seeds.randomElement(using: &random) ?? "").utf8)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import TestNumbers
 import Testing
 
 @testable import YAML
@@ -48,7 +49,7 @@ import Testing
 
   @Test("what is read without libyaml is what libyaml reads, with the same places", arguments: 0..<8)
   func sameTree(_ seed: UInt64) {
-    var random = Seeded(state: seed)
+    var random = SeededNumbers(seed)
     var taken = 0
     for _ in 0..<500 {
       var lines = (Bool.random(using: &random) ? Self.plain : OracleTests.documents.randomElement(using: &random) ?? "")
