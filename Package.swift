@@ -41,14 +41,15 @@ let package = Package(
     // Memory for one parse of the C library, which takes its functions but hands them nothing to know it by.
     .target(name: "CArena"),
     .target(name: "Output", dependencies: ["CCrypto"]),
+    .target(name: "Parallel"),
     .target(name: "Diagnostics", dependencies: ["Output"]),
     .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Output"]),
     .target(name: "Markdown", dependencies: ["CArena", "CCMarkGFM", "Diagnostics", "Output"]),
     .target(name: "Templates", dependencies: ["Diagnostics", "Output"]),
-    .target(name: "Knowledge", dependencies: ["Diagnostics", "Markdown", "Output", "YAML"]),
+    .target(name: "Knowledge", dependencies: ["Diagnostics", "Markdown", "Output", "Parallel", "YAML"]),
     .target(
       name: "Website",
-      dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Templates", "YAML"]),
+      dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Parallel", "Templates", "YAML"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -59,8 +60,8 @@ let package = Package(
     .executableTarget(
       name: "kbgen",
       dependencies: [
-        "CAllocator", "CLinux", "CNoCurl", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Preview",
-        "Website",
+        "CAllocator", "CLinux", "CNoCurl", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Parallel",
+        "Preview", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [
@@ -69,7 +70,8 @@ let package = Package(
           .when(platforms: [.linux], configuration: .release))
       ]),
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Knowledge", "Output", "Website"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["Diagnostics", "Knowledge", "Output", "Parallel", "Website"],
+      path: "Tests/TestSupport"),
     .target(name: "TestNumbers", path: "Tests/TestNumbers"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestNumbers"]),
     .testTarget(name: "YAMLTests", dependencies: ["TestNumbers", "YAML", "Yams"]),
@@ -80,9 +82,9 @@ let package = Package(
       dependencies: ["Output", "Templates", "TestNumbers", .product(name: "Mustache", package: "swift-mustache")]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Diagnostics", "Knowledge", "TestSupport", "Website"]),
     .testTarget(name: "PreviewTests", dependencies: ["Output", "Preview"]),
-    .testTarget(name: "WebsiteTests", dependencies: ["TestNumbers", "TestSupport", "Website"]),
+    .testTarget(name: "WebsiteTests", dependencies: ["Parallel", "TestNumbers", "TestSupport", "Website"]),
     .testTarget(
-      name: "SiteTests", dependencies: ["TestSupport", "Website", "Yams", "kbgen"], exclude: ["Sites"]),
+      name: "SiteTests", dependencies: ["Parallel", "TestSupport", "Website", "Yams", "kbgen"], exclude: ["Sites"]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -91,8 +93,8 @@ let package = Package(
 if Context.environment["KBGEN_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Website"], path: "Tests/Fuzz",
-      exclude: ["Corpus", "words.dict"]))
+      name: "Fuzz", dependencies: ["Diagnostics", "Knowledge", "Markdown", "Output", "Parallel", "Website"],
+      path: "Tests/Fuzz", exclude: ["Corpus", "words.dict"]))
 }
 
 for target in package.targets where target.type != .system {

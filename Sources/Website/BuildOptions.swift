@@ -1,3 +1,5 @@
+import Parallel
+
 /// What a build is asked for.
 package struct BuildOptions: Sendable {
   /// Instead of `baseURL` in content/site.yml.

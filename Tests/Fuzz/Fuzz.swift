@@ -2,6 +2,7 @@ import Diagnostics
 import Knowledge
 import Markdown
 import Output
+import Parallel
 import Website
 
 #if canImport(Darwin)

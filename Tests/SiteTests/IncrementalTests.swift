@@ -1,5 +1,6 @@
 import Foundation
 import Output
+import Parallel
 import TestSupport
 import Testing
 import Website

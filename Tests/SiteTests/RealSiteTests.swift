@@ -1,6 +1,7 @@
 import Diagnostics
 import Knowledge
 import Output
+import Parallel
 import TestSupport
 import Testing
 import Website

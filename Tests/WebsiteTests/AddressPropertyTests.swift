@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import Parallel
 import TestSupport
 import Testing
 import Website

@@ -1,4 +1,5 @@
 import Output
+import Parallel
 import Synchronization
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Output
+import Parallel
 import TestSupport
 import Testing
 import Website

@@ -1,5 +1,6 @@
 import Knowledge
 import Output
+import Parallel
 import Synchronization
 import TestSupport
 import Testing

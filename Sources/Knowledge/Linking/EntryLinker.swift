@@ -2,7 +2,9 @@ import Diagnostics
 import Markdown
 
 /// Turns the references of entries into edges, one entry after another, and reports those that lead nowhere.
-struct EntryLinker {
+///
+/// What an entry refers to hangs on no other one: a copy that has linked nothing can link any stretch of them.
+struct EntryLinker: Sendable {
   let entries: SortedEntries
   let names: Names
   /// By the slug that a name makes: the slug of the organisation that is meant.
@@ -14,9 +16,9 @@ struct EntryLinker {
 
   /// Of all entries so far: by entry, relation and row.
   private(set) var edges: [Edge] = []
-  /// Where each link of the texts leads, by the number of the entry.
+  /// Where each link of the texts leads, by entry.
   private(set) var targets: [[KnowledgeBase.LinkTarget?]] = []
-  /// The first source of each entry, by its number.
+  /// The first source of each entry.
   private(set) var mainSources: [ID<Source>?] = []
 
   // Of the entry that is being linked.
@@ -35,10 +37,14 @@ struct EntryLinker {
     self.namedParties = namedParties
     self.files = files
     self.headings = headings
-    targets.reserveCapacity(entries.count)
-    mainSources.reserveCapacity(entries.count)
+  }
+
+  /// Makes room for what so many entries refer to.
+  mutating func expect(_ count: Int) {
+    targets.reserveCapacity(count)
+    mainSources.reserveCapacity(count)
     // A case study has some twenty, and most other entries a few.
-    edges.reserveCapacity(16 * entries.count)
+    edges.reserveCapacity(16 * count)
   }
 
   /// Links the next entry.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 
 /// A rule that looks at the whole knowledge base and changes nothing.
 package struct Check: Sendable {
@@ -15,10 +16,16 @@ extension Check {
 }
 
 /// The check stage: everything that can only be said once all entries are joined.
-package func check(_ base: KnowledgeBase) -> Findings {
-  var findings = Findings()
-  for check in Check.all { check.look(base, &findings) }
-  return findings
+///
+/// - Parameter jobs: how many checks are made at once.
+package func check(_ base: KnowledgeBase, jobs: Jobs = 1) -> Findings {
+  let jobs = jobs.count(for: base.allEntries.count)
+  let found = inParallel(Check.all.count, jobs: .exactly(jobs)) { number in
+    var findings = Findings()
+    Check.all[number].look(base, &findings)
+    return findings
+  }
+  return found.reduce(into: Findings()) { $0.add($1) }
 }
 
 extension Rule {

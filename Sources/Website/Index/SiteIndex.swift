@@ -2,6 +2,7 @@ import Diagnostics
 import Knowledge
 import Markdown
 import Output
+import Parallel
 import Synchronization
 
 /// What many pages need and each would otherwise work out again: titles, addresses, orders, who met whom where.
@@ -21,18 +22,12 @@ final class SiteIndex: Sendable {
   /// Headings that a text had once, which links from elsewhere may name; sorted.
   let formerHeadings: [AnyID: [String]]
 
-  /// By the number of the entry.
-  private let titles: [String]
+  private let names: EntryNames
   /// The ways to all entries from pages in folders, by how many folders deep those stand, less one.
   let ways: [Lazily<EntryWays>]
 
-  // By kind and by index in the kind.
+  /// By kind and by index in the kind.
   private let addresses: [[Address]]
-  private let ranks: [[Int]]
-  private let byTitle: [[AnyID]]
-  private let letters: [[String]]
-  /// Names and descriptions for search engines.
-  private let descriptions: Descriptions
 
   /// Finds words of the glossary in texts.
   let terms: TermFinder
@@ -73,19 +68,21 @@ final class SiteIndex: Sendable {
   /// The first page of each filter's lists, by the position of the filter and by term.
   private let filterAddresses: [[String: Address]]
 
-  /// - Parameter pictures: sizes by path from the root of the site.
+  /// - Parameters:
+  ///   - pictures: sizes by path from the root of the site.
+  ///   - jobs: how much of it is worked out at once.
   init(
-    _ base: KnowledgeBase, url: BaseURL, pictures: [String: PictureSize], formerHeadings: [AnyID: [String]] = [:]
+    _ base: KnowledgeBase, url: BaseURL, pictures: [String: PictureSize], formerHeadings: [AnyID: [String]] = [:],
+    jobs: Jobs = 1
   ) {
     self.base = base
     self.url = url
     identity = base.site.baseURL.map { BaseURL($0.value.text) } ?? url
     self.pictures = pictures
     self.formerHeadings = formerHeadings
-    let entries = Kind.allCases.map { kind in base.allEntries.filter { $0.kind == kind } }
-    let names = entries.map { $0.map { base[common: $0].name } }
-    titles = Array(names.joined())
-    let addresses: [[Address]] = entries.map { $0.map { .entry($0.kind, base.slug(of: $0)) } }
+    let addresses: [[Address]] = Kind.allCases.map { kind in
+      base.allEntries.filter { $0.kind == kind }.map { .entry(kind, base.slug(of: $0)) }
+    }
     self.addresses = addresses
     ways = (1...CommonWays.mostFolders).map { depth in
       Lazily {
@@ -96,40 +93,25 @@ final class SiteIndex: Sendable {
           })
       }
     }
-
-    let keys = names.map { $0.map(sortKey) }
-    letters = keys.map { $0.map(indexLetter) }
-    byTitle = zip(entries, keys).map { entries, keys in sortedByBytes(keys).map { entries[$0] } }
-    ranks = byTitle.map { ordered in
-      var ranks = ordered.map { _ in 0 }
-      for (rank, id) in ordered.enumerated() { ranks[Int(id.index)] = rank }
-      return ranks
-    }
-
-    descriptions = Descriptions(base)
     terms = TermFinder(base)
     let roles = RoleNames(base.vocabularies[.roles])
     self.roles = roles
-    participants = base.allCaseStudies.map { base.participants(of: $0, roles) }
+    let (names, neighbours) = together(
+      for: base.allEntries.count, jobs: jobs, { EntryNames(base) }, { Neighbours(base, roles) })
+    self.names = names
+    (participants, readings, partners) = (neighbours.participants, neighbours.readings, neighbours.partners)
+    (funders, lessons, parts) = (neighbours.funders, neighbours.lessons, neighbours.parts)
+    (met, studies, voices) = (neighbours.met, neighbours.studies, neighbours.voices)
     briefs = base.allCaseStudies.map { base.briefWords($0) }
     evidence = base.allLessons.map { id in Lazily { base.evidence(on: id) } }
     evidenceCounts = base.evidenceCounts
-    readings = base.allCaseStudies.map { base.readings(of: $0) }
-    partners = base.allCaseStudies.map { base.targets(of: $0.any, [.tookPart]) }
-    funders = base.allCaseStudies.map { base.targets(of: $0.any, [.fundedBy]) }
-    lessons = base.allCaseStudies.map { base.targets(of: $0.any, [.bearsOn]) }
     bylines = base.sources.map(sourceByline)
-    voices = base.allSources.map { base.targets(of: $0.any, [.publishedBy, .voices]) }
-    parts = base.allOrganisations.map { base.origins(of: $0.any, .tookPart) }
-    studies = base.allLessons.map { base.origins(of: $0.any, .bearsOn) }
-    met = Meetings.counted(
-      parts: parts, partners: partners, participants: participants, lessons: lessons, lessonCount: base.lessons.count)
-    let ordered = byTitle[Int(Kind.caseStudy.rawValue)].compactMap { $0.of(CaseStudy.self) }
-    filters = base.filterTerms(ordered)
-    studiesByPeople = Dictionary(
-      uniqueKeysWithValues: filters.filter { $0.filter == .people }.map { ($0.id, $0.studies) })
-    studiesByArea = Dictionary(uniqueKeysWithValues: filters.filter { $0.filter == .area }.map { ($0.id, $0.studies) })
+    filters = base.filterTerms(names.byTitle[Int(Kind.caseStudy.rawValue)].compactMap { $0.of(CaseStudy.self) })
     let terms = filters
+    func byTerm(of filter: StudyFilter) -> [String: [ID<CaseStudy>]] {
+      Dictionary(uniqueKeysWithValues: terms.filter { $0.filter == filter }.map { ($0.id, $0.studies) })
+    }
+    (studiesByPeople, studiesByArea) = (byTerm(of: .people), byTerm(of: .area))
     filterAddresses = StudyFilter.allCases.map { filter in
       Dictionary(uniqueKeysWithValues: terms.filter { $0.filter == filter }.map { ($0.id, $0.address) })
     }
@@ -146,17 +128,17 @@ final class SiteIndex: Sendable {
 
   /// The title of an entry, for a page.
   func title(_ id: AnyID, on page: TitlesShown?) -> String {
-    titles[note(id, page)]
+    names.titles[note(id, page)]
   }
 
   /// - Parameter page: gathers what it shows; nil where nobody asks for it.
   func pageTitle(_ id: AnyID, on page: TitlesShown?) -> String {
-    descriptions.title(id, title(id, on: page), slug: base.slug(of: id))
+    names.descriptions.title(id, title(id, on: page), slug: base.slug(of: id))
   }
 
   func description(_ id: AnyID, on page: TitlesShown?) -> String {
     note(id, page)
-    return descriptions.description(id)
+    return names.descriptions.description(id)
   }
 
   /// - Returns: the number of the entry.
@@ -177,18 +159,16 @@ final class SiteIndex: Sendable {
   }
 
   /// The letter under which an entry is listed.
-  func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
+  func letter(_ id: AnyID) -> String { names.letters[Int(id.kind.rawValue)][Int(id.index)] }
   /// All entries of a kind, by title.
-  func ordered(_ kind: Kind) -> [AnyID] { byTitle[Int(kind.rawValue)] }
+  func ordered(_ kind: Kind) -> [AnyID] { names.byTitle[Int(kind.rawValue)] }
 
   /// The place of an entry among those of its kind, by title.
-  func rank(_ id: AnyID) -> Int { ranks[Int(id.kind.rawValue)][Int(id.index)] }
+  func rank(_ id: AnyID) -> Int { names.ranks[Int(id.kind.rawValue)][Int(id.index)] }
 
   /// Whether one entry comes before another in a list of all kinds: by kind, then by title.
   func precedes(_ left: AnyID, _ right: AnyID) -> Bool {
-    left.kind == right.kind
-      ? ranks[Int(left.kind.rawValue)][Int(left.index)] < ranks[Int(right.kind.rawValue)][Int(right.index)]
-      : left.kind < right.kind
+    left.kind == right.kind ? rank(left) < rank(right) : left.kind < right.kind
   }
 
   /// Entries of a kind, by title.
@@ -222,45 +202,4 @@ struct EntryWays: Sendable {
   let elsewhere: [String]
   /// From that folder.
   let within: [String]
-}
-
-extension KnowledgeBase {
-  /// The entries of a kind that one points at; each once, sorted.
-  fileprivate func targets<Target>(of id: AnyID, _ relations: [Relation]) -> [ID<Target>] {
-    var found: [ID<Target>] = []
-    for relation in relations {
-      let edges = edges(from: id, relation)
-      found.reserveCapacity(found.count + edges.count)
-      for edge in edges.indices { if let target = edges[edge].to.of(Target.self) { found.append(target) } }
-    }
-    found.sort()
-    found.dropRepeats()
-    return found
-  }
-
-  fileprivate func readings(of id: ID<CaseStudy>) -> [(lesson: ID<Lesson>, weight: Weight)] {
-    let rows = caseStudies[Int(id.index)].lessons
-    return edges(from: id.any, .bearsOn).compactMap { edge in
-      guard let lesson = edge.to.of(Lesson.self), let weight = rows[edge.row].value.weight?.value else { return nil }
-      return (lesson, weight)
-    }
-  }
-
-  /// The case studies that point at an entry; each once, sorted.
-  fileprivate func origins(of id: AnyID, _ relation: Relation) -> [ID<CaseStudy>] {
-    var found = edges(to: id, relation).compactMap { $0.from.of(CaseStudy.self) }
-    found.dropRepeats()
-    return found
-  }
-}
-
-extension Array where Element: Equatable {
-  /// Takes out every element that is equal to the one before it.
-  fileprivate mutating func dropRepeats() {
-    guard zip(self, dropFirst()).contains(where: ==) else { return }
-    var kept: [Element] = []
-    kept.reserveCapacity(count)
-    for element in self where kept.last != element { kept.append(element) }
-    self = kept
-  }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Knowledge
 import Output
+import Parallel
 
 /// A new name for an entry or a term, with all that has to change for it: worked out and tried before a byte is written.
 package struct Move: Sendable {

@@ -17,12 +17,18 @@ package struct Page: Sendable {
   let lists: [PlannedList]
   private let make: @Sendable (TitlesShown?, inout Bytes) -> Void
 
+  /// - Parameters:
+  ///   - entry: the one whose text it shows.
+  ///   - further: those of its lists that go on, on further pages.
   init(
-    address: Address, kind: PageKind, origin: Place?, entry: AnyID?, lists: [PlannedList],
-    _ make: @escaping @Sendable (TitlesShown?, inout Bytes) -> Void
+    _ address: Address, _ kind: PageKind, origin: Place?, showing entry: AnyID? = nil,
+    further: [EntryList: FurtherList] = [:], lists: [PlannedList], in index: SiteIndex,
+    _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    (self.address, self.kind, self.origin, self.entry) = (address, kind, origin, entry)
-    (self.lists, self.make) = (lists, make)
+    (self.address, self.kind, self.origin, self.entry, self.lists) = (address, kind, origin, entry, lists)
+    make = { titles, out in
+      write(Here(site: index, address: address, entry: entry, further: further, gathering: titles), &out)
+    }
   }
 
   /// Adds the file's bytes. Gives the same bytes each time, on any thread.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Knowledge
 import Output
+import Parallel
 import Templates
 
 /// Every file of the site, before any of them is written.
@@ -12,6 +13,8 @@ package struct Plan: Sendable {
   /// What is copied.
   package private(set) var copies: [CopiedFile]
   package private(set) var findings = Findings()
+  /// How long the entries are together that it is made from.
+  var byteCount = 0
   /// Of all that the pages depend on, but for the HTML of texts; nil where nobody needs it.
   var digest: ContentDigest?
 
@@ -32,9 +35,10 @@ package struct Plan: Sendable {
   ///   - baseURL: where the site will stand, instead of the address in content/site.yml.
   ///   - pictures: the sizes of pictures, by path from `content/images/`.
   ///   - ledger: the addresses that have been published, all of which have to lead somewhere.
+  ///   - jobs: how much of it is worked out at once.
   package init(
     _ base: KnowledgeBase, theme: Theme, baseURL: String? = nil, pictures: [String: PictureSize] = [:],
-    copies: [CopiedFile] = [], ledger: AddressLedger = AddressLedger()
+    copies: [CopiedFile] = [], ledger: AddressLedger = AddressLedger(), jobs: Jobs = 1
   ) {
     self.copies = copies
     self.theme = theme
@@ -42,7 +46,7 @@ package struct Plan: Sendable {
     let sizes = pictures.map { (Address.image($0.key).path, $0.value) }
     index = SiteIndex(
       base, url: url, pictures: Dictionary(sizes, uniquingKeysWith: { first, _ in first }),
-      formerHeadings: ledger.formerHeadings(base))
+      formerHeadings: ledger.formerHeadings(base), jobs: jobs)
     let feeds = Feeds(
       index, title: base.site.title?.value.text ?? "Knowledge base", isWhole: base.site.data?.value != false)
     frame = Frame(
@@ -51,7 +55,7 @@ package struct Plan: Sendable {
       searchVersion: base.site.search.map { _ in Self.version(of: theme.searchScript) }, feeds: feeds,
       sharedPicture: copies.map(\.address).first { ["share.png", "share.jpg"].contains($0.path) })
     data = frame.hasData ? DataFiles(index, frame) : nil
-    addEntries()
+    addEntries(jobs)
     addIndexes()
     addSearch()
     addForms()
@@ -74,72 +78,33 @@ package struct Plan: Sendable {
 
   // MARK: Entries
 
-  private mutating func addEntries() {
+  private mutating func addEntries(_ jobs: Jobs) {
     let (frame, theme, base) = (frame, theme, index.base)
-    for id in base.allCaseStudies {
-      addEntry(id.any, .caseStudy) { theme.caseStudy.write(CaseStudyPage(id, frame, $0), into: &$1) }
+    pages += entryPages.all(base.allCaseStudies, .caseStudy, jobs: jobs) {
+      theme.caseStudy.write(CaseStudyPage($0, frame, $1), into: &$2)
     }
-    for id in base.allOrganisations {
-      addEntry(id.any, .organisation) { theme.organisation.write(OrganisationPage(id, frame, $0), into: &$1) }
+    pages += entryPages.all(base.allOrganisations, .organisation, jobs: jobs) {
+      theme.organisation.write(OrganisationPage($0, frame, $1), into: &$2)
     }
-    for id in base.allLessons {
-      addEntry(id.any, .lesson) { theme.lesson.write(LessonPage(id, frame, $0), into: &$1) }
+    pages += entryPages.all(base.allLessons, .lesson, jobs: jobs) {
+      theme.lesson.write(LessonPage($0, frame, $1), into: &$2)
     }
-    for id in base.allSources {
-      addEntry(id.any, .source) { theme.source.write(SourcePage(id, frame, $0), into: &$1) }
+    pages += entryPages.all(base.allSources, .source, jobs: jobs) {
+      theme.source.write(SourcePage($0, frame, $1), into: &$2)
     }
-    for id in base.allGlossaryTerms {
-      addEntry(id.any, .glossaryTerm) { theme.glossaryTerm.write(GlossaryPage(id, frame, $0), into: &$1) }
+    pages += entryPages.all(base.allGlossaryTerms, .glossaryTerm, jobs: jobs) {
+      theme.glossaryTerm.write(GlossaryPage($0, frame, $1), into: &$2)
     }
-    for id in base.allFrameworks {
-      addEntry(id.any, .framework) { theme.framework.write(FrameworkPage(id, frame, $0), into: &$1) }
+    pages += entryPages.all(base.allFrameworks, .framework, jobs: jobs) {
+      theme.framework.write(FrameworkPage($0, frame, $1), into: &$2)
     }
-    for id in base.allPages where base[id].slug != Self.homeSlug && !(frame.hasData && index.address(id.any) == .data) {
-      addEntry(id.any, .prose) { theme.prose.write(ProsePageView(id, frame, $0), into: &$1) }
+    let prose = base.allPages.filter {
+      base[$0].slug != Self.homeSlug && !(frame.hasData && index.address($0.any) == .data)
     }
+    pages += entryPages.all(prose, .prose, jobs: jobs) { theme.prose.write(ProsePageView($0, frame, $1), into: &$2) }
   }
 
-  private mutating func addEntry(
-    _ id: AnyID, _ kind: PageKind, _ write: @escaping @Sendable (Here, inout Bytes) -> Void
-  ) {
-    let origin = index.base[common: id].opening
-    let further = index.further(of: id)
-    let lists = plannedLists(further)
-    add(
-      index.address(id), kind, origin: origin, showing: id, further: further, lists: Array(lists.values), write)
-    addContinuations(of: id, further, lists, origin)
-  }
-
-  private mutating func addContinuations(of id: AnyID, _ origin: Place) {
-    let further = index.further(of: id)
-    addContinuations(of: id, further, plannedLists(further), origin)
-  }
-
-  private func plannedLists(_ further: [EntryList: FurtherList]) -> [EntryList: PlannedList] {
-    var lists: [EntryList: PlannedList] = [:]
-    for (list, further) in further { lists[list] = PlannedList(list, further) }
-    return lists
-  }
-
-  /// The further pages of the lists on an entry's page.
-  private mutating func addContinuations(
-    of id: AnyID, _ further: [EntryList: FurtherList], _ lists: [EntryList: PlannedList], _ origin: Place
-  ) {
-    if further.isEmpty { return }
-    for list in EntryList.all(of: id.kind) {
-      guard let further = further[list] else { continue }
-      let (frame, theme) = (frame, theme)
-      let slug = index.base.slug(of: id)
-      for number in 2...(further.pages + 1) {
-        add(
-          .continuation(of: list, id.kind, slug, page: number), .continuation, origin: origin,
-          lists: lists[list].map { [$0] } ?? []
-        ) { here, out in
-          theme.continuation.write(ContinuationPage(list, further, of: id, page: number, frame, here), into: &out)
-        }
-      }
-    }
-  }
+  private var entryPages: EntryPages { EntryPages(index: index, frame: frame, theme: theme) }
 
   // MARK: Indexes
 
@@ -149,7 +114,7 @@ package struct Plan: Sendable {
     add(.home, .home, origin: home.map { base[$0].common.opening }, showing: home?.any) {
       theme.home.write(HomePage(home, frame, $0), into: &$1)
     }
-    if let home { addContinuations(of: home.any, base[home].common.opening) }
+    if let home { pages += entryPages.continuations(of: home.any) }
     if frame.kinds.contains(.caseStudy) {
       addStudyIndexes()
       addStudyTimeline()
@@ -399,7 +364,7 @@ package struct Plan: Sendable {
     add(.data, .data, origin: prose.map { base[$0].common.opening }, showing: prose?.any) {
       theme.data.write(DataPage(data, prose, hasPrint: edition != nil, frame, $0), into: &$1)
     }
-    if let prose { addContinuations(of: prose.any, base[prose].common.opening) }
+    if let prose { pages += entryPages.continuations(of: prose.any) }
     add(.dictionary, .dictionary, showing: data.method?.any) {
       theme.dictionary.write(DictionaryPage(data, frame, $0), into: &$1)
     }
@@ -434,15 +399,10 @@ package struct Plan: Sendable {
 
   /// - Parameter entry: the one whose text the page shows.
   private mutating func add(
-    _ address: Address, _ kind: PageKind, origin: Place? = nil, showing entry: AnyID? = nil,
-    further: [EntryList: FurtherList] = [:], lists: [PlannedList] = [],
+    _ address: Address, _ kind: PageKind, origin: Place? = nil, showing entry: AnyID? = nil, lists: [PlannedList] = [],
     _ write: @escaping @Sendable (Here, inout Bytes) -> Void
   ) {
-    let index = index
-    pages.append(
-      Page(address: address, kind: kind, origin: origin, entry: entry, lists: lists) { titles, out in
-        write(Here(site: index, address: address, entry: entry, further: further, gathering: titles), &out)
-      })
+    pages.append(Page(address, kind, origin: origin, showing: entry, lists: lists, in: index, write))
   }
 
   private mutating func claimRoutes() {

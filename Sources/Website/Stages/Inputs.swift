@@ -1,5 +1,6 @@
 import Knowledge
 import Output
+import Parallel
 import Synchronization
 
 /// Every file that a site is made from, by its digest: what has the same ones, and is asked for in the same way, is the

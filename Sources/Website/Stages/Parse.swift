@@ -2,6 +2,7 @@ import Diagnostics
 import Knowledge
 import Markdown
 import Output
+import Parallel
 import Synchronization
 
 /// What the parse stage gives.
@@ -29,7 +30,7 @@ extension SourceTree {
       folder: folder, options: options, watch: watch,
       memory: memory.map { ($0, folder as? SteadyFolder ?? SteadyFolder(folder, $0.inputs)) },
       site: memory?.inputs["content/site.yml"])
-    let parsed = inParallel(entries.count, jobs: jobs) { index in
+    let parsed = inParallel(entries.count, of: byteCount, jobs: jobs) { index in
       defer { progress.advance() }
       return Result { try reader.read(entries[index]) }
     }

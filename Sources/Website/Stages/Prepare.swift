@@ -1,6 +1,7 @@
 import Diagnostics
 import Knowledge
 import Output
+import Parallel
 import Synchronization
 
 /// Content that went through the stages from read to plan, ready to be written if nothing is wrong with it.
@@ -104,18 +105,20 @@ package func prepare(
   let earlier = findings
   findings = Findings()
   progress.begin(.link, of: 0)
-  let linked = link(parsed.entries, site: parsed.site, files: tree.linkable, includesDrafts: options.includesDrafts)
+  let linked = link(
+    parsed.entries, site: parsed.site, files: tree.linkable, includesDrafts: options.includesDrafts, jobs: options.jobs)
   findings.add(linked.findings)
   progress.begin(.check, of: 0)
-  findings.add(check(linked.base))
+  findings.add(check(linked.base, jobs: options.jobs))
   progress.begin(.plan, of: 0)
   let theme = try tree.theme(folder, &findings)
   let ledger = try tree.ledger(folder)
   var plan: Plan?
   if let theme {
-    let made = Plan(
+    var made = Plan(
       linked.base, theme: theme, baseURL: options.baseURL, pictures: pictures, copies: tree.copies,
-      ledger: ledger ?? AddressLedger())
+      ledger: ledger ?? AddressLedger(), jobs: options.jobs)
+    made.byteCount = tree.byteCount
     findings.add(made.findings)
     plan = earlier.hasErrors || findings.hasErrors ? nil : made
   }

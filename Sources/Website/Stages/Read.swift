@@ -24,6 +24,9 @@ struct SourceTree: Sendable {
   /// Templates, by path from `templates/`.
   var templates: [(name: String, file: FileID)] = []
 
+  /// How long the entries are together.
+  var byteCount: Int { entries.reduce(0) { $0 + $1.size } }
+
   /// Paths that a link in a text can lead to.
   var linkable: Set<String> {
     Set(images.map { "content/images/\($0.name)" } + statics.map { "static/\($0.name)" })

@@ -1,6 +1,7 @@
 import Knowledge
 import Markdown
 import Output
+import Parallel
 import Synchronization
 
 extension Plan {
@@ -21,24 +22,28 @@ extension Plan {
     progress.begin(.write, of: pages.count + copies.count + longFiles.count)
     let buffers = Buffers(entryCount: index.base.allEntries.count)
     let known = memory.flatMap { memory in digest.map { KnownPages(self, $0, memory.cache) } }
-    let rendered = inParallel(pages.count, jobs: jobs) { index -> Result<Void, any Error> in
-      defer { progress.advance() }
-      return Result { try write(pages[index], into: destination, known, buffers, watch) }
-    }
-    for result in rendered { try result.get() }
-    let copied = inParallel(copies.count, jobs: jobs) { index -> Result<Void, any Error> in
+    // Long files first, so that no thread is left with one of them in the end.
+    let (firstPage, firstCopy) = (longFiles.count, longFiles.count + pages.count)
+    let written = inParallel(firstCopy + copies.count, of: byteCount, jobs: jobs) { number -> Result<Void, any Error> in
       defer { progress.advance() }
       return Result {
-        let copy = copies[index]
-        if let digest = memory?.inputs[copy.path], try destination.keep(copy.address.path, digest) { return }
-        try destination.put(copy.address.path, try folder.readListed(copy.path))
+        if number < firstPage {
+          try write(longFiles[number], into: destination, known)
+        } else if number < firstCopy {
+          try write(pages[number - firstPage], into: destination, known, buffers, watch)
+        } else {
+          try copy(copies[number - firstCopy], from: folder, into: destination, memory)
+        }
       }
     }
-    for result in copied { try result.get() }
-    for file in longFiles {
-      try write(file, into: destination, known)
-      progress.advance()
-    }
+    for result in written { try result.get() }
+  }
+
+  private func copy(
+    _ file: CopiedFile, from folder: any SourceFolder, into destination: any Destination, _ memory: BuildMemory?
+  ) throws {
+    if let digest = memory?.inputs[file.path], try destination.keep(file.address.path, digest) { return }
+    try destination.put(file.address.path, try folder.readListed(file.path))
   }
 
   private func write(

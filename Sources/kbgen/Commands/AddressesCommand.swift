@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Output
+import Parallel
 import Website
 
 struct AddressesCommand: ParsableCommand {

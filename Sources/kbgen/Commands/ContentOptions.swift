@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Parallel
 import Website
 
 /// What every command that reads the whole content can be told, as typed.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Knowledge
+import Parallel
 import Website
 
 struct MoveCommand: ParsableCommand {
