@@ -55,7 +55,7 @@ struct Resolver {
     var seen: Set<String> = [source.name]
     var open = [source]
     while let next = open.popLast() {
-      if next.isFaulty { return false }
+      if set.isFaulty(next) { return false }
       for tag in next.references where seen.insert(tag.name).inserted {
         guard let inner = set[tag.name] else { return false }
         open.append(inner)
@@ -67,6 +67,11 @@ struct Resolver {
   private mutating func parts(of nodes: [Node], in placement: Placement) -> [Part] {
     var parts: [Part] = []
     parts.reserveCapacity(nodes.count)
+    add(nodes, in: placement, &parts)
+    return parts
+  }
+
+  private mutating func add(_ nodes: [Node], in placement: Placement, _ parts: inout [Part]) {
     depth += 1
     defer { depth -= 1 }
     for (index, node) in nodes.enumerated() where !hasGivenUp {
@@ -74,6 +79,7 @@ struct Resolver {
       switch node {
       case .margin(let bytes):
         if index == 0, placement.continuesLine { continue }
+        if bytes.isEmpty, placement.indentation.isEmpty { continue }
         add(placement.margin(bytes), &parts)
       case .literal(let bytes): add(placement.source.text[bytes], &parts)
       case .variable(let tag): addWritten(tag, placement.source, &parts)
@@ -83,7 +89,6 @@ struct Resolver {
       case .block(let block): addBlock(block, placement, &parts)
       }
     }
-    return parts
   }
 
   private mutating func add(_ text: ArraySlice<UInt8>, _ parts: inout [Part]) {
@@ -113,15 +118,12 @@ struct Resolver {
     }
     if let margin { inner.indentation = placement.margin(margin) }
     uses.append(.init("`\(tag.name)` is put in here", at: place))
-    parts.append(contentsOf: joined(self.parts(of: source.nodes, in: inner), &parts))
+    add(source.nodes, in: inner, &parts)
     uses.removeLast()
   }
 
   private mutating func addBlock(_ block: Block, _ placement: Placement, _ parts: inout [Part]) {
-    guard let filling = placement.fillings[block.tag.name] else {
-      parts.append(contentsOf: joined(self.parts(of: block.nodes, in: placement), &parts))
-      return
-    }
+    guard let filling = placement.fillings[block.tag.name] else { return add(block.nodes, in: placement, &parts) }
     guard depth < Self.depthLimit, size < Self.sizeLimit else {
       return giveUp(
         at: placement.source.place(block.tag.nameBytes),
@@ -140,19 +142,8 @@ struct Resolver {
     }
     let allUses = uses
     if uses.count > filling.useCount { uses.removeLast(uses.count - filling.useCount) }
-    parts.append(contentsOf: joined(self.parts(of: filling.block.nodes, in: inner), &parts))
+    add(filling.block.nodes, in: inner, &parts)
     uses = allUses
-  }
-
-  /// Joins a literal at the beginning of some parts to one at the end of those before.
-  private func joined(_ inner: [Part], _ parts: inout [Part]) -> ArraySlice<Part> {
-    if case .literal(let last)? = parts.last, case .literal(let first)? = inner.first,
-      last.upperBound == first.lowerBound
-    {
-      parts[parts.count - 1] = .literal(last.lowerBound..<first.upperBound)
-      return inner.dropFirst()
-    }
-    return inner[...]
   }
 
   private mutating func giveUp(at place: Place, _ message: String) {
