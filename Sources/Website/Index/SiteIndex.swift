@@ -31,6 +31,8 @@ final class SiteIndex: Sendable {
   private let ranks: [[Int]]
   private let byTitle: [[AnyID]]
   private let letters: [[String]]
+  /// All lessons: those of sets first, in the order of the sets; then the others by title.
+  let lessonsInOrder: [ID<Lesson>]
   /// Names and descriptions for search engines.
   private let descriptions: Descriptions
 
@@ -105,6 +107,8 @@ final class SiteIndex: Sendable {
       for (rank, id) in ordered.enumerated() { ranks[Int(id.index)] = rank }
       return ranks
     }
+
+    lessonsInOrder = base.lessonsInOrder(byTitle: ranks[Int(Kind.lesson.rawValue)])
 
     descriptions = Descriptions(base)
     terms = TermFinder(base)
