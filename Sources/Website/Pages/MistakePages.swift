@@ -137,6 +137,12 @@ extension Rule.Example {
     // By bytes, and only what is shown: one example has two megabytes, and to look at each character of them took half of
     // the time of a small site's build.
     var (text, leftOut) = beginning(lines: longest, bytes: widest * 16)
+    // Most are short, and shown as they are.
+    if text.utf8.count <= widest * 4, text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) < longest,
+      !text.utf8.contains(0)
+    {
+      return text
+    }
     return text.withUTF8 { bytes in
       var shown: [String] = []
       var start = 0
