@@ -4,7 +4,7 @@ import Output
 /// Every template of a site, parsed; partials and parents are found in it by name.
 ///
 /// A template is called by its path inside `templates/` without `.mustache`: `layouts/page`, `case-study`.
-package struct TemplateSet: Sendable {
+@usableFromInline package struct TemplateSet: Sendable {
   private let sources: [String: TemplateSource]
   /// Those of which more than their own text is wrong, by what they name.
   private let faulty: Set<String>
