@@ -143,10 +143,12 @@ final class Chrome: View {
   }
 
   private var navigation: [NavigationView] {
-    zip(frame.navigation, ways.parts).map { part, way in
-      let isCurrent = part.address == here.address
-      let link = LinkView(label: part.label, address: way, isCurrent: isCurrent)
-      return NavigationView(link: link, isSection: part.kind != nil && part.kind == section && !isCurrent)
+    // By index: a part that is taken out of its list is copied, with all that it holds.
+    frame.navigation.indices.map { index in
+      let isCurrent = frame.navigation[index].address == here.address
+      let link = LinkView(label: frame.navigation[index].label, address: ways.parts[index], isCurrent: isCurrent)
+      let kind = frame.navigation[index].kind
+      return NavigationView(link: link, isSection: kind != nil && kind == section && !isCurrent)
     }
   }
 
