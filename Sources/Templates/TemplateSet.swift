@@ -8,6 +8,8 @@ import Output
   private let sources: [String: TemplateSource]
   /// Those of which more than their own text is wrong, by what they name.
   private let faulty: Set<String>
+  /// Whether nothing is wrong in any of them.
+  let isSound: Bool
   /// Where a message points that is about a file that is not there.
   let folder: Place
   /// Whether binding looks where in HTML each name is written.
@@ -36,6 +38,7 @@ import Output
     findings.add(linker.findings)
     self.sources = sources
     faulty = linker.faulty
+    isSound = linker.faulty.isEmpty && !sources.values.contains { $0.isFaulty }
     self.folder = Place(folder, 0..<0)
   }
 

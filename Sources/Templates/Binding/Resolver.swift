@@ -48,6 +48,7 @@ struct Resolver {
 
   /// Whether neither a template nor anything it is made of was found faulty.
   private func isWhole(_ source: TemplateSource) -> Bool {
+    if set.isSound { return true }
     var seen: Set<String> = [source.name]
     var open = [source]
     while let next = open.popLast() {
@@ -195,8 +196,13 @@ extension Resolver {
   private mutating func find(_ tag: Tag, _ source: TemplateSource) -> Part.Use? {
     let place = source.place(tag.nameBytes)
     for level in views.indices.reversed() {
-      // By index: a name that is taken out of its list is copied, with all that it holds.
-      guard let index = views[level].indices.first(where: { views[level][$0].name == tag.name }) else { continue }
+      // By index: a name that is taken out of its list is copied, with all that it holds. Most differ in length.
+      let length = tag.name.utf8.count
+      guard
+        let index = views[level].indices.first(where: {
+          views[level][$0].name.utf8.count == length && views[level][$0].name == tag.name
+        })
+      else { continue }
       let (slot, offset) = (views[level][index].slot, views[level][index].offset)
       let reference = Reference(outward: views.count - 1 - level, index: index, slot: slot, offset: offset)
       return Part.Use(name: tag.name, reference: reference, place: place, brought: uses)

@@ -77,6 +77,10 @@ struct TagReader {
   private func findClosing(_ closing: StaticString, from start: Int) -> Int? {
     var offset = start
     while offset + 1 < text.count {
+      guard text[offset] == UInt8(ascii: "}") || text[offset] == UInt8(ascii: "{") else {
+        offset += 1
+        continue
+      }
       if stands(closing, at: offset) { return offset }
       if stands("{{", at: offset) { return nil }
       offset += 1
