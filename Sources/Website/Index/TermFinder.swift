@@ -146,7 +146,8 @@ private struct WordHash {
 private func lowered(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 0x20 : byte }
 
 private func isWordByte(_ byte: UInt8) -> Bool {
-  (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte >= 0x80
+  // Letters first, since most are.
+  (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
     || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "_")
 }
 
