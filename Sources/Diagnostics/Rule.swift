@@ -86,7 +86,7 @@ package struct Rule: Sendable {
 
     /// The text as it would be if what it repeats stood there so many times.
     private func text(repeating times: Int) -> String {
-      words.start + String(repeating: words.repeated, count: times) + words.end
+      times == 0 ? words.start + words.end : words.start + String(repeating: words.repeated, count: times) + words.end
     }
 
     /// Enough of the text to show its beginning, which is the same.

@@ -104,7 +104,8 @@ extension Rule {
       """,
     remedy: "Use a shorter address, or fewer links to it.",
     mistake: .body(
-      "[a]: https://example.org/" + String(repeating: "x", count: 4_000) + "\n\n", repeated: "[a] [a] [a] [a]\n\n",
+      "[a]: https://example.org/" + String(repeating: "xxxxxxxxxxxxxxxxxxxx", count: 200) + "\n\n",
+      repeated: "[a] [a] [a] [a]\n\n",
       times: 100))
   /// `[&#94;` makes the library read what is not its own (gfm.6, `handle_close_bracket`: it takes the rest of a footnote's
   /// name from behind a copy of one character): 8,000 letters behind it came out as eight bytes of other memory.

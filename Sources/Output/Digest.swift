@@ -1,5 +1,4 @@
 import CCrypto
-import Synchronization
 
 /// A SHA-256 (FIPS 180-4): what has the same one is the same.
 package struct Digest: Hashable, Sendable {
@@ -90,7 +89,7 @@ extension [UInt8] {
 
 /// The digest of a file that comes in pieces: the same, however it is cut.
 package struct FileDigest: ~Copyable {
-  private let context = DigestContext()
+  private var context = DigestContext()
 
   package init() {}
 
@@ -104,7 +103,7 @@ package struct FileDigest: ~Copyable {
 /// A digest of several things, one after the other: each is followed by its length, so that moving a byte from one to the
 /// next changes the digest.
 package struct DigestSum: ~Copyable {
-  private let context = DigestContext()
+  private var context = DigestContext()
 
   package init() {}
 
@@ -129,61 +128,27 @@ package struct DigestSum: ~Copyable {
   package var digest: Digest { context.finish() }
 }
 
-/// What the C library works with. It is used again for the next sum: to make one and to give it back takes longer than the
-/// digest of some hundred bytes.
+/// What the C library works with.
+///
+/// Its plain functions, which it keeps beside those that choose among implementations: these take longer than the digest of
+/// some hundred bytes for each sum, and as long as two thousand sums to find SHA-256 in the first place.
 ///
 /// For this file alone; not private, since whoever holds a sum has to know what goes with it (Swift 6.3).
 package struct DigestContext: ~Copyable {
-  private let held: Held
+  private var state = SHA256_CTX()
 
-  /// Unchecked, and sound, since it is either in the list of spare ones or held by one context, which is never copied.
-  private struct Held: @unchecked Sendable {
-    let pointer: OpaquePointer?
-  }
+  fileprivate init() { SHA256_Init(&state) }
 
-  private static let spare = Mutex<[Held]>([])
-  /// More than are ever used at once.
-  private static let mostSpare = 64
-
-  fileprivate init() {
-    held = Self.spare.withLock { $0.popLast() } ?? Held(pointer: EVP_MD_CTX_new())
-    precondition(
-      EVP_DigestInit_ex2(held.pointer, SHA256.shared.pointer, nil) == 1, "the C library knows SHA-256")
-  }
-
-  deinit {
-    let isKept = Self.spare.withLock { [held] spare in
-      guard spare.count < Self.mostSpare else { return false }
-      spare.append(held)
-      return true
-    }
-    if !isKept { EVP_MD_CTX_free(held.pointer) }
-  }
-
-  fileprivate func add(_ bytes: UnsafeRawBufferPointer) {
-    EVP_DigestUpdate(held.pointer, bytes.baseAddress, bytes.count)
+  fileprivate mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    SHA256_Update(&state, bytes.baseAddress, bytes.count)
   }
 
   fileprivate func finish() -> Digest {
+    var state = state
     var bytes = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
     return withUnsafeMutableBytes(of: &bytes) { buffer in
-      EVP_DigestFinal_ex(held.pointer, buffer.bindMemory(to: UInt8.self).baseAddress, nil)
+      SHA256_Final(buffer.bindMemory(to: UInt8.self).baseAddress, &state)
       return Digest(UnsafeRawBufferPointer(buffer))
     }
-  }
-}
-
-/// The algorithm, looked up once: looking it up takes as long as the digest of a small file.
-///
-/// Unchecked, and sound, since it is written before the first use and only read from then on.
-private struct SHA256: @unchecked Sendable {
-  static let shared = SHA256()
-  let pointer: OpaquePointer?
-
-  private init() {
-    // Without the system's settings, none of which say anything about SHA-256: to read them takes 1.7 ms, a tenth of a build
-    // that finds nothing changed.
-    OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil)
-    pointer = EVP_MD_fetch(nil, "SHA256", nil)
   }
 }

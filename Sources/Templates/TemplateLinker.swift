@@ -2,13 +2,14 @@ import Diagnostics
 
 /// Follows what templates name: partials, parents, and the blocks that these have.
 ///
-/// Reports `unknown-template`, `template-recursion` and `unknown-block`; marks the files that did it as faulty.
+/// Reports `unknown-template`, `template-recursion` and `unknown-block`; names the files that did it.
 struct TemplateLinker {
-  private(set) var sources: [String: TemplateSource]
+  private let sources: [String: TemplateSource]
   private(set) var findings = Findings()
   /// All blocks in a template and in what it is made of; nil while it was not followed to its end.
   private var blocks: [String: [String]] = [:]
-  private var faulty: Set<String> = []
+  /// Templates that name what is not there, or themselves.
+  private(set) var faulty: Set<String> = []
 
   init(_ sources: [String: TemplateSource]) { self.sources = sources }
 
@@ -19,7 +20,6 @@ struct TemplateLinker {
       follow(name, &path)
     }
     for name in names { checkBlocks(of: name) }
-    for name in faulty { sources[name]?.isFaulty = true }
   }
 
   /// Visits everything a template is made of before the template itself.

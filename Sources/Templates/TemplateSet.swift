@@ -4,8 +4,12 @@ import Output
 /// Every template of a site, parsed; partials and parents are found in it by name.
 ///
 /// A template is called by its path inside `templates/` without `.mustache`: `layouts/page`, `case-study`.
-package struct TemplateSet: Sendable {
+@usableFromInline package struct TemplateSet: Sendable {
   private let sources: [String: TemplateSource]
+  /// Those of which more than their own text is wrong, by what they name.
+  private let faulty: Set<String>
+  /// Whether nothing is wrong in any of them.
+  let isSound: Bool
   /// Where a message points that is about a file that is not there.
   let folder: Place
   /// Whether binding looks where in HTML each name is written.
@@ -32,7 +36,9 @@ package struct TemplateSet: Sendable {
     var linker = TemplateLinker(sources)
     linker.link()
     findings.add(linker.findings)
-    self.sources = linker.sources
+    self.sources = sources
+    faulty = linker.faulty
+    isSound = linker.faulty.isEmpty && !sources.values.contains { $0.isFaulty }
     self.folder = Place(folder, 0..<0)
   }
 
@@ -40,6 +46,9 @@ package struct TemplateSet: Sendable {
   package var names: [String] { sources.keys.sorted() }
 
   subscript(name: String) -> TemplateSource? { sources[name] }
+
+  /// Whether a mistake was reported in a template, so that nothing more is made of it.
+  func isFaulty(_ source: TemplateSource) -> Bool { source.isFaulty || faulty.contains(source.name) }
 }
 
 private func templateName(of path: String) -> String? {
@@ -49,7 +58,9 @@ private func templateName(of path: String) -> String? {
 }
 
 /// One template file.
-struct TemplateSource: Sendable {
+///
+/// A class, since all that is put in from it holds it.
+final class TemplateSource: Sendable {
   let name: String
   let file: FileID
   let text: Bytes
@@ -60,8 +71,8 @@ struct TemplateSource: Sendable {
   let fillings: [(block: Tag, parent: Tag)]
   /// The blocks that a child may fill.
   let blocks: [Tag]
-  /// Whether a mistake was reported, so that nothing more is made of the file.
-  var isFaulty: Bool
+  /// Whether a mistake in its own text was reported.
+  let isFaulty: Bool
 
   init(name: String, file: FileID, text: Bytes, _ findings: inout Findings) {
     self.name = name

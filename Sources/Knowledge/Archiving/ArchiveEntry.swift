@@ -30,6 +30,9 @@ package struct ParsedEntry: Sendable {
     case let entry as Organisation: archived(entry)
     case let entry as Lesson: archived(entry)
     case let entry as Source: archived(entry)
+    case let entry as GlossaryTerm: archived(entry)
+    case let entry as Framework: archived(entry)
+    case let entry as ProsePage: archived(entry)
     default: archived(entry)
     }
   }

@@ -49,7 +49,7 @@ package struct Skeleton: Sendable {
     }
     return comments
       + ["\(field.name):\(value(of: field, field.shape, indent: 2))"].flatMap { text in
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { "# \($0)" }
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { "# \(Substring($0))" }
       }
   }
 

@@ -96,27 +96,28 @@ extension KnowledgeBase {
   /// Lessons that fewer than two case studies bear on, or that all rest on one source.
   fileprivate var thinLessons: [HealthSheet.Item] {
     allLessons.compactMap { id in
-      var studies: Set<UInt32> = []
-      var sources: Set<ID<Source>> = []
+      // The edges from one case study follow one another; of sources, few are gathered before enough is known.
+      var (studies, last) = (0, UInt32?.none)
+      var sources: [ID<Source>] = []
       var hasAccount = false
       for edge in edges(to: id.any, .bearsOn) where edge.from.kind == .caseStudy {
         let (rows, row) = (caseStudies[Int(edge.from.index)].lessons, edge.row)
         if rows[row].value.weight == nil || rows[row].value.basis == nil { continue }
-        studies.insert(edge.from.index)
+        if edge.from.index != last { (studies, last) = (studies + 1, edge.from.index) }
         switch provenance(rows[row].value.source, nil, in: edge.from) {
-        case .source(let source, _): sources.insert(source)
+        case .source(let source, _): if !sources.contains(source) { sources.append(source) }
         case .account: hasAccount = true
         case .editors: break
         }
         // Of most lessons a few readings say that the evidence is not thin.
-        if studies.count > 1, sources.count > 1 || hasAccount { return nil }
+        if studies > 1, sources.count > 1 || hasAccount { return nil }
       }
-      switch studies.count {
+      switch studies {
       case 0: return item(id.any, "no case study bears on it yet")
       case 1: return item(id.any, "one case study bears on it")
       default:
         return sources.count == 1
-          ? item(id.any, "\(studies.count) case studies bear on it, all from one source") : nil
+          ? item(id.any, "\(studies) case studies bear on it, all from one source") : nil
       }
     }
   }

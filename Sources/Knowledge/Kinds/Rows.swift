@@ -33,10 +33,13 @@ package struct Figure: Row, Provenanced {
   /// Whether the value is a share, a difference or a rate, which says nothing without its base.
   package var needsBase: Bool {
     let value = (value?.text ?? "").lowercased()
-    if Self.signs.contains(where: value.contains) || value.hasPrefix("+") || value.hasPrefix("−") { return true }
+    if value.unicodeScalars.contains(where: Self.signs.contains) || value.hasPrefix("+") || value.hasPrefix("−") {
+      return true
+    }
     let words = value.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if words.contains(where: Self.shares.contains) { return true }
-    for (word, next) in zip(words, words.dropFirst() + [""]) {
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
       if Self.pairs.contains("\(word) \(next)") { return true }
       if Self.comparisons.contains(word), next != "than" { return true }
       if word == "per", next.first?.isNumber == true { return true }
@@ -46,7 +49,7 @@ package struct Figure: Row, Provenanced {
     return what.contains(where: Self.differences.contains)
   }
 
-  private static let signs = ["%", "‰", "½", "⅓", "¼", "⅔", "¾"]
+  private static let signs: [Unicode.Scalar] = ["%", "‰", "½", "⅓", "¼", "⅔", "¾"]
   private static let shares: Set = [
     "percent", "percentage", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
     "majority", "minority", "proportion", "twice", "double", "treble", "triple", "doubled", "trebled", "tripled",

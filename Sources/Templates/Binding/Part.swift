@@ -4,25 +4,46 @@ import Diagnostics
 enum Part: Sendable {
   /// A stretch of the template's literals.
   case literal(Range<Int>)
-  case written(Reference, Use)
+  case written(Use)
   case section(Section)
 
   struct Section: Sendable {
-    let reference: Reference
-    let kind: NameKind
-    let isInverted: Bool
     let use: Use
+    let isInverted: Bool
     let parts: [Part]
   }
 
-  /// Where a template uses a name: for messages.
-  struct Use: Sendable {
+  /// Where a template uses a name.
+  ///
+  /// A class, since it holds much, and is handed on from where it is found to where it is bound.
+  final class Use: Sendable {
     let name: String
-    let kind: NameKind
+    let reference: Reference
     let place: Place
-    /// The tags that brought the piece here, where it stands in a partial or a parent; the nearest first.
-    let notes: [Diagnostic.Note]
+    /// The tags that brought the piece here, where it stands in a partial or a parent; the outermost first.
+    let brought: [Bringing]
+
+    init(name: String, reference: Reference, place: Place, brought: [Bringing]) {
+      (self.name, self.reference, self.place, self.brought) = (name, reference, place, brought)
+    }
+
+    var kind: NameKind { reference.slot.kind }
+    /// For messages.
+    var notes: [Diagnostic.Note] { brought.notes }
   }
+
+  /// A tag that puts in another template.
+  struct Bringing: Sendable {
+    let name: String
+    let place: Place
+
+    var note: Diagnostic.Note { .init("`\(name)` is put in here", at: place) }
+  }
+}
+
+extension [Part.Bringing] {
+  /// The nearest first; long ways are cut.
+  var notes: [Diagnostic.Note] { suffix(3).reversed().map(\.note) }
 }
 
 /// A name, found: how many views outward, which of that view's names, and what stands behind it, so many bytes behind the

@@ -59,8 +59,8 @@ struct Program: Sendable {
           if !literal.isEmpty { steps.append(Step(writing(literal))) }
           literal = bytes
           continue
-        case .written(let reference, _):
-          if let write = written(reference, after: Literal(literal, of: literals), holding: held) {
+        case .written(let use):
+          if let write = written(use.reference, after: Literal(literal, of: literals), holding: held) {
             steps.append(Step(write))
           }
         case .section(let section):
@@ -107,7 +107,7 @@ struct Program: Sendable {
     }
 
     private func section(_ section: Part.Section, after literal: Literal, holding held: Reference?) -> Write {
-      let (reference, isInverted) = (section.reference, section.isInverted)
+      let (reference, isInverted) = (section.use.reference, section.isInverted)
       let (outward, offset) = (reference.outward, reference.offset)
       let isShown: Test
       switch reference.slot {
@@ -151,8 +151,8 @@ struct Program: Sendable {
     private func framed(
       _ value: @escaping @Sendable (ViewPointer) -> String?, _ section: Part.Section, after literal: Literal
     ) -> Write {
-      let (outward, offset) = (section.reference.outward, section.reference.offset)
-      if let (opening, closing) = literals(around: section.reference, in: section.parts) {
+      let (outward, offset) = (section.use.reference.outward, section.use.reference.offset)
+      if let (opening, closing) = literals(around: section.use.reference, in: section.parts) {
         return { frame, out in
           out.append(literal)
           guard let text = value(frame.view(outward, offset)), !text.isEmpty else { return }
@@ -161,7 +161,7 @@ struct Program: Sendable {
           out.append(closing)
         }
       }
-      let write = self.write(section.parts, holding: section.reference)
+      let write = self.write(section.parts, holding: section.use.reference)
       return { frame, out in
         out.append(literal)
         guard let text = value(frame.view(outward, offset)), !text.isEmpty else { return }
@@ -179,7 +179,7 @@ struct Program: Sendable {
         switch part {
         case .literal(let bytes) where !isWritten && opening.isEmpty: opening = bytes
         case .literal(let bytes) where isWritten && closing.isEmpty: closing = bytes
-        case .written(let written, _) where written == reference && !isWritten: isWritten = true
+        case .written(let use) where use.reference == reference && !isWritten: isWritten = true
         case .literal, .written, .section: return nil
         }
       }

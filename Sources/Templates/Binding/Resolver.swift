@@ -17,11 +17,7 @@ struct Resolver {
   private(set) var literals = Bytes()
   private var views: [[ListedName]]
   /// The tags that brought in what is being read, the outermost first.
-  private var uses: [Diagnostic.Note] = [] {
-    didSet { notes = uses.suffix(3).reversed() }
-  }
-  /// How what is being read came here, the nearest first; long ways are cut. Each name that is found takes it along.
-  private var notes: [Diagnostic.Note] = []
+  private var uses: [Part.Bringing] = []
   private var depth = 0
   private var size = 0
   private var hasGivenUp = false
@@ -52,10 +48,11 @@ struct Resolver {
 
   /// Whether neither a template nor anything it is made of was found faulty.
   private func isWhole(_ source: TemplateSource) -> Bool {
+    if set.isSound { return true }
     var seen: Set<String> = [source.name]
     var open = [source]
     while let next = open.popLast() {
-      if next.isFaulty { return false }
+      if set.isFaulty(next) { return false }
       for tag in next.references where seen.insert(tag.name).inserted {
         guard let inner = set[tag.name] else { return false }
         open.append(inner)
@@ -67,6 +64,11 @@ struct Resolver {
   private mutating func parts(of nodes: [Node], in placement: Placement) -> [Part] {
     var parts: [Part] = []
     parts.reserveCapacity(nodes.count)
+    add(nodes, in: placement, &parts)
+    return parts
+  }
+
+  private mutating func add(_ nodes: [Node], in placement: Placement, _ parts: inout [Part]) {
     depth += 1
     defer { depth -= 1 }
     for (index, node) in nodes.enumerated() where !hasGivenUp {
@@ -74,6 +76,7 @@ struct Resolver {
       switch node {
       case .margin(let bytes):
         if index == 0, placement.continuesLine { continue }
+        if bytes.isEmpty, placement.indentation.isEmpty { continue }
         add(placement.margin(bytes), &parts)
       case .literal(let bytes): add(placement.source.text[bytes], &parts)
       case .variable(let tag): addWritten(tag, placement.source, &parts)
@@ -83,7 +86,6 @@ struct Resolver {
       case .block(let block): addBlock(block, placement, &parts)
       }
     }
-    return parts
   }
 
   private mutating func add(_ text: ArraySlice<UInt8>, _ parts: inout [Part]) {
@@ -112,16 +114,13 @@ struct Resolver {
         block: block, source: placement.source, fillings: placement.fillings, useCount: uses.count)
     }
     if let margin { inner.indentation = placement.margin(margin) }
-    uses.append(.init("`\(tag.name)` is put in here", at: place))
-    parts.append(contentsOf: joined(self.parts(of: source.nodes, in: inner), &parts))
+    uses.append(Part.Bringing(name: tag.name, place: place))
+    add(source.nodes, in: inner, &parts)
     uses.removeLast()
   }
 
   private mutating func addBlock(_ block: Block, _ placement: Placement, _ parts: inout [Part]) {
-    guard let filling = placement.fillings[block.tag.name] else {
-      parts.append(contentsOf: joined(self.parts(of: block.nodes, in: placement), &parts))
-      return
-    }
+    guard let filling = placement.fillings[block.tag.name] else { return add(block.nodes, in: placement, &parts) }
     guard depth < Self.depthLimit, size < Self.sizeLimit else {
       return giveUp(
         at: placement.source.place(block.tag.nameBytes),
@@ -140,32 +139,21 @@ struct Resolver {
     }
     let allUses = uses
     if uses.count > filling.useCount { uses.removeLast(uses.count - filling.useCount) }
-    parts.append(contentsOf: joined(self.parts(of: filling.block.nodes, in: inner), &parts))
+    add(filling.block.nodes, in: inner, &parts)
     uses = allUses
-  }
-
-  /// Joins a literal at the beginning of some parts to one at the end of those before.
-  private func joined(_ inner: [Part], _ parts: inout [Part]) -> ArraySlice<Part> {
-    if case .literal(let last)? = parts.last, case .literal(let first)? = inner.first,
-      last.upperBound == first.lowerBound
-    {
-      parts[parts.count - 1] = .literal(last.lowerBound..<first.upperBound)
-      return inner.dropFirst()
-    }
-    return inner[...]
   }
 
   private mutating func giveUp(at place: Place, _ message: String) {
     hasGivenUp = true
     findings.report(
-      .templateLimit, at: place, message, notes: uses.suffix(3), hint: "nest fewer partials in one another")
+      .templateLimit, at: place, message, notes: uses.suffix(3).map(\.note), hint: "nest fewer partials in one another")
   }
 }
 
 // MARK: - Names
 extension Resolver {
   private mutating func addWritten(_ tag: Tag, _ source: TemplateSource, _ parts: inout [Part]) {
-    guard let (reference, use) = find(tag, source) else { return }
+    guard let use = find(tag, source) else { return }
     if !use.kind.isWritten {
       findings.report(
         .notAText, at: use.place, "`\(tag.name)` is \(use.kind.words), which cannot be written as it is",
@@ -178,7 +166,7 @@ extension Resolver {
         notes: use.notes, hint: "write `{{\(tag.name)}}`",
         replacement: .init("{{\(tag.name)}}", at: source.place(tag.bytes)))
     } else {
-      parts.append(.written(reference, use))
+      parts.append(.written(use))
     }
   }
 
@@ -186,41 +174,44 @@ extension Resolver {
     guard depth < Self.depthLimit, size < Self.sizeLimit else {
       return giveUp(at: placement.source.place(tag.nameBytes), "this section stands too deep inside others")
     }
-    guard let (reference, use) = find(tag, placement.source) else { return }
+    guard let use = find(tag, placement.source) else { return }
     let isInverted = tag.kind == .inverted
     let entersView = !isInverted && (use.kind == .list || use.kind == .one)
     var section = placement
     section.continuesLine = false
     if !entersView {
-      let inner = self.parts(of: body, in: section)
-      parts.append(
-        .section(.init(reference: reference, kind: use.kind, isInverted: isInverted, use: use, parts: inner)))
+      parts.append(.section(.init(use: use, isInverted: isInverted, parts: self.parts(of: body, in: section))))
       return
     }
     guard views.count < Self.viewLimit else {
       return giveUp(at: use.place, "this section stands inside \(views.count - 1) other lists and parts")
     }
-    views.append(views[views.count - 1 - reference.outward][reference.index].nested)
+    views.append(use.reference.slot.nested)
     let inner = self.parts(of: body, in: section)
     views.removeLast()
-    parts.append(.section(.init(reference: reference, kind: use.kind, isInverted: false, use: use, parts: inner)))
+    parts.append(.section(.init(use: use, isInverted: false, parts: inner)))
   }
 
   /// What a tag names: in the innermost view that has it.
-  private mutating func find(_ tag: Tag, _ source: TemplateSource) -> (Reference, Part.Use)? {
+  private mutating func find(_ tag: Tag, _ source: TemplateSource) -> Part.Use? {
     let place = source.place(tag.nameBytes)
     for level in views.indices.reversed() {
-      // By index: a name that is taken out of its list is copied, with all that it holds.
-      guard let index = views[level].indices.first(where: { views[level][$0].name == tag.name }) else { continue }
+      // By index: a name that is taken out of its list is copied, with all that it holds. Most differ in length.
+      let length = tag.name.utf8.count
+      guard
+        let index = views[level].indices.first(where: {
+          views[level][$0].name.utf8.count == length && views[level][$0].name == tag.name
+        })
+      else { continue }
       let (slot, offset) = (views[level][index].slot, views[level][index].offset)
-      let use = Part.Use(name: tag.name, kind: slot.kind, place: place, notes: notes)
-      return (Reference(outward: views.count - 1 - level, index: index, slot: slot, offset: offset), use)
+      let reference = Reference(outward: views.count - 1 - level, index: index, slot: slot, offset: offset)
+      return Part.Use(name: tag.name, reference: reference, place: place, brought: uses)
     }
     let known = views.reversed().flatMap { $0.map(\.name) }
     let hint =
       nearest(to: tag.name, in: known).map { "did you mean `\($0)`?" }
       ?? "what is there: \(listing(known))"
-    findings.report(.unknownName, at: place, "nothing here is called `\(tag.name)`", notes: notes, hint: hint)
+    findings.report(.unknownName, at: place, "nothing here is called `\(tag.name)`", notes: uses.notes, hint: hint)
     return nil
   }
 }

@@ -25,7 +25,7 @@ struct MarkupCheck {
     for part in parts {
       switch part {
       case .literal(let bytes): read(bytes)
-      case .written(_, let use):
+      case .written(let use):
         if !state.admits(use.kind) {
           findings.report(
             .templateContext, at: use.place, "`\(use.name)` is \(use.kind.words), which cannot stand in \(state.words)",
@@ -51,7 +51,7 @@ struct MarkupCheck {
     if after != before { seam = section.use }
     state = after
     // A list goes round again from where it ended.
-    if section.kind == .list, !section.isInverted, after != before {
+    if section.use.kind == .list, !section.isInverted, after != before {
       check(section.parts)
       state = after
     }

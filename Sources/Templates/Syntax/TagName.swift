@@ -2,6 +2,8 @@
 enum TagName {
   /// Says why a name cannot be one, and what to write; nil where it can.
   static func problem(_ name: ArraySlice<UInt8>, of kind: Tag.Kind) -> (message: String, hint: String)? {
+    let namesTemplate = kind == .partial || kind == .parent || kind == .close
+    if !name.isEmpty, name.allSatisfy({ isLetter($0) || (namesTemplate && $0 == UInt8(ascii: "/")) }) { return nil }
     if name.isEmpty { return ("this tag holds no name", "write a name between the braces, or take the tag out") }
     let spelling = String(decoding: name, as: UTF8.self)
     if name.first == UInt8(ascii: "*") {
@@ -10,7 +12,6 @@ enum TagName {
         "name the template itself, each in a section of its own"
       )
     }
-    let namesTemplate = kind == .partial || kind == .parent || kind == .close
     if name.contains(UInt8(ascii: ".")), !namesTemplate {
       let parts = spelling.split(separator: ".", omittingEmptySubsequences: true)
       if parts.count < 2 { return ("`\(spelling)` is not a name", "inside a list of texts, write `{{line}}`") }
@@ -19,8 +20,6 @@ enum TagName {
         "write `{{#\(parts[0])}}{{\(parts[1])}}{{/\(parts[0])}}`"
       )
     }
-    let isFine = name.allSatisfy { isLetter($0) || (namesTemplate && $0 == UInt8(ascii: "/")) }
-    if isFine { return nil }
     return (
       "`\(spelling)` is not a name",
       "a name is made of letters, digits, `-` and `_`\(namesTemplate ? ", and `/` between folders" : "")"

@@ -77,6 +77,10 @@ struct TagReader {
   private func findClosing(_ closing: StaticString, from start: Int) -> Int? {
     var offset = start
     while offset + 1 < text.count {
+      guard text[offset] == UInt8(ascii: "}") || text[offset] == UInt8(ascii: "{") else {
+        offset += 1
+        continue
+      }
       if stands(closing, at: offset) { return offset }
       if stands("{{", at: offset) { return nil }
       offset += 1
@@ -85,12 +89,14 @@ struct TagReader {
   }
 
   private func find(_ wanted: StaticString, from start: Int) -> Int? {
-    var offset = start
-    while offset + wanted.utf8CodeUnitCount <= text.count {
-      if stands(wanted, at: offset) { return offset }
-      offset += 1
+    text.withUnsafeBufferPointer { bytes in
+      var offset = start
+      while let first = bytes.first(wanted.utf8Start[0], in: offset..<bytes.count) {
+        if stands(wanted, at: first) { return first }
+        offset = first + 1
+      }
+      return nil
     }
-    return nil
   }
 
   private func stands(_ wanted: StaticString, at offset: Int) -> Bool {

@@ -16,12 +16,7 @@
   package var kind: NameKind { slot.kind }
 
   /// The names inside a section of this one; empty unless it is a list or one.
-  package var nested: [ListedName] {
-    switch slot {
-    case .list(let nest), .one(let nest): nest.names()
-    default: []
-    }
-  }
+  package var nested: [ListedName] { slot.nested }
 }
 
 /// What a name stands for, which decides where a template may use it.

@@ -26,6 +26,14 @@ import Output
     }
   }
 
+  /// The names inside a section of this one; empty unless it is a list or one.
+  var nested: [ListedName] {
+    switch self {
+    case .list(let nest), .one(let nest): nest.names()
+    default: []
+    }
+  }
+
   /// The same slot, reached from a larger view.
   /// - Parameter enter: finds the part in the larger view and lends it.
   @usableFromInline package func lifted(

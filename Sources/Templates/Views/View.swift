@@ -1,4 +1,5 @@
 import Output
+import Synchronization
 
 /// What a template may show: a value together with the names that templates use for its parts.
 ///
@@ -12,7 +13,19 @@ import Output
 
 extension View {
   /// Every name of this view, in the order in which it gives them.
-  @inlinable package static var listedNames: [ListedName] { names.map { $0.listed } }
+  @inlinable package static var listedNames: [ListedName] {
+    remembered(for: ObjectIdentifier(Self.self)) { names.map { $0.listed } }
+  }
+}
+
+/// The names of views that were asked for before: many sections show links and items.
+private let listed = Mutex<[ObjectIdentifier: [ListedName]]>([:])
+
+@usableFromInline func remembered(for view: ObjectIdentifier, _ names: () -> [ListedName]) -> [ListedName] {
+  if let known = listed.withLock({ $0[view] }) { return known }
+  let names = names()
+  listed.withLock { $0[view] = names }
+  return names
 }
 
 /// A name that templates may use for a part of a view.

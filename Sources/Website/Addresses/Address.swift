@@ -212,6 +212,8 @@ package struct Address: Hashable, Sendable {
   static let mistakes = Self("contribute/mistakes/index.html")
   /// A kind of mistake.
   static func mistake(_ rule: Rule) -> Self { Self("contribute/mistakes/\(rule.id).html") }
+  /// Whether the file stands in the folder of these.
+  var isAmongMistakes: Bool { path.utf8.starts(with: "contribute/mistakes/".utf8) }
   /// The script of the forms.
   static let formScript = Self("form.js")
   /// The names of entries, for forms to choose from.

@@ -11,6 +11,8 @@ struct EntryNames: Sendable {
   let byTitle: [[AnyID]]
   let ranks: [[Int]]
 
+  /// All lessons: those of sets first, in the order of the sets; then the others by title.
+  let lessons: [ID<Lesson>]
   /// For search engines.
   let descriptions: Descriptions
 
@@ -26,6 +28,7 @@ struct EntryNames: Sendable {
       for (rank, id) in ordered.enumerated() { ranks[Int(id.index)] = rank }
       return ranks
     }
+    lessons = base.lessonsInOrder(byTitle: ranks[Int(Kind.lesson.rawValue)])
     descriptions = Descriptions(base)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Templates
 
 /// Lessons under one heading of a list.
 struct LessonSection: Sendable {
@@ -23,11 +24,12 @@ extension SiteIndex {
   func lessonSets(_ isWanted: (Lesson) -> Bool = { _ in true }) -> [LessonSection] {
     let groups = base.vocabularies[.groups]
     return groups.terms.compactMap { term in
-      let lessons = sortedLessons { $0.group?.value.id == term.id && isWanted($0) }
+      let id = term.id
+      let lessons = sortedLessons { $0.group?.value.id == id && isWanted($0) }
       if lessons.isEmpty { return nil }
       let isNumbered = lessons.enumerated().allSatisfy { base[$1].common.order?.value == $0 + 1 }
       return LessonSection(
-        id: "set-\(term.id)", label: term.shownLabel, description: term.description?.value.text, isNumbered: isNumbered,
+        id: "set-\(id)", label: term.shownLabel, description: term.description?.value.text, isNumbered: isNumbered,
         lessons: lessons)
     }
   }
@@ -35,11 +37,12 @@ extension SiteIndex {
   /// Lessons by theme.
   func lessonThemes(_ isWanted: (Lesson) -> Bool = { _ in true }) -> [LessonSection] {
     base.vocabularies[.themes].terms.compactMap { term in
-      let lessons = sortedLessons { $0.theme?.value.id == term.id && isWanted($0) }
+      let id = term.id
+      let lessons = sortedLessons { $0.theme?.value.id == id && isWanted($0) }
       if lessons.isEmpty { return nil }
       return LessonSection(
-        id: "theme-\(term.id)", label: term.shownLabel, description: term.description?.value.text, isNumbered: false,
-        lessons: lessons, page: .lessons(theme: term.id))
+        id: "theme-\(id)", label: term.shownLabel, description: term.description?.value.text, isNumbered: false,
+        lessons: lessons, page: .lessons(theme: id))
     }
   }
 
@@ -55,16 +58,22 @@ extension SiteIndex {
   }
 
   /// Those of sets first, in the order of the sets; then the others by title.
-  func sortedLessons(_ isWanted: (Lesson) -> Bool = { _ in true }) -> [ID<Lesson>] {
-    let groups = base.vocabularies[.groups]
-    let wanted = base.allLessons.filter { isWanted(base[$0]) }
-    let keys = wanted.map { id -> (Int, Int) in
-      let lesson = base[id]
-      return (lesson.group.map { groups.position(of: $0.value.id) } ?? .max, lesson.common.order?.value ?? .max)
+  func sortedLessons(_ isWanted: (Lesson) -> Bool) -> [ID<Lesson>] {
+    // Lent: a lesson that is taken out of its list is copied, with all that it holds.
+    lessonsInOrder.filter { id in base.lessons.lend(Int(id.index)) { isWanted($0.value) } }
+  }
+}
+
+extension KnowledgeBase {
+  /// All lessons: those of sets first, in the order of the sets; then the others by title.
+  ///
+  /// - Parameter ranks: their places by title.
+  func lessonsInOrder(byTitle ranks: [Int]) -> [ID<Lesson>] {
+    let groups = vocabularies[.groups]
+    let keys = zip(lessons, ranks).map { lesson, rank in
+      (lesson.group.map { groups.position(of: $0.value.id) } ?? .max, lesson.common.order?.value ?? .max, rank)
     }
-    let order = wanted.indices.sorted { left, right in
-      keys[left] == keys[right] ? precedes(wanted[left].any, wanted[right].any) : keys[left] < keys[right]
-    }
-    return order.map { wanted[$0] }
+    let all = allLessons
+    return keys.indices.sorted { keys[$0] < keys[$1] }.map { all[$0] }
   }
 }

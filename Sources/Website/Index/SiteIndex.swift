@@ -160,8 +160,12 @@ final class SiteIndex: Sendable {
 
   /// The letter under which an entry is listed.
   func letter(_ id: AnyID) -> String { names.letters[Int(id.kind.rawValue)][Int(id.index)] }
+
   /// All entries of a kind, by title.
   func ordered(_ kind: Kind) -> [AnyID] { names.byTitle[Int(kind.rawValue)] }
+
+  /// All lessons: those of sets first, in the order of the sets; then the others by title.
+  var lessonsInOrder: [ID<Lesson>] { names.lessons }
 
   /// The place of an entry among those of its kind, by title.
   func rank(_ id: AnyID) -> Int { names.ranks[Int(id.kind.rawValue)][Int(id.index)] }

@@ -53,6 +53,16 @@ struct FilterTerm: Sendable {
   let studies: [ID<CaseStudy>]
   /// The first page of its list.
   let address: Address
+  /// The label with the number of case studies: "Custody (12)".
+  let counted: String
+
+  init(
+    filter: StudyFilter, id: String, label: String, description: String?, studies: [ID<CaseStudy>], address: Address
+  ) {
+    (self.filter, self.id, self.label, self.description) = (filter, id, label, description)
+    (self.studies, self.address) = (studies, address)
+    counted = "\(label) (\(figures(studies.count)))"
+  }
 }
 
 extension [ID<CaseStudy>] {

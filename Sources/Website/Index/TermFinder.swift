@@ -22,33 +22,39 @@ struct TermFinder: Sendable {
     let term: ID<GlossaryTerm>
   }
 
-  /// Names by the hash of their first word; the longest of each first.
-  private let buckets: [[Name]]
+  /// Those whose first words have one hash follow one another, the longest first.
+  private let names: [Name]
+  /// Where the names of each hash begin, and behind that where the last ones end; empty where there are no names.
+  private let starts: [Int]
 
   init(_ base: KnowledgeBase) {
     var names: [Name] = []
     for id in base.allGlossaryTerms where base[id].common.autolink?.value != false {
       let term = base[id]
       for name in [term.name, term.short?.text].compactMap({ $0 }) + term.common.otherNames.map(\.value.text) {
-        let isExact = name.filter(\.isUppercase).count > 1 && !name.contains(" ")
+        let isExact = !name.contains(" ") && name.count(where: \.isUppercase) > 1
         let bytes = Bytes((isExact ? name : name.lowercased()).utf8)
         guard let first = bytes.first, isWordByte(first), !bytes.contains(where: isMarkup) else { continue }
         names.append(Name(bytes: bytes, isExact: isExact, term: id))
       }
     }
-    var buckets = [[Name]](repeating: [], count: names.isEmpty ? 0 : Self.bucketCount)
-    for name in names.sorted(by: { ($1.bytes.count, $0.term) < ($0.bytes.count, $1.term) }) {
-      let end = name.bytes.firstIndex { !isWordByte($0) } ?? name.bytes.count
-      buckets[Self.bucket(of: name.bytes, 0..<end)].append(name)
+    let hashes = names.map { WordHash($0.bytes.prefix(while: isWordByte)).bucket }
+    let order = names.indices.sorted { left, right in
+      (hashes[left], names[right].bytes.count, names[left].term, left)
+        < (hashes[right], names[left].bytes.count, names[right].term, right)
     }
-    self.buckets = buckets
+    self.names = order.map { names[$0] }
+    var starts = [Int](repeating: 0, count: names.isEmpty ? 0 : WordHash.bucketCount + 1)
+    for hash in hashes { starts[hash + 1] += 1 }
+    for hash in starts.indices.dropFirst() { starts[hash] += starts[hash - 1] }
+    self.starts = starts
   }
 
   /// The first mention of each term in a body's HTML, in order: not in links, headings and code.
   ///
   /// - Parameter known: terms that need no explanation there: the text leads to them anyway, or is their own.
   func mentions(in body: Body.Written, but known: Set<ID<GlossaryTerm>>) -> [Mention] {
-    if buckets.isEmpty { return [] }
+    if names.isEmpty { return [] }
     let html = body.html
     var nextHole = 0
     var found: [Mention] = []
@@ -67,11 +73,17 @@ struct TermFinder: Sendable {
         index += 1
       } else if isWordByte(byte) {
         let start = index
-        while index < html.count, isWordByte(html[index]) { index += 1 }
-        if closed > 0 { continue }
+        var hash = WordHash()
+        while index < html.count, isWordByte(html[index]) {
+          hash.add(html[index])
+          index += 1
+        }
+        // Most words begin no name.
+        let named = starts[hash.bucket]..<starts[hash.bucket + 1]
+        if closed > 0 || named.isEmpty { continue }
         while nextHole < body.holes.count, Int(body.holes[nextHole].at) <= start { nextHole += 1 }
         let end = nextHole < body.holes.count ? Int(body.holes[nextHole].at) : html.count
-        guard let name = name(at: start, firstWord: start..<index, in: html, upTo: end, but: known) else { continue }
+        guard let name = name(named, at: start, in: html, upTo: end, but: known) else { continue }
         known.insert(name.term)
         index = start + name.bytes.count
         found.append(Mention(range: start..<index, term: name.term))
@@ -82,10 +94,11 @@ struct TermFinder: Sendable {
     return found
   }
 
+  /// - Parameter candidates: where the names lie whose first words have the hash of the one that begins here.
   private func name(
-    at start: Int, firstWord: Range<Int>, in html: Bytes, upTo limit: Int, but known: Set<ID<GlossaryTerm>>
+    _ candidates: Range<Int>, at start: Int, in html: Bytes, upTo limit: Int, but known: Set<ID<GlossaryTerm>>
   ) -> Name? {
-    buckets[Self.bucket(of: html, firstWord)].first { name in
+    names[candidates].first { name in
       let end = start + name.bytes.count
       guard end <= limit, end == html.count || !isWordByte(html[end]), !known.contains(name.term) else {
         return false
@@ -110,20 +123,31 @@ struct TermFinder: Sendable {
     }
     return 0
   }
+}
 
-  private static let bucketCount = 4096
+/// A hash of a word (FNV-1a), the same for capitals and small letters.
+private struct WordHash {
+  static let bucketCount = 4096
 
-  private static func bucket(of bytes: Bytes, _ word: Range<Int>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for index in word { hash = (hash ^ UInt32(lowered(bytes[index]))) &* 16_777_619 }
-    return Int((hash ^ hash >> 15) & UInt32(bucketCount - 1))
+  private var value: UInt32 = 2_166_136_261
+
+  init() {}
+
+  init(_ word: ArraySlice<UInt8>) {
+    for byte in word { add(byte) }
   }
+
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt32(lowered(byte))) &* 16_777_619 }
+
+  /// Less than ``bucketCount``.
+  var bucket: Int { Int((value ^ value >> 15) & UInt32(Self.bucketCount - 1)) }
 }
 
 private func lowered(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 0x20 : byte }
 
 private func isWordByte(_ byte: UInt8) -> Bool {
-  (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte >= 0x80
+  // Letters first, since most are.
+  (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte >= 0x80 || byte &- UInt8(ascii: "0") < 10
     || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "_")
 }
 

@@ -96,7 +96,7 @@ final class Chrome: View {
     },
     .text("licenceAddress", "The address of the licence of the texts.") { $0.frame.linked.licence?.address },
     .text("data", "The page about the data; absent where the site has none.") {
-      $0.frame.hasData ? $0.here.link(.data) : nil
+      $0.frame.hasData ? $0.ways.data : nil
     },
     .text("home", "The address of the home page.") { $0.ways.home },
     .one("found", "What the search knows of the page; absent on pages that it does not find.") { $0.found },
@@ -143,21 +143,22 @@ final class Chrome: View {
   }
 
   private var navigation: [NavigationView] {
-    zip(frame.navigation, ways.parts).map { part, way in
-      let isCurrent = part.address == here.address
-      let link = LinkView(label: part.label, address: way, isCurrent: isCurrent)
-      return NavigationView(link: link, isSection: part.kind != nil && part.kind == section && !isCurrent)
+    // By index: a part that is taken out of its list is copied, with all that it holds.
+    frame.navigation.indices.map { index in
+      let isCurrent = frame.navigation[index].address == here.address
+      let link = LinkView(label: frame.navigation[index].label, address: ways.parts[index], isCurrent: isCurrent)
+      let kind = frame.navigation[index].kind
+      return NavigationView(link: link, isSection: kind != nil && kind == section && !isCurrent)
     }
   }
 
   private var pages: [LinkView] {
-    if frame.prosePages.count > Frame.prosePagesInFooter {
+    if frame.pagesInFooter.isEmpty, !frame.prosePages.isEmpty {
       return [LinkView(label: Frame.label(of: .page), address: here.link(Address.index(.page)))]
     }
-    return frame.prosePages.map { id in
-      var link = here.view(id)
-      link.isCurrent = here.site.address(id) == here.address
-      return link
+    return zip(frame.pagesInFooter, ways.pages).map { id, way in
+      LinkView(
+        label: here.title(id), address: way, isCurrent: id == here.entry && here.site.address(id) == here.address)
     }
   }
 

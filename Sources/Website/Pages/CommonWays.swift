@@ -11,17 +11,24 @@ final class CommonWays: Sendable {
   let icon: String
   let feed: String
   let contribute: String
+  let data: String
   /// To the parts of the site, in the order of the navigation.
   let parts: [String]
+  /// To the prose pages that the footer leads to, in its order.
+  let pages: [String]
 
-  init(from here: Here, _ navigation: [Frame.Part], styleVersion: String, scriptVersion: String) {
+  init(
+    from here: Here, _ navigation: [Frame.Part], pages ids: [AnyID], styleVersion: String, scriptVersion: String
+  ) {
     home = here.link(.home)
     stylesheet = here.link(.stylesheet, version: styleVersion)
     script = here.link(.script, version: scriptVersion)
     icon = here.link(.icon)
     feed = here.link(.feed)
     contribute = here.link(.contribute)
+    data = here.link(.data)
     parts = navigation.map { here.link($0.address) }
+    pages = ids.map { here.link($0) }
   }
 }
 

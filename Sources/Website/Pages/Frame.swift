@@ -21,8 +21,12 @@ final class Frame: Sendable {
   let navigation: [Part]
   /// The ways to these and to other things that every page leads to, by kind and depth of the page's folder.
   private let ways: [[Lazily<CommonWays>?]]
+  /// The same from the pages of mistakes, which are many too.
+  private let mistakeWays: Lazily<CommonWays>
   /// Prose pages other than home, by their order and then by title.
   let prosePages: [AnyID]
+  /// Those that the footer leads to; none where they are too many, so that it leads to a list of them.
+  let pagesInFooter: [AnyID]
   /// Feeds of what is new; none where no entry has a date.
   let feeds: Feeds
   /// Whether the site has data files.
@@ -78,16 +82,22 @@ final class Frame: Sendable {
     let navigation: [Part] =
       sections.map { ($0.label, .index($0.kind), $0.kind) } + (searchVersion != nil ? [("Search", .search, nil)] : [])
     self.navigation = navigation
-    ways = CommonWays.all(
-      { CommonWays(from: $0, navigation, styleVersion: styleVersion, scriptVersion: scriptVersion) }, index)
     let hasData = site.data?.value != false
     self.hasData = hasData
-    prosePages = index.ordered(.page).filter { id in
+    let prosePages = index.ordered(.page).filter { id in
       index.address(id) != .home && !(hasData && index.address(id) == .data)
     }.enumerated().sorted { left, right in
       let orders = [left.element, right.element].map { base[common: $0].order?.value ?? .max }
       return (orders[0], left.offset) < (orders[1], right.offset)
     }.map(\.element)
+    self.prosePages = prosePages
+    let pagesInFooter = prosePages.count > Frame.prosePagesInFooter ? [] : prosePages
+    self.pagesInFooter = pagesInFooter
+    let makeWays: @Sendable (Here) -> CommonWays = {
+      CommonWays(from: $0, navigation, pages: pagesInFooter, styleVersion: styleVersion, scriptVersion: scriptVersion)
+    }
+    ways = CommonWays.all(makeWays, index)
+    mistakeWays = Lazily { makeWays(Here(site: index, address: .mistakes)) }
     self.feeds = feeds
     self.sharedPicture = sharedPicture
     linked = LinkedData(site: index, language: language, title: title, licence: site.licence?.value)
@@ -113,7 +123,9 @@ final class Frame: Sendable {
     {
       return ways.value
     }
-    return CommonWays(from: here, navigation, styleVersion: styleVersion, scriptVersion: scriptVersion)
+    if here.address.isAmongMistakes { return mistakeWays.value }
+    return CommonWays(
+      from: here, navigation, pages: pagesInFooter, styleVersion: styleVersion, scriptVersion: scriptVersion)
   }
 
   /// Whether any entry has a date.

@@ -57,13 +57,19 @@ extension Here {
     guard let source = id.of(Source.self) else { return ItemView(link: view(id)) }
     let entry = base[source]
     let authors = entry.authors.map(\.value.text).joinedWithAnd
-    var citing: [Kind: Set<AnyID>] = [:]
-    for edge in base.edges(to: id, .cites) { citing[edge.from.kind, default: []].insert(edge.from) }
+    // Those of one entry follow one another.
+    var (citing, last) = ([Int](repeating: 0, count: Kind.allCases.count), AnyID?.none)
+    for edge in base.edges(to: id, .cites) where edge.from != last {
+      citing[Int(edge.from.kind.rawValue)] += 1
+      last = edge.from
+    }
     let cited = [
-      citing[.caseStudy].map { counted($0.count, "case study", "case studies") },
-      citing[.lesson].map { counted($0.count, "lesson") }, citing[.framework].map { counted($0.count, "framework") },
-      citing[.organisation].map { counted($0.count, "organisation") },
-    ].compactMap { $0 }
+      (Kind.caseStudy, "case study", "case studies"), (.lesson, "lesson", "lessons"),
+      (.framework, "framework", "frameworks"), (.organisation, "organisation", "organisations"),
+    ].compactMap { kind, one, many in
+      let count = citing[Int(kind.rawValue)]
+      return count == 0 ? nil : counted(count, one, many)
+    }
     let through = base.edges(from: id, .readIn).map { title($0.to) }
     let fact = sentences(
       sourceWords(entry), authors.isEmpty ? "authors not stated" : authors,

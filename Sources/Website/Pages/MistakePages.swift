@@ -77,6 +77,9 @@ extension MistakePage {
     // Of the breaks before a word: none at the beginning of a paragraph, and two between paragraphs.
     var breaks = 0
     var isBlank = false
+    func isWordEnd(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "`")
+    }
     func end(_ out: inout Bytes) {
       if isTyped { out.append("</code>") }
       isTyped = false
@@ -85,7 +88,10 @@ extension MistakePage {
     out.append("<p>")
     var manual = rule.manual
     manual.withUTF8 { manual in
-      for byte in manual {
+      var index = 0
+      while index < manual.count {
+        let byte = manual[index]
+        index += 1
         switch byte {
         case UInt8(ascii: "\n"): breaks += 1
         case UInt8(ascii: " "): isBlank = true
@@ -98,7 +104,10 @@ extension MistakePage {
           }
           (breaks, isBlank) = (0, false)
           guard byte == UInt8(ascii: "`") else {
-            out.append(escaped: byte)
+            // The rest of the word at once.
+            let start = index - 1
+            while index < manual.count, !isWordEnd(manual[index]) { index += 1 }
+            out.append(escaped: UnsafeBufferPointer(rebasing: manual[start..<index]))
             continue
           }
           isTyped.toggle()
@@ -137,6 +146,12 @@ extension Rule.Example {
     // By bytes, and only what is shown: one example has two megabytes, and to look at each character of them took half of
     // the time of a small site's build.
     var (text, leftOut) = beginning(lines: longest, bytes: widest * 16)
+    // Most are short, and shown as they are.
+    if text.utf8.count <= widest * 4, text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) < longest,
+      !text.utf8.contains(0)
+    {
+      return text
+    }
     return text.withUTF8 { bytes in
       var shown: [String] = []
       var start = 0

@@ -84,10 +84,11 @@ extension SiteIndex {
   /// The lessons that have a sign, by theme.
   func signThemes() -> [LessonSection] {
     base.vocabularies[.themes].terms.compactMap { term in
-      let lessons = sortedLessons { $0.theme?.value.id == term.id && !$0.signs.isEmpty }
+      let id = term.id
+      let lessons = sortedLessons { $0.theme?.value.id == id && !$0.signs.isEmpty }
       if lessons.isEmpty { return nil }
       return LessonSection(
-        id: term.id, label: term.shownLabel, description: term.description?.value.text, isNumbered: false,
+        id: id, label: term.shownLabel, description: term.description?.value.text, isNumbered: false,
         lessons: lessons)
     }
   }

@@ -74,14 +74,8 @@ final class StudyIndexPage: View {
       return FilterView(
         heading: filter.heading,
         terms: terms.map { term in
-          let label = String.written { label in
-            label.append(verbatim: all[term].label)
-            label.append(" (")
-            label.append(verbatim: figures(all[term].studies.count))
-            label.append(")")
-          }
-          return LinkView(
-            label: label, address: here.link(all[term].address),
+          LinkView(
+            label: all[term].counted, address: here.link(all[term].address),
             isCurrent: current?.0 == filter && current?.1 == all[term].id)
         })
     }

@@ -67,7 +67,7 @@ extension Check {
   /// A share needs its base.
   static let figureBase = Check(rules: [.figureWithoutBase]) { base, findings in
     for id in base.allEntries {
-      for figure in base[common: id].figures where figure.value.needsBase && figure.value.base == nil {
+      for figure in base[common: id].figures where figure.value.base == nil && figure.value.needsBase {
         findings.report(
           .figureWithoutBase, at: figure.value.value?.place ?? figure.place,
           "`\(figure.value.value?.text ?? "")` is a share, and the row does not say of what",
