@@ -180,6 +180,8 @@ final class SiteIndex: Sendable {
   func letter(_ id: AnyID) -> String { letters[Int(id.kind.rawValue)][Int(id.index)] }
   /// All entries of a kind, by title.
   func ordered(_ kind: Kind) -> [AnyID] { byTitle[Int(kind.rawValue)] }
+  /// One of them, by the number of its kind and its ``rank(_:)``.
+  func entry(ofKind kind: Int, rank: Int) -> AnyID { byTitle[kind][rank] }
 
   /// The place of an entry among those of its kind, by title.
   func rank(_ id: AnyID) -> Int { ranks[Int(id.kind.rawValue)][Int(id.index)] }
