@@ -110,7 +110,6 @@ extension BodyWriter {
     case .anchor: spelling = .anchor
     case .external, .empty, .unsafe: spelling = .external
     }
-    let hasPicture = inlines[pieces].contains { $0.kind == .image }
     switch kind {
     case .unsafe(let scheme): report(unsafe: scheme, target)
     case .empty: reportNoDestination(whole, isImage: inline.kind == .image)
@@ -127,7 +126,11 @@ extension BodyWriter {
         hint: "write as words what the link leads to")
     }
     if text.isEmpty, kind != .empty {
-      if inline.kind == .image { reportNoDescription(whole) } else if !hasPicture { reportNoText(whole) }
+      if inline.kind == .image {
+        reportNoDescription(whole)
+      } else if !pieces.contains(where: { inlines[$0].kind == .image }) {
+        reportNoText(whole)
+      }
     }
     links.append(
       Link(

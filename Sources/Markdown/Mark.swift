@@ -107,6 +107,8 @@ struct MarkFinder {
   var mistakes: [MarkMistake] = []
   /// Up to where no `]]` is left on the line at hand: it is looked for once, and said once.
   var unclosedUpTo = 0
+  /// Where the line at hand ends, once it was asked for.
+  var lineEnd = 0
   /// Addresses that are plain text; they are shown as they stand.
   var bareAddresses: [Range<Int>] = []
 
@@ -144,8 +146,8 @@ struct MarkFinder {
   }
 
   mutating func find() {
-    // What `look` looks for; without a colon there is no address.
-    let mayHoldAddress = content.holds(UInt8(ascii: ":"))
+    // What `look` looks for.
+    let mayHoldAddress = mayHoldAddress
     var index = 0
     while let next = content.first(
       in: min(index, content.count)..<content.count,
@@ -156,6 +158,16 @@ struct MarkFinder {
     {
       index = isSyntax(next) ? look(at: next) : next + 1
     }
+  }
+
+  /// Whether `:/` stands anywhere, without which there is no address.
+  private var mayHoldAddress: Bool {
+    var start = 0
+    while let colon = content.first(UInt8(ascii: ":"), in: start..<content.count) {
+      start = colon + 1
+      if start < content.count, content[start] == UInt8(ascii: "/") { return true }
+    }
+    return false
   }
 
   /// Looks for what begins at a position, and gives the position where to go on.

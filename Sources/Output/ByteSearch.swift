@@ -63,6 +63,13 @@
     return ~(from(0x20) | lineFeeds | bits) & Self.highest
   }
 
+  /// Those that can end an address or make another byte a part of it: spaces and what is below them, round brackets,
+  /// `>`, and the backslash.
+  @inlinable package var addressSyntax: UInt64 {
+    below(0x21) | ByteWord(bits & Self.filled(0xfe)).equal(to: UInt8(ascii: "(")) | equal(to: UInt8(ascii: ">"))
+      | equal(to: UInt8(ascii: "\\"))
+  }
+
   /// The digits of ASCII.
   @inlinable package var digits: UInt64 { ByteWord(bits ^ Self.filled(0x30)).below(10) }
 }
@@ -154,6 +161,25 @@ extension UnsafeBufferPointer<UInt8> {
     // Sound for the same reason.
     guard let found = memchr(base + range.lowerBound, CInt(byte), range.count) else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// How many bytes of a stretch are a certain one.
+  package func count(of byte: UInt8, in range: Range<Int>) -> Int {
+    guard let base = UnsafeRawPointer(baseAddress), range.lowerBound >= 0, range.upperBound <= count else { return 0 }
+    let low = ByteWord.filled(0x7f)
+    var (index, found) = (range.lowerBound, 0)
+    // Sound because the stretch lies in the buffer, and no word reaches beyond it.
+    while range.upperBound &- index >= 8 {
+      let other = base.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ ByteWord.filled(byte)
+      // No sum reaches the next byte, so that the highest bit stays away of those alone that are the byte.
+      found &+= 8 &- ((((other & low) &+ low) | other) & ByteWord.highest).nonzeroBitCount
+      index &+= 8
+    }
+    while index < range.upperBound {
+      if self[index] == byte { found &+= 1 }
+      index &+= 1
+    }
+    return found
   }
 
   package func first(_ byte: UInt8) -> Int? { first(byte, in: 0..<count) }
