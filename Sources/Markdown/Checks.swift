@@ -4,7 +4,7 @@ import Output
 /// What is said about the content of a paragraph, heading or cell.
 extension BodyWriter {
   mutating func findCell(_ cell: Node) {
-    row.find(content, column: column, in: text, &map)
+    row.find(content, column: column, in: text, mayHoldEscapes: mayHoldEscapes, &map)
   }
 
   /// Looks for marks, reports what is wrong and notes the literal text.
