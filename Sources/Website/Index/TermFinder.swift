@@ -39,10 +39,13 @@ struct TermFinder: Sendable {
     var buckets = [[Name]](repeating: [], count: names.isEmpty ? 0 : Self.bucketCount)
     for name in names.sorted(by: { ($1.bytes.count, $0.term) < ($0.bytes.count, $1.term) }) {
       let end = name.bytes.firstIndex { !isWordByte($0) } ?? name.bytes.count
-      buckets[Self.bucket(of: name.bytes, 0..<end)].append(name)
+      buckets[Self.bucket(of: name.bytes[...], 0..<end)].append(name)
     }
     self.buckets = buckets
   }
+
+  /// Whether there is no word to look for.
+  var isEmpty: Bool { buckets.isEmpty }
 
   /// The first mention of each term in a body's HTML, in order: not in links, headings and code.
   ///
@@ -83,7 +86,7 @@ struct TermFinder: Sendable {
   }
 
   private func name(
-    at start: Int, firstWord: Range<Int>, in html: Bytes, upTo limit: Int, but known: Set<ID<GlossaryTerm>>
+    at start: Int, firstWord: Range<Int>, in html: ArraySlice<UInt8>, upTo limit: Int, but known: Set<ID<GlossaryTerm>>
   ) -> Name? {
     buckets[Self.bucket(of: html, firstWord)].first { name in
       let end = start + name.bytes.count
@@ -98,7 +101,7 @@ struct TermFinder: Sendable {
   }
 
   /// Whether a tag opens (1) or closes (-1) an element in which nothing is linked.
-  private static func change(at start: Int, in html: Bytes) -> Int {
+  private static func change(at start: Int, in html: ArraySlice<UInt8>) -> Int {
     let isEnd = start + 1 < html.count && html[start + 1] == UInt8(ascii: "/")
     var name = html[(start + (isEnd ? 2 : 1))...].prefix { isWordByte($0) }
     let isHeading = name.count == 2 && name.first == UInt8(ascii: "h") && name.last != UInt8(ascii: "r")
@@ -113,7 +116,7 @@ struct TermFinder: Sendable {
 
   private static let bucketCount = 4096
 
-  private static func bucket(of bytes: Bytes, _ word: Range<Int>) -> Int {
+  private static func bucket(of bytes: ArraySlice<UInt8>, _ word: Range<Int>) -> Int {
     var hash: UInt32 = 2_166_136_261
     for index in word { hash = (hash ^ UInt32(lowered(bytes[index]))) &* 16_777_619 }
     return Int((hash ^ hash >> 15) & UInt32(bucketCount - 1))
