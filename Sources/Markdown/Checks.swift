@@ -29,7 +29,9 @@ extension BodyWriter {
     var linkDepth = 0
     var pictureDepth = 0
     var elementDepth = depth
-    for inline in inlines {
+    // By index: a walk through an array is one more that holds it.
+    for index in inlines.indices {
+      let inline = inlines[index]
       switch inline.role {
       case .opening:
         elementDepth += 1

@@ -283,7 +283,11 @@ struct MarkFinder {
 /// What stands between round brackets on one line, if it looks like an address with a space in it: `a path.md`, and not
 /// `https://example.org "a title"` or plain words.
 private func spacedAddress(in content: UnsafeBufferPointer<UInt8>, from open: Int) -> Range<Int>? {
-  guard open < content.count, content[open] == UInt8(ascii: "(") else { return nil }
+  // Nearly every address ends before the first space.
+  guard open < content.count, content[open] == UInt8(ascii: "("),
+    let stop = content.first(in: (open + 1)..<content.count, where: { $0.addressSyntax }),
+    content[stop] != UInt8(ascii: ")")
+  else { return nil }
   var end = open + 1
   var firstSpace: Int?
   var lastDot: Int?
