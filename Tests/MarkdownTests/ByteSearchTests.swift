@@ -31,7 +31,9 @@ struct ByteSearchTests {
         #expect(
           text.first(in: range) { $0.addressSyntax }
             == range.first { text[$0] <= 0x20 || "()>\\".utf8.contains(text[$0]) })
+        let census = ByteCensus(text)
         for byte in bytes {
+          #expect(census[byte] == text.count { $0 == byte })
           #expect(text.count(of: byte, in: range) == range.count { text[$0] == byte })
           #expect(text.first(in: range) { $0.equal(to: byte) } == range.first { text[$0] == byte })
           #expect(text.first(byte, in: range) == range.first { text[$0] == byte })
