@@ -19,7 +19,7 @@ extension Body: Archivable {
     let headings: [Heading] = try reader.read()
     let firstParagraph = try reader.text()
     self.init(
-      html: [], holes: [], links: links, notes: notes, headings: headings, firstParagraph: firstParagraph, text: [])
+      .empty, links: links, notes: notes, headings: headings, firstParagraph: firstParagraph, text: [])
   }
 }
 
@@ -94,38 +94,52 @@ extension Heading: Archivable {
 }
 
 extension Body.Written {
-  /// As bytes for a cache: the holes, then the HTML as it is.
-  package var bytes: Bytes {
-    var out = Bytes()
-    out.reserveCapacity(html.count + holes.count * 5 + 8)
-    out.append(packed: holes.count)
-    var last = 0
-    for hole in holes {
-      out.append(packed: Int(hole.at) - last)
-      last = Int(hole.at)
-      out.append(packed: Hole.Content.allCases.firstIndex(of: hole.content) ?? 0)
-      out.append(packed: Int(hole.index))
-    }
-    out += html
-    return out
-  }
+  /// No text at all.
+  package static let empty: Self = {
+    var html = ByteRoom(capacity: 0)
+    return Self(html: &html, holes: [])
+  }()
 
   /// How many bytes an empty text takes.
-  package static let emptyCount = 1
+  package static let emptyCount = empty.bytes.count
+
+  /// Packs the holes behind the HTML, so that it is copied once: each less the one before; then, in four bytes each, how many
+  /// there are and how long the HTML is.
+  init(html room: inout ByteRoom, holes: [Hole]) {
+    let htmlCount = room.count
+    var last = 0
+    for hole in holes {
+      room.append(packed: Int(hole.at) - last, Int(hole.content.rawValue))
+      room.append(packed: Int(hole.index))
+      last = Int(hole.at)
+    }
+    for count in [holes.count, htmlCount] {
+      withUnsafeBytes(of: UInt32(count).littleEndian) { $0.withMemoryRebound(to: UInt8.self) { room.append($0) } }
+    }
+    self.init(bytes: room.bytes, htmlCount: htmlCount, holes: holes)
+  }
 
   package init(_ bytes: Bytes) throws(ArchiveFault) {
-    var reader = ByteReader(bytes[...])
-    var holes: [Hole] = []
-    var position = 0
-    for _ in 0..<max(0, try reader.number()) {
-      position += try reader.number()
-      let content = try reader.number()
-      guard Hole.Content.allCases.indices.contains(content) else { throw ArchiveFault() }
-      holes.append(
-        Hole(
-          at: UInt32(clamping: position), content: Hole.Content.allCases[content],
-          index: UInt32(clamping: try reader.number())))
+    let end = bytes.count - 8
+    guard end >= 0 else { throw ArchiveFault() }
+    func count(at offset: Int) -> Int {
+      Int(bytes.withUnsafeBytes { UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) })
     }
-    self.init(html: Bytes(reader.rest), holes: holes)
+    let (holeCount, htmlCount) = (count(at: end), count(at: end + 4))
+    // Each takes three bytes or more.
+    guard htmlCount <= end, holeCount <= (end - htmlCount) / 3 else { throw ArchiveFault() }
+    var reader = ByteReader(bytes[htmlCount..<end])
+    var holes: [Hole] = []
+    holes.reserveCapacity(holeCount)
+    var position = 0
+    for _ in 0..<holeCount {
+      position += try reader.number()
+      guard let content = Hole.Content(rawValue: UInt8(truncatingIfNeeded: try reader.number())) else {
+        throw ArchiveFault()
+      }
+      holes.append(
+        Hole(at: UInt32(clamping: position), content: content, index: UInt32(clamping: try reader.number())))
+    }
+    self.init(bytes: bytes, htmlCount: htmlCount, holes: holes)
   }
 }

@@ -18,9 +18,9 @@ extension BodyWriter {
       html.append("<hr />\n")
     case .paragraph: enterParagraph(node)
     case .footnoteDefinition: enterFootnote(node)
-    case .table: enterTable()
+    case .table: enterTable(node)
     case .tableRow: enterRow(node)
-    case .tableCell: enterCell(node)
+    case .tableCell: enterCell()
     default: break
     }
   }

@@ -5,10 +5,18 @@ import Output
 package struct Body: Sendable {
   /// HTML with holes: all of a body that is large, and that only the page of its entry needs.
   package struct Written: Sendable {
-    /// Valid once the holes are filled.
-    package let html: Bytes
+    /// The HTML, and behind it the holes: as a cache keeps both.
+    package let bytes: Bytes
+    private let htmlCount: Int
     /// Sorted by position.
     package let holes: [Hole]
+
+    /// Valid once the holes are filled. Its offsets are those of ``bytes``.
+    package var html: ArraySlice<UInt8> { bytes[..<htmlCount] }
+
+    init(bytes: Bytes, htmlCount: Int, holes: [Hole]) {
+      (self.bytes, self.htmlCount, self.holes) = (bytes, htmlCount, holes)
+    }
   }
 
   private enum Keeping: Sendable {
@@ -51,12 +59,11 @@ package struct Body: Sendable {
   package var text: [Range<UInt32>] { parts.text }
 
   package init(
-    html: Bytes, holes: [Hole], links: [Link], notes: [Note], headings: [Heading], firstParagraph: String,
+    _ written: Written, links: [Link], notes: [Note], headings: [Heading], firstParagraph: String,
     text: [Range<UInt32>]
   ) {
     parts = Parts(
-      .here(Written(html: html, holes: holes)), links: links, notes: notes, headings: headings,
-      firstParagraph: firstParagraph, text: text)
+      .here(written), links: links, notes: notes, headings: headings, firstParagraph: firstParagraph, text: text)
   }
 
   private init(_ parts: Parts) { self.parts = parts }
@@ -97,17 +104,17 @@ package struct Body: Sendable {
     }
   }
 
-  package var html: Bytes { written.html }
+  package var html: Bytes { Bytes(written.html) }
   package var holes: [Hole] { written.holes }
 
   /// What stands for a body that is not read at all, since it broke a limit.
   package static let empty = Body(
-    html: [], holes: [], links: [], notes: [], headings: [], firstParagraph: "", text: [])
+    .empty, links: [], notes: [], headings: [], firstParagraph: "", text: [])
 }
 
 /// A point in a body's HTML where the caller writes.
 package struct Hole: Sendable, Equatable {
-  package enum Content: Sendable, CaseIterable {
+  package enum Content: UInt8, Sendable {
     /// The value of an `href`: an escaped address.
     case address
     /// The title of a wikilink's target, escaped.

@@ -43,6 +43,8 @@ struct BodyWriter: ~Copyable {
   var isInTableHead = false
   var hasTableBody = false
   var column = 0
+  /// Of the table at hand, as the library holds them.
+  var alignments = Inline.noLiteral
   var row = TableRow()
   // Footnotes.
   var footnotesBegun = 0

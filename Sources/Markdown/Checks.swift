@@ -4,7 +4,7 @@ import Output
 /// What is said about the content of a paragraph, heading or cell.
 extension BodyWriter {
   mutating func findCell(_ cell: Node) {
-    row.find(content, column: column, in: text, &map)
+    row.find(content, column: column, in: text, mayHoldEscapes: mayHoldEscapes, &map)
   }
 
   /// Looks for marks, reports what is wrong and notes the literal text.
@@ -29,7 +29,9 @@ extension BodyWriter {
     var linkDepth = 0
     var pictureDepth = 0
     var elementDepth = depth
-    for inline in inlines {
+    // By index: a walk through an array is one more that holds it.
+    for index in inlines.indices {
+      let inline = inlines[index]
       switch inline.role {
       case .opening:
         elementDepth += 1
@@ -110,7 +112,6 @@ extension BodyWriter {
     case .anchor: spelling = .anchor
     case .external, .empty, .unsafe: spelling = .external
     }
-    let hasPicture = inlines[pieces].contains { $0.kind == .image }
     switch kind {
     case .unsafe(let scheme): report(unsafe: scheme, target)
     case .empty: reportNoDestination(whole, isImage: inline.kind == .image)
@@ -127,7 +128,11 @@ extension BodyWriter {
         hint: "write as words what the link leads to")
     }
     if text.isEmpty, kind != .empty {
-      if inline.kind == .image { reportNoDescription(whole) } else if !hasPicture { reportNoText(whole) }
+      if inline.kind == .image {
+        reportNoDescription(whole)
+      } else if !pieces.contains(where: { inlines[$0].kind == .image }) {
+        reportNoText(whole)
+      }
     }
     links.append(
       Link(

@@ -157,24 +157,25 @@ struct Definitions {
     if isBracketed { start += 1 }
     var end = start
     var openBrackets = 0
-    while end < stretch.upperBound {
+    while let next = text.first(in: min(end, stretch.upperBound)..<stretch.upperBound, where: { $0.addressSyntax }) {
+      end = next
       let byte = text[end]
       if byte == UInt8(ascii: "\\"), end + 1 < stretch.upperBound, isPunctuation(text[end + 1]) {
         end += 2
         continue
       }
       if isBracketed {
-        if byte == UInt8(ascii: ">") { break }
+        if byte == UInt8(ascii: ">") { return start..<end }
       } else {
-        if isSpace(byte) { break }
+        if isSpace(byte) { return start..<end }
         if byte == UInt8(ascii: "(") { openBrackets += 1 }
         if byte == UInt8(ascii: ")") {
-          if openBrackets == 0 { break }
+          if openBrackets == 0 { return start..<end }
           openBrackets -= 1
         }
       }
       end += 1
     }
-    return start..<min(end, stretch.upperBound)
+    return start..<stretch.upperBound
   }
 }

@@ -1,23 +1,32 @@
 import Output
 
 extension Guards {
-  /// Whether a text is so small, or holds so little of what counts, that none of its lines needs to be looked at one by
-  /// one: nearly every text is.
+  /// Whether a text holds so little of what counts that none of its lines needs to be looked at byte by byte: nearly every
+  /// text does.
   static func isHarmless(
     _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, _ census: ByteCensus, _ limits: Limits
   ) -> Bool {
     let closing = census[UInt8(ascii: "]")]
-    guard text.count <= min(limits.textBytes, limits.runBytes),
+    guard text.count <= limits.textBytes,
       text.count * closing <= limits.referenceBytes || !mayDefine(text, census),
       limits.marks.allSatisfy({ census[UInt8($0.character.value & 127)] <= $0.count }), !hasEncodedSign(text, census)
     else { return false }
     let countsBars = census[UInt8(ascii: "|")] > limits.bars
     var tableHeads = 0
     var columns = 0
+    // Where the line behind the last blank one begins.
+    var runStart = 0
     for number in stride(from: 1, through: lines.count, by: 1) {
       let line = lines[number]
-      if line.count > limits.lineBytes || isDeep(line, text, limits) { return false }
-      if countsBars, line.count > limits.bars, bars(in: line, text) > limits.bars { return false }
+      if line.count > limits.lineBytes { return false }
+      if isBlank(line, text) {
+        runStart = line.upperBound
+        continue
+      }
+      if line.upperBound - runStart > limits.runBytes || isDeep(line, text, limits) { return false }
+      if countsBars, line.count > limits.bars, text.count(of: UInt8(ascii: "|"), in: line) > limits.bars {
+        return false
+      }
       if let bars = barsOfTableHead(line, text) {
         tableHeads += 1
         columns = max(columns, bars + 1)
@@ -64,10 +73,10 @@ extension Guards {
     return line.count > limits.nesting
   }
 
-  private static func bars(in line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for index in line where text[index] == UInt8(ascii: "|") { count += 1 }
-    return count
+  private static func isBlank(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = line.lowerBound
+    while index < line.upperBound, isSpace(text[index]) { index += 1 }
+    return index == line.upperBound
   }
 
   /// The number of bars in a line below which a table could begin; nil for any other line.

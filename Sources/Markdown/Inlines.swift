@@ -30,7 +30,7 @@ extension BodyWriter {
   }
 
   mutating func writeInlines() {
-    if marks.isEmpty, inlines.count == 1, inlines[0].kind == .text { return html.append(markup: inlines[0].literal) }
+    if marks.isEmpty { return writeUnmarked() }
     var writer = 0
     var nextMark = 0
     /// Index of the piece that ends a picture's description, in which only text is written.
@@ -52,7 +52,7 @@ extension BodyWriter {
       let isInMark =
         nextMark < marks.count
         && marks[nextMark].range.lowerBound < max(inline.range.upperBound, inline.range.lowerBound + 1)
-      if !marks.isEmpty, inline.role != .leaf {
+      if inline.role != .leaf {
         if inline.role == .opening, isInMark { suppressed.insert(writer) }
         if suppressed.contains(inline.role == .opening ? writer : inline.partner) { continue }
       } else if isInMark {
@@ -61,6 +61,22 @@ extension BodyWriter {
       }
       if inline.kind == .image, inline.role == .opening { descriptionEnd = inline.partner }
       write(inline)
+    }
+  }
+
+  /// Writes a block without marks, as most are.
+  private mutating func writeUnmarked() {
+    var index = 0
+    while index < inlines.count {
+      let inline = inlines[index]
+      if inline.kind == .text { html.append(markup: inline.literal) } else { write(inline) }
+      index += 1
+      guard inline.kind == .image, inline.role == .opening else { continue }
+      // Of a picture's description only text is written.
+      while index < inline.partner {
+        writeDescription(inlines[index])
+        index += 1
+      }
     }
   }
 

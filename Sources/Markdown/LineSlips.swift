@@ -12,6 +12,8 @@ struct LineSlips {
   var findings = Findings()
   /// Lines that begin and end with a bar, one after the other, from the first.
   private var tableStart: Int?
+  /// Whether a backslash stands anywhere in the text.
+  private let mayHoldEscapes: Bool
 
   /// Of those without which nothing on a line looks like a link, and of all that count where something does.
   private var linkSigns, allSigns: Signs
@@ -21,6 +23,7 @@ struct LineSlips {
     place: @escaping (Range<Int>) -> Place
   ) {
     (self.text, self.lines, self.place) = (text, lines, place)
+    mayHoldEscapes = census[UInt8(ascii: "\\")] > 0
     let hasAddress = LinkSlips.hasAddress(text, census)
     linkSigns = Signs(hasAddress ? "[(@wW" : "[(@", in: text, census)
     allSigns = Signs(hasAddress ? "[](@\\`wW" : "[](@\\`", in: text, census)
@@ -229,8 +232,15 @@ struct LineSlips {
 
   private func cells(of line: Range<Int>) -> Int {
     let line = trimmed(line)
-    var count = 0
-    var index = line.lowerBound
+    let count = bars(in: line)
+    // Both ends of a row may be open, its beginning is not.
+    return text[line.upperBound - 1] == UInt8(ascii: "|") && line.count > 1 ? count - 1 : count
+  }
+
+  /// Bars that no backslash escapes.
+  private func bars(in line: Range<Int>) -> Int {
+    if !mayHoldEscapes { return text.count(of: UInt8(ascii: "|"), in: line) }
+    var (count, index) = (0, line.lowerBound)
     while let next = text.first(
       in: min(index, line.upperBound)..<line.upperBound,
       where: { $0.equal(to: UInt8(ascii: "|")) | $0.equal(to: UInt8(ascii: "\\")) })
@@ -238,8 +248,7 @@ struct LineSlips {
       if text[next] == UInt8(ascii: "|") { count += 1 }
       index = next + (text[next] == UInt8(ascii: "|") ? 1 : 2)
     }
-    // Both ends of a row may be open, its beginning is not.
-    return text[line.upperBound - 1] == UInt8(ascii: "|") && line.count > 1 ? count - 1 : count
+    return count
   }
 
   private func isRule(_ line: Range<Int>) -> Bool {

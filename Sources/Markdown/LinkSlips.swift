@@ -119,9 +119,11 @@ enum LinkSlips {
       var index = bracket + 1
       if byte(index) == UInt8(ascii: "<") { return bracket }
       var depth = 0
-      while let next = byte(index), next != 0x20, next != 0x09 {
-        if next == UInt8(ascii: "(") { depth += 1 }
-        if next == UInt8(ascii: ")") {
+      while true {
+        index = text.first(in: index..<line.upperBound, where: { $0.addressSyntax }) ?? line.upperBound
+        guard index < line.upperBound, !isBlank(text[index]) else { break }
+        if text[index] == UInt8(ascii: "(") { depth += 1 }
+        if text[index] == UInt8(ascii: ")") {
           if depth == 0 { return index }
           depth -= 1
         }

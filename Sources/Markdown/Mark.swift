@@ -107,6 +107,8 @@ struct MarkFinder {
   var mistakes: [MarkMistake] = []
   /// Up to where no `]]` is left on the line at hand: it is looked for once, and said once.
   var unclosedUpTo = 0
+  /// Where the line at hand ends, once it was asked for.
+  var lineEnd = 0
   /// Addresses that are plain text; they are shown as they stand.
   var bareAddresses: [Range<Int>] = []
 
@@ -144,8 +146,8 @@ struct MarkFinder {
   }
 
   mutating func find() {
-    // What `look` looks for; without a colon there is no address.
-    let mayHoldAddress = content.holds(UInt8(ascii: ":"))
+    // What `look` looks for.
+    let mayHoldAddress = mayHoldAddress
     var index = 0
     while let next = content.first(
       in: min(index, content.count)..<content.count,
@@ -156,6 +158,16 @@ struct MarkFinder {
     {
       index = isSyntax(next) ? look(at: next) : next + 1
     }
+  }
+
+  /// Whether `:/` stands anywhere, without which there is no address.
+  private var mayHoldAddress: Bool {
+    var start = 0
+    while let colon = content.first(UInt8(ascii: ":"), in: start..<content.count) {
+      start = colon + 1
+      if start < content.count, content[start] == UInt8(ascii: "/") { return true }
+    }
+    return false
   }
 
   /// Looks for what begins at a position, and gives the position where to go on.
@@ -271,7 +283,11 @@ struct MarkFinder {
 /// What stands between round brackets on one line, if it looks like an address with a space in it: `a path.md`, and not
 /// `https://example.org "a title"` or plain words.
 private func spacedAddress(in content: UnsafeBufferPointer<UInt8>, from open: Int) -> Range<Int>? {
-  guard open < content.count, content[open] == UInt8(ascii: "(") else { return nil }
+  // Nearly every address ends before the first space.
+  guard open < content.count, content[open] == UInt8(ascii: "("),
+    let stop = content.first(in: (open + 1)..<content.count, where: { $0.addressSyntax }),
+    content[stop] != UInt8(ascii: ")")
+  else { return nil }
   var end = open + 1
   var firstSpace: Int?
   var lastDot: Int?

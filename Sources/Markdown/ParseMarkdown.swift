@@ -44,7 +44,7 @@ func parse(
     writer.write(tree)
     guard options.dialect == .site else {
       findings.add(writer.findings)
-      return (writer.body, writer.lostBlocks)
+      return (writer.body(), writer.lostBlocks)
     }
     findings.add(writer.findings.first(options.limits.findings))
     let (links, headings) = (writer.links.count + writer.notes.count, writer.headings.count)
@@ -55,14 +55,15 @@ func parse(
         hint: "split it into several entries")
       return (.empty, writer.lostBlocks)
     }
-    return (writer.body, writer.lostBlocks)
+    return (writer.body(), writer.lostBlocks)
   }
 }
 
 extension BodyWriter {
-  var body: Body {
+  /// All that was gathered, once nothing more is written.
+  mutating func body() -> Body {
     Body(
-      html: html.bytes, holes: holes, links: links, notes: notes, headings: headings,
+      Body.Written(html: &html, holes: holes), links: links, notes: notes, headings: headings,
       firstParagraph: firstParagraph ?? "", text: literalText)
   }
 }

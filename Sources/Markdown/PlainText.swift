@@ -47,14 +47,19 @@ extension BodyWriter {
 
   /// Plain text of some of the block's inlines: wikilinks as their label or target, citations as nothing.
   mutating func plainText(of pieces: Range<Int>, limit: Int = .max) -> String {
+    guard let first = pieces.first else { return "" }
+    var nextMark = firstMark(endingAfter: inlines[first].range.lowerBound)
     // As that of nearly every heading and link is.
-    if pieces.count == 1, marks.isEmpty, let only = inlines[pieces].first, only.kind == .text {
-      return folded(only.literal)
+    if pieces.count == 1, inlines[first].kind == .text,
+      marks.isEmpty || !inlines[first].range.isEmpty && !isInMark(inlines[first], &nextMark)
+    {
+      return folded(inlines[first].literal)
     }
     var bytes: Bytes = []
-    var nextMark = 0
-    for inline in inlines[pieces] where inline.role == .leaf {
+    // By index: a part of an array is one more that holds it.
+    for piece in pieces where inlines[piece].role == .leaf {
       if bytes.count > limit { break }
+      let inline = inlines[piece]
       switch inline.kind {
       case .text where !marks.isEmpty: appendText(inline, to: &bytes, &nextMark)
       case .text: bytes.append(contentsOf: inline.literal)
@@ -64,6 +69,16 @@ extension BodyWriter {
       }
     }
     return folded(bytes)
+  }
+
+  private func firstMark(endingAfter position: Int) -> Int {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func isInMark(_ inline: Inline, _ nextMark: inout Int) -> Bool {

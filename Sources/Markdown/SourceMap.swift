@@ -131,16 +131,19 @@ struct SourceMap {
 
   /// Finds a table cell's content between the bars of its row.
   ///
-  /// - Parameter cells: the stretches between the row's bars, and which of them is meant.
+  /// - Parameters:
+  ///   - stretch: what stands between two bars of the row.
+  ///   - mayHoldEscapes: whether a backslash may stand in it.
   mutating func find(
-    cell content: UnsafeBufferPointer<UInt8>, in stretch: Range<Int>, of text: UnsafeBufferPointer<UInt8>
+    cell content: UnsafeBufferPointer<UInt8>, in stretch: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
+    mayHoldEscapes: Bool
   ) {
     begin()
     var source = stretch.lowerBound
     while source < stretch.upperBound, isSpace(text[source]) { source += 1 }
     segments.append((0, source))
     // Hardly any cell holds a bar behind a backslash.
-    if text.first(UInt8(ascii: "\\"), in: source..<stretch.upperBound) == nil {
+    if !mayHoldEscapes || text.first(UInt8(ascii: "\\"), in: source..<stretch.upperBound) == nil {
       guard content.isEqual(content.indices, to: text, at: source), source + content.count <= stretch.upperBound else {
         return
       }

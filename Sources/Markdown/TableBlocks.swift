@@ -2,8 +2,9 @@ import Output
 
 /// What is written for a table and its parts; see ``Blocks``.
 extension BodyWriter {
-  mutating func enterTable() {
+  mutating func enterTable(_ node: Node) {
     beginLine()
+    alignments = node.alignments
     if isSite {
       html.append("<div class=\"table-scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n")
     }
@@ -25,7 +26,7 @@ extension BodyWriter {
   mutating func enterRow(_ node: Node) {
     beginLine()
     column = 0
-    if isSite { row = TableRow(node, text, lines) }
+    if isSite { row.read(node, text, lines) }
     if node.isHeaderRow {
       isInTableHead = true
       html.append("<thead>\n")
@@ -36,15 +37,16 @@ extension BodyWriter {
     html.append("<tr>")
   }
 
-  mutating func enterCell(_ node: Node) {
+  mutating func enterCell() {
     beginLine()
-    let alignments = node.parent?.parent?.alignments
-    let alignment = alignments.map { column < $0.count ? $0[column] : 0 } ?? 0
+    let alignment = column < alignments.count ? alignments[column] : 0
+    guard isSite, !isInTableHead else { return beginCell(alignment) }
     // Whole for a cell of the body, of which there are most.
-    switch (alignment, isInTableHead, isSite) {
-    case (UInt8(ascii: "l"), false, true): html.append("<td class=\"align-left\">")
-    case (UInt8(ascii: "r"), false, true): html.append("<td class=\"align-right\">")
-    default: beginCell(alignment)
+    switch alignment {
+    case UInt8(ascii: "l"): html.append("<td class=\"align-left\">")
+    case UInt8(ascii: "c"): html.append("<td class=\"align-center\">")
+    case UInt8(ascii: "r"): html.append("<td class=\"align-right\">")
+    default: html.append("<td>")
     }
   }
 

@@ -8,10 +8,14 @@ struct TableRow {
 
   init() {}
 
-  init(_ row: Node, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
+  /// Goes on to another row.
+  mutating func read(_ row: Node, _ text: UnsafeBufferPointer<UInt8>, _ lines: SourceLines) {
+    // One by one, and kept for their storage.
+    while !stretches.isEmpty { stretches.removeLast() }
+    beginsWithBar = false
     guard let table = row.parent, let firstCell = row.firstChild else { return }
     guard let number = TableRow.line(of: row, in: table, text, lines) else { return }
-    stretches = TableRow.split(lines[number], text, columns: table.alignments.count)
+    split(lines[number], text)
     beginsWithBar =
       row.isHeaderRow && number > table.startLine
       ? stretches[0].allSatisfy { isSpace(text[$0]) || text[$0] == UInt8(ascii: ">") }
@@ -34,28 +38,27 @@ struct TableRow {
   }
 
   /// Where a cell's content stands: between two bars, or from the line's beginning.
-  mutating func find(
-    _ content: UnsafeBufferPointer<UInt8>, column: Int, in text: UnsafeBufferPointer<UInt8>, _ map: inout SourceMap
+  ///
+  /// - Parameter mayHoldEscapes: whether a backslash may stand in it.
+  func find(
+    _ content: UnsafeBufferPointer<UInt8>, column: Int, in text: UnsafeBufferPointer<UInt8>, mayHoldEscapes: Bool,
+    _ map: inout SourceMap
   ) {
     let index = beginsWithBar ? column + 1 : column
     guard index < stretches.count else {
-      map.find(cell: content, in: 0..<0, of: text)
+      map.find(cell: content, in: 0..<0, of: text, mayHoldEscapes: mayHoldEscapes)
       return
     }
     var stretch = stretches[index]
-    map.find(cell: content, in: stretch, of: text)
+    map.find(cell: content, in: stretch, of: text, mayHoldEscapes: mayHoldEscapes)
     // Before the first cell stand the marks of the quotes and lists around the table.
     while index == 0, !map.isFound, !stretch.isEmpty {
       stretch = (stretch.lowerBound + 1)..<stretch.upperBound
-      map.find(cell: content, in: stretch, of: text)
+      map.find(cell: content, in: stretch, of: text, mayHoldEscapes: mayHoldEscapes)
     }
   }
 
-  private static func split(
-    _ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, columns: Int
-  ) -> [Range<Int>] {
-    var stretches: [Range<Int>] = []
-    stretches.reserveCapacity(columns + 2)
+  private mutating func split(_ line: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
     var start = line.lowerBound
     var next = start
     while let index = text.first(UInt8(ascii: "|"), in: next..<line.upperBound) {
@@ -66,7 +69,6 @@ struct TableRow {
       start = next
     }
     stretches.append(start..<line.upperBound)
-    return stretches
   }
 
   /// Whether a line holds only what may stand below a table's header, and what may stand before that.

@@ -1,3 +1,5 @@
+import Output
+
 /// What can be wrong with something that begins like `[[target]]`.
 enum WikilinkMistake {
   case unclosed, empty, emptyLabel, brackets, embedded
@@ -14,16 +16,16 @@ extension MarkFinder {
       return nil
     }
     // `[[^x]]` is a footnote between brackets, `[[@x]]` a citation.
-    if start + 2 < content.count, [UInt8(ascii: "^"), UInt8(ascii: "@")].contains(content[start + 2]) { return nil }
+    if start + 2 < content.count, content[start + 2] == UInt8(ascii: "^") || content[start + 2] == UInt8(ascii: "@") {
+      return nil
+    }
 
     if start < unclosedUpTo { return start + 2 }
-    var end = start + 2
-    while end < content.count, content[end] != UInt8(ascii: "\n"), !(isDouble(end) && zones[end] != .escaped) {
-      end += 1
-    }
-    guard end < content.count, content[end] != UInt8(ascii: "\n") else {
-      unclosedUpTo = end
-      mistakes.append(MarkMistake(range: trimmed(start..<end), kind: .wikilink(.unclosed)))
+    // Where the line ends is looked for once for all of its links.
+    if start >= lineEnd { lineEnd = content.first(UInt8(ascii: "\n"), in: start..<content.count) ?? content.count }
+    guard let end = firstDouble(in: (start + 2)..<lineEnd) else {
+      unclosedUpTo = lineEnd
+      mistakes.append(MarkMistake(range: trimmed(start..<lineEnd), kind: .wikilink(.unclosed)))
       return start + 2
     }
     let whole = start..<(end + 2)
@@ -36,12 +38,12 @@ extension MarkFinder {
       return end + 2
     }
     let inner = (start + 2)..<end
-    if inner.contains(where: { content[$0] == UInt8(ascii: "[") || content[$0] == UInt8(ascii: "]") }) {
+    if content.first(in: inner, where: { $0.equal(to: UInt8(ascii: "[")) | $0.equal(to: UInt8(ascii: "]")) }) != nil {
       mistakes.append(MarkMistake(range: whole, kind: .wikilink(.brackets)))
       return end + 2
     }
     // A table cell writes the bar as `\|`, which the library has resolved there; elsewhere it may be written so too.
-    let bar = inner.first { content[$0] == UInt8(ascii: "|") }
+    let bar = content.first(UInt8(ascii: "|"), in: inner)
     var targetEnd = bar ?? end
     if let bar, bar > inner.lowerBound, content[bar - 1] == UInt8(ascii: "\\") { targetEnd = bar - 1 }
     let target = trimmed(inner.lowerBound..<targetEnd)
@@ -59,6 +61,16 @@ extension MarkFinder {
   }
 
   private func firstClosing(from start: Int) -> Int? { content[start...].firstIndex(of: UInt8(ascii: "]")) }
+
+  /// The first `]]` of a stretch that nothing escapes.
+  private func firstDouble(in range: Range<Int>) -> Int? {
+    var start = range.lowerBound
+    while let bracket = content.first(UInt8(ascii: "]"), in: start..<range.upperBound) {
+      if isDouble(bracket), zones[bracket] != .escaped { return bracket }
+      start = bracket + 1
+    }
+    return nil
+  }
 
   private func isDouble(_ index: Int) -> Bool {
     index + 1 < content.count && content[index] == UInt8(ascii: "]") && content[index + 1] == UInt8(ascii: "]")

@@ -119,7 +119,7 @@
   }
 
   /// Adds a number in as few bytes as it takes: seven bits in each, the sign in the lowest.
-  mutating func append(packed number: Int) {
+  package mutating func append(packed number: Int) {
     var rest = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -129,7 +129,7 @@
   }
 
   /// Adds two numbers one after the other.
-  mutating func append(packed first: Int, _ second: Int) {
+  package mutating func append(packed first: Int, _ second: Int) {
     // Where both take no more than two bytes, as they mostly do, room is looked for once.
     let (one, other) = (first << 1 ^ first >> 63, second << 1 ^ second >> 63)
     guard UInt64(bitPattern: Int64(one)) | UInt64(bitPattern: Int64(other)) < 1 << 14, room.count &- filled >= 4 else {

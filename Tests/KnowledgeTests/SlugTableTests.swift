@@ -13,6 +13,15 @@ struct SlugTableTests {
       ["", "a", "a-long-name-\(count)-of-an-entry", "a-long-name-0-of-an-entry-"].allSatisfy { table[$0] == nil })
   }
 
+  @Test("a slug is found where it stands in other bytes")
+  func findsBytes() {
+    let table = SlugTable(["one", "two"])
+    "../lessons/two.md".utf8.withContiguousStorageIfAvailable {
+      #expect(table[UnsafeBufferPointer(rebasing: $0[11..<14])] == 1)
+      #expect(table[UnsafeBufferPointer(rebasing: $0[11..<13])] == nil)
+    }
+  }
+
   @Test("of a slug that stands there twice, the first number counts")
   func takesTheFirst() {
     let table = SlugTable(["one", "two", "one"])

@@ -12,7 +12,8 @@ struct ByteSearchTests {
   func first() {
     var random = SeededNumbers(3)
     let bytes: [UInt8] = [
-      0, 9, 0x0a, 0x0b, 0x1f, 0x20, 0x22, 0x26, 0x2f, 0x30, 0x39, 0x3a, 0x3c, 0x3d, 0x3e, 0x61, 0x7f, 0x80, 0xff,
+      0, 9, 0x0a, 0x0b, 0x1f, 0x20, 0x22, 0x26, 0x28, 0x29, 0x2f, 0x30, 0x39, 0x3a, 0x3c, 0x3d, 0x3e, 0x5c, 0x61, 0x7f,
+      0x80, 0xff,
     ]
     for _ in 0..<2_000 {
       // Mostly one letter, so that what fits is rare, as in a text.
@@ -27,7 +28,13 @@ struct ByteSearchTests {
         #expect(text.first(in: range) { $0.oddControls } == range.first { text[$0] < 0x20 && text[$0] != 0x0a })
         #expect(text.first(in: range) { $0.digits } == range.first { (0x30...0x39).contains(text[$0]) })
         #expect(text.first(in: range) { $0.markup } == range.first { "\"&<>".utf8.contains(text[$0]) })
+        #expect(
+          text.first(in: range) { $0.addressSyntax }
+            == range.first { text[$0] <= 0x20 || "()>\\".utf8.contains(text[$0]) })
+        let census = ByteCensus(text)
         for byte in bytes {
+          #expect(census[byte] == text.count { $0 == byte })
+          #expect(text.count(of: byte, in: range) == range.count { text[$0] == byte })
           #expect(text.first(in: range) { $0.equal(to: byte) } == range.first { text[$0] == byte })
           #expect(text.first(byte, in: range) == range.first { text[$0] == byte })
         }

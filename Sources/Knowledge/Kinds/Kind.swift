@@ -1,3 +1,5 @@
+import Output
+
 /// The kinds of entry, in the order in which lists of all kinds show them.
 package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   case caseStudy, organisation, lesson, source, glossaryTerm, framework, page
@@ -25,9 +27,27 @@ package enum Kind: UInt8, CaseIterable, Comparable, Sendable {
   }
 
   package init?(folder: some StringProtocol) {
-    let name = String(folder)
-    guard let kind = Self.allCases.first(where: { $0.folder == name }) else { return nil }
+    var name = String(folder)
+    guard let kind = name.withUTF8({ Self(folder: $0) }) else { return nil }
     self = kind
+  }
+
+  /// The same by bytes: asked for every link of every text.
+  init?(folder: UnsafeBufferPointer<UInt8>) {
+    // No two begin with the same letter.
+    switch folder.first {
+    case UInt8(ascii: "c"): self = .caseStudy
+    case UInt8(ascii: "o"): self = .organisation
+    case UInt8(ascii: "l"): self = .lesson
+    case UInt8(ascii: "s"): self = .source
+    case UInt8(ascii: "g"): self = .glossaryTerm
+    case UInt8(ascii: "f"): self = .framework
+    case UInt8(ascii: "p"): self = .page
+    default: return nil
+    }
+    var name = self.folder
+    let isSame = name.withUTF8 { $0.count == folder.count && folder.isEqual(folder.indices, to: $0, at: 0) }
+    guard isSame else { return nil }
   }
 
   /// "case study": the word for one, as messages use it.

@@ -192,13 +192,12 @@ struct EntryLinker: Sendable {
     }
     edges += citations
     var targets: [KnowledgeBase.LinkTarget?] = []
-    targets.reserveCapacity(body.links.count)
-    for index in body.links.indices {
-      let target = resolve(body.links[index])
+    let links = body.links
+    targets.reserveCapacity(links.count)
+    for index in links.indices {
+      let target = resolve(links[index])
       targets.append(target)
-      if case .entry(let entry, _) = target {
-        add(.mentions, entry, row: index, at: body.links[index].target.place)
-      }
+      if case .entry(let entry, _) = target { add(.mentions, entry, row: index, at: links[index].target.place) }
     }
     self.targets.append(targets)
   }

@@ -236,5 +236,16 @@ struct Directory: Sendable {
     bySlug[Int(kind.rawValue)][slug].map { AnyID(kind, $0) }
   }
 
+  func find(_ kind: Kind, slug: UnsafeBufferPointer<UInt8>) -> AnyID? {
+    bySlug[Int(kind.rawValue)][slug].map { AnyID(kind, $0) }
+  }
+
+  /// The entry that a path as nearly all are leads to, from the folder of a kind; nil for any other path.
+  func find(path: String, from kind: Kind) -> AnyID? {
+    usualPath(path, from: "../", within: kind) { find($0, slug: $1) }
+  }
+
   func slugs(of kind: Kind) -> [String] { bySlug[Int(kind.rawValue)].slugs }
+
+  func slug(of id: AnyID) -> String { bySlug[Int(id.kind.rawValue)].slugs[Int(id.index)] }
 }

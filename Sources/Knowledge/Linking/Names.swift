@@ -2,20 +2,24 @@ import Diagnostics
 import Output
 
 /// Everything that entries can be found by: slugs, titles, other names; and those that are there but not published.
-struct Names: Sendable {
+///
+/// A class, so that to ask it counts one reference and not one for each of its parts.
+final class Names: Sendable {
   /// By kind and slug.
-  private(set) var directory = Directory()
+  let directory: Directory
   /// What is most like a name that fits nothing.
   let suggestions: Suggestions
   /// By title or other name, folded.
   private let table: NameTable
   /// Slugs of drafts and of withdrawn entries, which cannot be referred to.
-  private(set) var drafts: [Kind: Set<String>] = [:]
-  private(set) var withdrawn: [Kind: Set<String>] = [:]
+  let drafts: [Kind: Set<String>]
+  let withdrawn: [Kind: Set<String>]
   /// For a name that an entry had once, with its folder, the one that it has now: `lessons/start-small`.
-  private(set) var renamed: [String: String] = [:]
+  let renamed: [String: String]
 
   init(_ entries: SortedEntries, _ findings: inout Findings) {
+    var (directory, renamed) = (Directory(), [String: String]())
+    var (drafts, withdrawn) = ([Kind: Set<String>](), [Kind: Set<String>]())
     for entry in entries.drafts { drafts[entry.kind, default: []].insert(entry.common.slug) }
     for entry in entries.withdrawn { withdrawn[entry.kind, default: []].insert(entry.common.slug) }
     var table = NameTable(entries.count)
@@ -40,7 +44,9 @@ struct Names: Sendable {
         if let short = entries.short(of: id) { add(short.text, short.place) }
       }
     }
-    self.table = table
+    table.finish()
+    (self.directory, self.table) = (directory, table)
+    (self.drafts, self.withdrawn, self.renamed) = (drafts, withdrawn, renamed)
     suggestions = Suggestions(directory, folded: table.names)
   }
 
@@ -52,6 +58,18 @@ struct Names: Sendable {
       if let id = directory.find(kind, slug: name), !found.contains(id) { found.append(id) }
     }
     return found.sorted()
+  }
+
+  /// The entry that `organisations/rise` names; nil for a name of another form, and for one that more than a slug may fit.
+  func find(usual name: String) -> AnyID? {
+    var name = name
+    return name.withUTF8 { bytes in
+      guard let slash = bytes.first(UInt8(ascii: "/")),
+        let kind = Kind(folder: UnsafeBufferPointer(rebasing: bytes[..<slash])),
+        case let slug = UnsafeBufferPointer(rebasing: bytes[(slash + 1)...]), !table.holds(slug: slug), isSlug(slug)
+      else { return nil }
+      return directory.find(kind, slug: slug)
+    }
   }
 
   /// Names are compared without case, and with white space folded.
@@ -70,6 +88,8 @@ private struct NameTable: Sendable {
   /// Where the chain of those called so begins. Nearly all names are those of one entry, which needs no list for that.
   private var starts: [String: Int] = [:]
   private var links: [(id: AnyID, place: Place, next: Int?)] = []
+  /// Those of the names that are written like slugs: few are.
+  private var slugs = SlugTable([])
 
   var names: [String] { Array(starts.keys) }
 
@@ -91,6 +111,12 @@ private struct NameTable: Sendable {
     links.append((id, place, nil))
     return nil
   }
+
+  /// To be called when all names are there.
+  mutating func finish() { slugs = SlugTable(starts.keys.filter { isSlug($0) }) }
+
+  /// Whether any entry is called so, by a name that is written like a slug.
+  func holds(slug: UnsafeBufferPointer<UInt8>) -> Bool { slugs[slug] != nil }
 
   func entries(called name: String) -> [AnyID] {
     var found: [AnyID] = []

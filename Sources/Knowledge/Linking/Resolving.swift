@@ -46,6 +46,7 @@ extension EntryLinker {
   // MARK: [[wikilinks]]
 
   private mutating func resolveWikilink(_ link: Link) -> KnowledgeBase.LinkTarget? {
+    if let target = names.find(usual: link.target.value) { return .entry(target, fragment: nil) }
     let (name, fragment) = link.target.value.splitFragment()
     let place = link.target.place
     if name.isEmpty, let fragment {
@@ -85,12 +86,13 @@ extension EntryLinker {
   // MARK: Relative paths
 
   private mutating func resolvePath(_ link: Link) -> KnowledgeBase.LinkTarget? {
+    if !link.isImage, let target = names.directory.find(path: link.target.value, from: id.kind) {
+      return .entry(target, fragment: nil)
+    }
     let place = link.target.place
     let (rawPath, fragment) = link.target.value.splitFragment()
-    if !link.isImage, let (kind, slug) = usualPath(rawPath, from: "../", within: id.kind),
-      let target = names.directory.find(kind, slug: slug)
-    {
-      return withFragment(fragment?.percentDecoded, of: target, slug, at: place)
+    if !link.isImage, fragment != nil, let target = names.directory.find(path: rawPath, from: id.kind) {
+      return withFragment(fragment?.percentDecoded, of: target, names.directory.slug(of: target), at: place)
     }
     let path = rawPath.percentDecoded
     if path.hasPrefix("/") || path.hasSuffix(".html") {

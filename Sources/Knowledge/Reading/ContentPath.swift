@@ -126,11 +126,17 @@ extension ContentPath.Problem {
 }
 
 /// The kind and the slug of a path as nearly all are, `organisations/rise.md` behind its beginning; nil for any other.
+func usualPath(_ path: String, from beginning: StaticString) -> (Kind, slug: String)? {
+  usualPath(path, from: beginning) { ($0, String(decoding: $1, as: UTF8.self)) }
+}
+
+/// The same, with the slug lent where it stands.
 ///
 /// - Parameter folder: whose folder the path begins in; then it may be the name of a file there, `rise.md`.
-func usualPath(
-  _ path: String, from beginning: StaticString, within folder: Kind? = nil
-) -> (Kind, slug: String)? {
+func usualPath<Result>(
+  _ path: String, from beginning: StaticString, within folder: Kind? = nil,
+  _ use: (Kind, _ slug: UnsafeBufferPointer<UInt8>) -> Result?
+) -> Result? {
   var path = path
   return path.withUTF8 { bytes in
     let end = bytes.count - 3
@@ -138,19 +144,17 @@ func usualPath(
       bytes[end + 2] == UInt8(ascii: "d")
     else { return nil }
     let start = beginning.utf8CodeUnitCount
-    var (kind, name) = (folder, bytes[...])
-    if beginning.withUTF8Buffer({ bytes.starts(with: $0) }),
+    var (kind, name) = (folder, 0)
+    if beginning.withUTF8Buffer({ $0.isEqual($0.indices, to: bytes, at: 0) }),
       let slash = bytes.first(UInt8(ascii: "/"), in: start..<bytes.count)
     {
-      kind = Kind.allCases.first { kind in
-        var folder = kind.folder
-        return folder.withUTF8 { $0.count == slash - start && bytes.isEqual(start..<slash, to: $0, at: 0) }
-      }
-      name = bytes[(slash + 1)...]
+      kind = Kind(folder: UnsafeBufferPointer(rebasing: bytes[start..<slash]))
+      name = slash + 1
     }
     // No slug has a slash in it.
-    let slug = UnsafeBufferPointer(rebasing: name.dropLast(3))
-    guard let kind, isSlug(slug) else { return nil }
-    return (kind, String(decoding: slug, as: UTF8.self))
+    guard let kind, name < end, case let slug = UnsafeBufferPointer(rebasing: bytes[name..<end]), isSlug(slug) else {
+      return nil
+    }
+    return use(kind, slug)
   }
 }

@@ -164,6 +164,9 @@ final class SiteIndex: Sendable {
   /// All entries of a kind, by title.
   func ordered(_ kind: Kind) -> [AnyID] { names.byTitle[Int(kind.rawValue)] }
 
+  /// One of them, by the number of its kind and its ``rank(_:)``.
+  func entry(ofKind kind: Int, rank: Int) -> AnyID { names.byTitle[kind][rank] }
+
   /// All lessons: those of sets first, in the order of the sets; then the others by title.
   var lessonsInOrder: [ID<Lesson>] { names.lessons }
 

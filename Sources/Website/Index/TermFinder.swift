@@ -50,6 +50,9 @@ struct TermFinder: Sendable {
     self.starts = starts
   }
 
+  /// Whether there is no word to look for.
+  var isEmpty: Bool { names.isEmpty }
+
   /// The first mention of each term in a body's HTML, in order: not in links, headings and code.
   ///
   /// - Parameter known: terms that need no explanation there: the text leads to them anyway, or is their own.
@@ -96,7 +99,8 @@ struct TermFinder: Sendable {
 
   /// - Parameter candidates: where the names lie whose first words have the hash of the one that begins here.
   private func name(
-    _ candidates: Range<Int>, at start: Int, in html: Bytes, upTo limit: Int, but known: Set<ID<GlossaryTerm>>
+    _ candidates: Range<Int>, at start: Int, in html: ArraySlice<UInt8>, upTo limit: Int,
+    but known: Set<ID<GlossaryTerm>>
   ) -> Name? {
     names[candidates].first { name in
       let end = start + name.bytes.count
@@ -111,7 +115,7 @@ struct TermFinder: Sendable {
   }
 
   /// Whether a tag opens (1) or closes (-1) an element in which nothing is linked.
-  private static func change(at start: Int, in html: Bytes) -> Int {
+  private static func change(at start: Int, in html: ArraySlice<UInt8>) -> Int {
     let isEnd = start + 1 < html.count && html[start + 1] == UInt8(ascii: "/")
     var name = html[(start + (isEnd ? 2 : 1))...].prefix { isWordByte($0) }
     let isHeading = name.count == 2 && name.first == UInt8(ascii: "h") && name.last != UInt8(ascii: "r")

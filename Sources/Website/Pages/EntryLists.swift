@@ -66,35 +66,48 @@ extension SiteIndex {
   /// What points at an entry in passing, each once: by kind, then by title. What the page shows for another reason is
   /// left out.
   private func mentions(of id: AnyID) -> Listed<ItemView> {
-    var found: [(from: AnyID, isSeen: Bool)] = []
-    for relation in [Relation.sees, .mentions] {
-      for edge in base.edges(to: id, relation) where edge.from != id { found.append((edge.from, relation == .sees)) }
+    let (seen, mentions) = (base.edges(to: id, .sees), base.edges(to: id, .mentions))
+    if seen.isEmpty && mentions.isEmpty { return .none }
+    // By index, here and below: an edge that is taken out of its list is copied.
+    var found: [Int] = []
+    found.reserveCapacity(seen.count + mentions.count)
+    for edge in seen.indices where seen[edge].from != id { found.append(mention(by: seen[edge].from, isSeen: true)) }
+    for edge in mentions.indices where mentions[edge].from != id {
+      found.append(mention(by: mentions[edge].from, isSeen: false))
     }
     if found.isEmpty { return .none }
-    // What has a list of its own on the page.
+    // What has a list of its own on the page. Mentions are the last of relations.
     let others = base.edges(to: id)
     var listed: [Int] = []
-    listed.reserveCapacity(others.count - found.count)
-    // By index: an edge that is taken out of its list is copied.
-    for edge in others.indices where others[edge].relation != .mentions && others[edge].relation != .sees {
+    listed.reserveCapacity(others.count - mentions.count)
+    for edge in others.indices.dropLast(mentions.count) where others[edge].relation != .sees {
       listed.append(base.number(of: others[edge].from))
     }
     listed.sort()
     // What stands under “see also” comes first of equals, and the rest of them goes.
-    found.sort { $0.from == $1.from ? $0.isSeen && !$1.isSeen : precedes($0.from, $1.from) }
-    var ordered: [(from: AnyID, isSeen: Bool)] = []
-    for item in found where ordered.last?.from != item.from && !listed.holds(base.number(of: item.from)) {
-      ordered.append(item)
+    found.sort()
+    var ordered: [Int] = []
+    ordered.reserveCapacity(found.count)
+    for item in found where (ordered.last ?? -1) >> 1 != item >> 1 {
+      if !listed.holds(base.number(of: mentioner(item))) { ordered.append(item) }
     }
     return Listed(
-      ordered, of: { $0.from },
+      ordered, of: { self.mentioner($0) },
       as: { item, here in
-        ItemView(
-          link: here.view(item.from),
-          fact: (here.site.address(item.from) == .home ? "Home page" : item.from.kind.noun.sentenceStart)
-            + (item.isSeen ? ", under “see also”" : ""))
+        let from = here.site.mentioner(item)
+        let isHome = from.kind.rawValue == Kind.page.rawValue && here.site.address(from) == .home
+        return ItemView(
+          link: here.view(from), fact: isHome ? "Home page" : mentionWords[Int(from.kind.rawValue) << 1 | item & 1])
       })
   }
+
+  /// A mention as one number, whose order is that of the list: the kind, the place by title, and zero at the end for what
+  /// stands under “see also”.
+  private func mention(by id: AnyID, isSeen: Bool) -> Int {
+    Int(id.kind.rawValue) << 33 | rank(id) << 1 | (isSeen ? 0 : 1)
+  }
+
+  private func mentioner(_ mention: Int) -> AnyID { entry(ofKind: mention >> 33, rank: mention >> 1 & 0xffff_ffff) }
 
   // MARK: Organisations
 
@@ -322,6 +335,11 @@ extension Here {
         "Not named in \(base.mainSource(of: study.any) == nil ? "the account" : "the source"). In one case study: \(title(study.any)) (\(role))"
     )
   }
+}
+
+/// What is said of a mention, by kind, and by whether it is one in a text.
+private let mentionWords = Kind.allCases.flatMap { kind in
+  [kind.noun.sentenceStart + ", under “see also”", kind.noun.sentenceStart]
 }
 
 /// How often an entry cites a source, in a sentence.

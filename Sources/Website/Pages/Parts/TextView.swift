@@ -65,15 +65,15 @@ struct TextView: Sendable {
     while nextTerm < terms.count, terms[nextTerm].range.upperBound <= end {
       let term = terms[nextTerm]
       nextTerm += 1
-      out.append(written.html, start..<term.range.lowerBound)
+      out.append(written.bytes, start..<term.range.lowerBound)
       out.append("<a class=\"term\" href=\"")
       out.append(escaped: here.link(term.term.any))
       out.append("\">")
-      out.append(written.html, term.range)
+      out.append(written.bytes, term.range)
       out.append("</a>")
       start = term.range.upperBound
     }
-    out.append(written.html, start..<end)
+    out.append(written.bytes, start..<end)
     start = end
   }
 
@@ -113,6 +113,7 @@ struct TextView: Sendable {
 extension Here {
   /// The first mentions of words of the glossary in a text, but for those that it links to anyway.
   fileprivate func terms(in text: Body.Written, _ links: [Link], of entry: AnyID) -> [TermFinder.Mention] {
+    if site.terms.isEmpty { return [] }
     var known = Set<ID<GlossaryTerm>>()
     if let own = entry.of(GlossaryTerm.self) { known.insert(own) }
     for index in links.indices {
