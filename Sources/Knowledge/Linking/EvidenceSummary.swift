@@ -73,22 +73,31 @@ extension KnowledgeBase {
 
   /// Everything that case studies show about a lesson.
   package func evidence(on lesson: ID<Lesson>) -> EvidenceSummary {
-    var (supports, complicates, costs) = ([EvidenceSummary.Item](), [EvidenceSummary.Item](), [EvidenceSummary.Item]())
-    for edge in edges(to: lesson.any, .bearsOn) {
-      guard let study = edge.from.of(CaseStudy.self) else { continue }
-      // By index: a row that is taken out of its list is copied, with all that it holds.
-      let (rows, row) = (caseStudies[Int(study.index)].lessons, edge.row)
-      guard let weight = rows[row].value.weight?.value, let basis = rows[row].value.basis?.value else { continue }
-      let item = EvidenceSummary.Item(
-        caseStudy: study, row: row, weight: weight, basis: basis, why: rows[row].value.why?.text,
-        provenance: provenance(rows[row].value.source, rows[row].value.locator, in: edge.from))
+    let edges = edges(to: lesson.any, .bearsOn)
+    // By index: what is taken out of its list is copied, with all that it holds.
+    var (supports, complicates, costs) = ([Int](), [Int](), [Int]())
+    for edge in edges.indices {
+      guard let study = edges[edge].from.of(CaseStudy.self) else { continue }
+      let (rows, row) = (caseStudies[Int(study.index)].lessons, edges[edge].row)
+      guard let weight = rows[row].value.weight?.value, rows[row].value.basis != nil else { continue }
       switch weight {
-      case .supports: supports.append(item)
-      case .complicates: complicates.append(item)
-      case .cost: costs.append(item)
+      case .supports: supports.append(edge)
+      case .complicates: complicates.append(edge)
+      case .cost: costs.append(edge)
       }
     }
-    return EvidenceSummary(items: supports + complicates + costs)
+    var items: [EvidenceSummary.Item] = []
+    items.reserveCapacity(supports.count + complicates.count + costs.count)
+    for edge in [supports, complicates, costs].joined() {
+      guard let study = edges[edge].from.of(CaseStudy.self) else { continue }
+      let (rows, row) = (caseStudies[Int(study.index)].lessons, edges[edge].row)
+      guard let weight = rows[row].value.weight?.value, let basis = rows[row].value.basis?.value else { continue }
+      items.append(
+        EvidenceSummary.Item(
+          caseStudy: study, row: row, weight: weight, basis: basis, why: rows[row].value.why?.text,
+          provenance: provenance(rows[row].value.source, rows[row].value.locator, in: study.any)))
+    }
+    return EvidenceSummary(items: items)
   }
 
   /// Whether a source was published by, or speaks with the voice of, an organisation that took part in a case study or

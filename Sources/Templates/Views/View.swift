@@ -159,6 +159,15 @@ private let listed = Mutex<[ObjectIdentifier: [ListedName]]>([:])
           each: { one, body in if one.held(E?.self).pointee.value != nil { body(one) } })), offset: offset(of: path))
   }
 
+  /// The same for a view that is always there.
+  @inlinable @inline(__always) package static func one<E: View>(
+    _ name: String, _ help: String, _ path: KeyPath<V, E>
+  ) -> Self {
+    Self(
+      name, help, .one(Nest(names: { E.listedNames }, isEmpty: { _ in false }, each: { one, body in body(one) })),
+      offset: offset(of: path))
+  }
+
   /// Texts that follow one another; each is called `line` inside the section.
   package static func lines(
     _ name: String, _ help: String, _ texts: @escaping @Sendable (V) -> [String]

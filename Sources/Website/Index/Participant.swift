@@ -9,6 +9,17 @@ struct Participant: Sendable {
   let role: Int
 }
 
+extension [Participant] {
+  /// Their indices, by role and then as they stand.
+  var byRole: [Int] {
+    // Each as one number, whose order is that of the list.
+    var order = indices.map { self[$0].role << 32 | $0 }
+    order.sort()
+    for place in order.indices { order[place] &= 0xffff_ffff }
+    return order
+  }
+}
+
 /// The parts that an organisation can have, in the order in which lists show them.
 struct RoleNames: Sendable {
   /// As pages show them.

@@ -62,9 +62,10 @@ final class SiteIndex: Sendable {
   let voices: [[ID<Organisation>]]
   /// What the list of case studies can be narrowed by.
   let filters: [FilterTerm]
-  /// Case studies by the terms that can make two of them related; by title.
-  let studiesByPeople: [String: [ID<CaseStudy>]]
-  let studiesByArea: [String: [ID<CaseStudy>]]
+  // What can make two case studies related.
+  /// Whom they served.
+  let people: SharedTerms
+  let areas: SharedTerms
   /// The first page of each filter's lists, by the position of the filter and by term.
   private let filterAddresses: [[String: Address]]
 
@@ -107,11 +108,13 @@ final class SiteIndex: Sendable {
     evidenceCounts = base.evidenceCounts
     bylines = base.sources.map(sourceByline)
     filters = base.filterTerms(names.byTitle[Int(Kind.caseStudy.rawValue)].compactMap { $0.of(CaseStudy.self) })
-    let terms = filters
-    func byTerm(of filter: StudyFilter) -> [String: [ID<CaseStudy>]] {
-      Dictionary(uniqueKeysWithValues: terms.filter { $0.filter == filter }.map { ($0.id, $0.studies) })
-    }
-    (studiesByPeople, studiesByArea) = (byTerm(of: .people), byTerm(of: .area))
+    let (terms, vocabularies) = (filters, base.vocabularies)
+    people = SharedTerms(
+      base.caseStudies.count, terms.lazy.filter { $0.filter == .people }, of: { base.caseStudies[$0].people },
+      words: { vocabularies[.people].label(of: $0).lowercasedStart })
+    areas = SharedTerms(
+      base.caseStudies.count, terms.lazy.filter { $0.filter == .area }, of: { base.caseStudies[$0].areas },
+      words: { vocabularies[.areas].label(of: $0) })
     filterAddresses = StudyFilter.allCases.map { filter in
       Dictionary(uniqueKeysWithValues: terms.filter { $0.filter == filter }.map { ($0.id, $0.address) })
     }

@@ -183,10 +183,13 @@ extension Here {
     // Edges come sorted by where they begin, so that a case study that names an organisation twice is met twice in a row.
     var counts = [Int](repeating: 0, count: site.roles.labels.count)
     var last = [AnyID?](repeating: nil, count: counts.count)
-    for edge in base.edges(to: id, .tookPart) {
-      let role = site.participants[Int(edge.from.index)][edge.row].role
-      if last[role] != edge.from { counts[role] += 1 }
-      last[role] = edge.from
+    let edges = base.edges(to: id, .tookPart)
+    // By index, here and below: an edge that is taken out of its list is copied.
+    for edge in edges.indices {
+      let (from, row) = (edges[edge].from, edges[edge].row)
+      let role = site.participants[Int(from.index)][row].role
+      if last[role] != from { counts[role] += 1 }
+      last[role] = from
     }
     var parts: [String] = []
     for (role, number) in counts.enumerated() where number > 0 {
@@ -196,9 +199,10 @@ extension Here {
     func add(_ relation: Relation, _ words: (Int) -> String) {
       var number = 0
       var last: AnyID?
-      for edge in base.edges(to: id, relation) where edge.from != last {
+      let edges = base.edges(to: id, relation)
+      for edge in edges.indices where edges[edge].from != last {
         number += 1
-        last = edge.from
+        last = edges[edge].from
       }
       if number > 0 { parts.append(words(number)) }
     }

@@ -157,19 +157,21 @@ final class CaseStudyPage: View {
     // Two sources can say the same of one lesson; a link leads to the first.
     var anchored = groups.map { _ in Distinct<UInt32>() }
     let rows = here.base.caseStudies[Int(id.index)].lessons
-    for edge in here.base.edges(from: id.any, .bearsOn) {
-      let row = edge.row
+    let edges = here.base.edges(from: id.any, .bearsOn)
+    // By index: an edge that is taken out of its list is copied.
+    for edge in edges.indices {
+      let (row, lesson) = (edges[edge].row, edges[edge].to)
       guard let weight = rows[row].value.weight?.value, let basis = rows[row].value.basis?.value,
         let group = groups.firstIndex(where: { $0.weight == weight })
       else { continue }
       let provenance = here.base.provenance(rows[row].value.source, rows[row].value.locator, in: id.any)
-      count.add(weight, basis, provenance, study: id, lesson: edge.to, in: here.site)
-      let isFirst = anchored[group].insert(edge.to.index)
+      count.add(weight, basis, provenance, study: id, lesson: lesson, in: here.site)
+      let isFirst = anchored[group].insert(lesson.index)
       groups[group].items.append(
         EvidenceView(
-          weight: weight, basis: basis, head: here.view(edge.to), why: rows[row].value.why?.value.text.ended,
+          weight: weight, basis: basis, head: here.view(lesson), why: rows[row].value.why?.value.text.ended,
           from: here.from(provenance, in: id.any),
-          id: isFirst ? EvidenceView.id(here.base.slug(of: edge.to), weight) : nil))
+          id: isFirst ? EvidenceView.id(here.base.slug(of: lesson), weight) : nil))
     }
     groups.removeAll { $0.items.isEmpty }
     var linked = Distinct<String>()
@@ -215,15 +217,13 @@ extension Here {
         end(&fact)
       }
       if !people.isEmpty {
-        let vocabulary = base.vocabularies[.people]
         fact.append("the people served: ")
-        fact.append(listing: people) { vocabulary.label(of: $0).lowercasedStart }
+        fact.append(listing: people) { site.people.words[Int($0)] }
         end(&fact)
       }
       if !areas.isEmpty {
-        let vocabulary = base.vocabularies[.areas]
         fact.append(areas.count == 1 ? "the area " : "the areas ")
-        fact.append(listing: areas) { vocabulary.label(of: $0) }
+        fact.append(listing: areas) { site.areas.words[Int($0)] }
       }
     }
     return ItemView(link: view(related.study), fact: fact)

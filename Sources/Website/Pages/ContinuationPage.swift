@@ -24,7 +24,7 @@ struct ContinuationPage: View {
       .flag("hasEvidence", "Whether the list is of readings.") { !$0.evidence.isEmpty },
       .list("evidence", "Readings, by weight.", \.evidence),
       .one("pager", "The way through the pages of the list.", \.pager),
-      .one("entry", "The page that the list belongs to.") { $0.heads },
+      .one("entry", "The page that the list belongs to.", \.heads),
     ] + .from(\.chrome)
 
   /// Gathers the rows of one further page.

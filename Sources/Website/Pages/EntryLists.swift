@@ -114,9 +114,12 @@ extension SiteIndex {
   /// By role, then by title.
   private func parts(of id: AnyID) -> Listed<RowView> {
     // Each row as one number, whose order is that of the list.
-    var rows = base.edges(to: id, .tookPart).compactMap { edge -> Int? in
-      guard edge.from.kind == .caseStudy else { return nil }
-      return participants[Int(edge.from.index)][edge.row].role << 48 | rank(edge.from) << 16 | edge.row
+    let edges = base.edges(to: id, .tookPart)
+    var rows: [Int] = []
+    rows.reserveCapacity(edges.count)
+    for edge in edges.indices where edges[edge].from.kind == .caseStudy {
+      let (study, row) = (edges[edge].from, edges[edge].row)
+      rows.append(participants[Int(study.index)][row].role << 48 | rank(study) << 16 | row)
     }
     rows.sort()
     let studies = ordered(.caseStudy)
@@ -150,13 +153,13 @@ extension SiteIndex {
   }
 
   private enum Partner {
-    /// The case studies in which both took part.
-    case named(ID<Organisation>, ArraySlice<ID<CaseStudy>>)
+    /// One that was met in some of the meetings.
+    case named(AnyID, meetings: Range<Int>)
     case unnamed(ID<CaseStudy>, row: Int)
 
     var entry: AnyID {
       switch self {
-      case .named(let other, _): other.any
+      case .named(let other, _): other
       case .unnamed(let study, _): study.any
       }
     }
@@ -167,39 +170,49 @@ extension SiteIndex {
     guard let organisation = id.of(Organisation.self) else { return .none }
     let studies = parts[Int(organisation.index)]
     // Sorted, and not counted in a table with a place for every organisation: that would be as long as the site for each.
-    // Each meeting as one number: the partner's, the place of the case study among those of the organisation, and the
-    // partner's place there, which is below 200.
+    // Each meeting as one number: the partner's place by title, and the place of the case study among those of the
+    // organisation.
     var meetings: [Int] = []
-    for (place, study) in studies.enumerated() {
-      for (row, partner) in self.partners[Int(study.index)].enumerated() where partner.index != organisation.index {
-        meetings.append(Int(partner.index) << 32 | place << 8 | row)
+    meetings.reserveCapacity(studies.reduce(0) { $0 + self.partners[Int($1.index)].count })
+    for place in studies.indices {
+      for partner in self.partners[Int(studies[place].index)] where partner.index != organisation.index {
+        meetings.append(rank(partner.any) << 32 | place)
       }
     }
     meetings.sort()
-    let met = meetings.map { studies[$0 >> 8 & 0xff_ffff] }
-    func partner(_ meeting: Int) -> ID<Organisation> {
-      self.partners[Int(met[meeting].index)][meetings[meeting] & 0xff]
-    }
-    var ordered: [(range: Range<Int>, key: Int)] = []
+    let met = meetings.map { studies[$0 & 0xffff_ffff] }
+    let counts = self.met[Int(organisation.index)]
+    var ordered: [(meetings: Range<Int>, key: Int)] = []
+    ordered.reserveCapacity(counts.partners)
     var start = 0
     while start < meetings.count {
-      var end = start
-      while end < meetings.count, meetings[end] >> 32 == meetings[start] >> 32 { end += 1 }
-      ordered.append((start..<end, (end - start) << 32 - rank(partner(start).any)))
+      let rank = meetings[start] >> 32
+      var end = start + 1
+      while end < meetings.count, meetings[end] >> 32 == rank { end += 1 }
+      ordered.append((start..<end, (end - start) << 32 - rank))
       start = end
     }
     ordered.sort { $0.key > $1.key }
-    var partners = ordered.map { Partner.named(partner($0.range.lowerBound), met[$0.range]) }
-    for study in sorted(studies) {
-      for (row, participant) in participants[Int(study.index)].enumerated() where participant.organisation == nil {
-        partners.append(.unnamed(study, row: row))
+    let organisations = self.ordered(.organisation)
+    var partners: [Partner] = []
+    partners.reserveCapacity(ordered.count + counts.unnamed)
+    for partner in ordered {
+      partners.append(
+        .named(organisations[meetings[partner.meetings.lowerBound] >> 32], meetings: partner.meetings))
+    }
+    if counts.unnamed > 0 {
+      for study in sorted(studies) {
+        let participants = participants[Int(study.index)]
+        for row in participants.indices where participants[row].organisation == nil {
+          partners.append(.unnamed(study, row: row))
+        }
       }
     }
     return Listed(
       partners, of: { $0.entry },
       as: { partner, here in
         switch partner {
-        case .named(let other, let shared): here.namedPartner(other, shared)
+        case .named(let other, let meetings): here.namedPartner(other, met[meetings])
         case .unnamed(let study, let row): here.unnamedPartner(study, row)
         }
       })
@@ -263,25 +276,29 @@ extension SiteIndex {
 
   /// What cites a source, with how often and where: by kind, then by title.
   private func citations(of id: AnyID) -> Listed<RowView> {
-    var runs: [(from: AnyID, edges: EdgeList)] = []
-    var rest = base.edges(to: id, .cites)
-    while let first = rest.first {
-      let end = rest.firstIndex { $0.from != first.from } ?? rest.endIndex
-      if first.from != id { runs.append((first.from, rest[..<end])) }
-      rest = rest[end...]
+    let edges = base.edges(to: id, .cites)
+    var runs: [(from: AnyID, edges: Range<Int>)] = []
+    var start = edges.startIndex
+    while start < edges.endIndex {
+      let from = edges[start].from
+      var end = start + 1
+      while end < edges.endIndex, edges[end].from == from { end += 1 }
+      if from != id { runs.append((from, start..<end)) }
+      start = end
     }
     return Listed(
       runs.sorted { precedes($0.from, $1.from) }, of: { $0.from },
       as: { run, here in
-        let (from, edges) = run
         var places: [String] = []
-        for place in edges.compactMap(\.locator) where !places.contains(place) { places.append(place) }
+        for edge in run.edges {
+          if let place = edges[edge].locator, !places.contains(place) { places.append(place) }
+        }
         let shown = places.prefix(6)
         let more = places.count - shown.count
         let list = shown.count == 1 ? shown[0] : shown.joined(separator: "; ")
         let rest = more > 0 ? "; and \(counted(more, "more place"))" : ""
         return RowView(
-          head: here.view(from), strong: from.kind.noun.sentenceStart, text: citedWords(edges.count),
+          head: here.view(run.from), strong: run.from.kind.noun.sentenceStart, text: citedWords(run.edges.count),
           from: FromView(locator: list.isEmpty ? "No place given" : rest.isEmpty ? list : list + rest))
       })
   }
@@ -289,7 +306,7 @@ extension SiteIndex {
 
 extension SiteIndex {
   /// Adds the parts that an organisation had in a case study.
-  fileprivate func addRoles(of organisation: ID<Organisation>, in study: ID<CaseStudy>, to words: inout PageWriter) {
+  fileprivate func addRoles(of organisation: AnyID, in study: ID<CaseStudy>, to words: inout PageWriter) {
     let participants = participants[Int(study.index)]
     var rest = participants.count { $0.organisation?.index == organisation.index }
     var mark: StaticString = ""
@@ -308,7 +325,7 @@ extension Here {
     sentences(row.amount?.value.text, fundingPeriod(row.from?.value, row.to?.value), row.note?.value.text)
   }
 
-  fileprivate func namedPartner(_ other: ID<Organisation>, _ shared: ArraySlice<ID<CaseStudy>>) -> ItemView {
+  fileprivate func namedPartner(_ other: AnyID, _ shared: ArraySlice<ID<CaseStudy>>) -> ItemView {
     let fact = String.written { fact in
       fact.append("In ")
       fact.append(counted: shared.count, "case study", "case studies")

@@ -110,31 +110,36 @@ struct MapSectionView: View {
 
   init(_ section: EvidenceMap.Section, _ studies: [ID<CaseStudy>], _ here: Here) {
     label = section.label
-    let none = [[MapReadingView]](repeating: [], count: studies.count)
-    var cells = [[[MapReadingView]]](repeating: none, count: section.lessons.count)
+    let lessons = section.lessons
+    let titles = lessons.map { here.title($0.any) }
+    // Row by row.
+    var cells = [[MapReadingView]](repeating: [], count: lessons.count * studies.count)
     // Asked of the case studies, which are few on a page, and not of the lessons, on which thousands may bear.
     for (column, study) in studies.enumerated() {
       let (title, address) = (here.title(study.any), here.link(study.any))
       let edges = here.base.edges(from: study.any, .bearsOn)
-      // By index: of most edges nothing is wanted but where they lead.
-      for index in edges.indices {
+      let readings = here.base.caseStudies[Int(study.index)].lessons
+      // By index: what is taken out of its list is copied, with all that it holds.
+      for edge in edges.indices {
+        let (lesson, reading) = (edges[edge].to, edges[edge].row)
         // So few that to look through them takes less than a table.
-        guard let row = section.lessons.firstIndex(where: { $0.any == edges[index].to }) else { continue }
-        let edge = edges[index]
-        let reading = here.base.caseStudies[Int(study.index)].lessons[edge.row].value
-        guard let weight = reading.weight?.value, let basis = reading.basis?.value else { continue }
+        guard let row = lessons.firstIndex(where: { $0.index == lesson.index }),
+          let weight = readings[reading].value.weight?.value, let basis = readings[reading].value.basis?.value
+        else { continue }
         let place = String.written { place in
           place.append(verbatim: address)
           place.append("#")
-          EvidenceView.write(here.base.slug(of: edge.to), weight, into: &place)
+          EvidenceView.write(here.base.slug(of: lesson), weight, into: &place)
         }
-        cells[row][column].append(
-          MapReadingView(
-            weight: weight, basis: basis, study: title, lesson: here.title(edge.to), address: place))
+        cells[row * studies.count + column].append(
+          MapReadingView(weight: weight, basis: basis, study: title, lesson: titles[row], address: place))
       }
     }
-    self.rows = zip(section.lessons, cells).map { id, cells in
-      MapRowView(lesson: here.view(id), cells: cells, isGap: here.site.studies[Int(id.index)].isEmpty)
+    rows = lessons.indices.map { row in
+      MapRowView(
+        lesson: LinkView(label: titles[row], address: here.link(lessons[row].any)),
+        cells: cells[row * studies.count..<(row + 1) * studies.count],
+        isGap: here.site.studies[Int(lessons[row].index)].isEmpty)
     }
   }
 }
@@ -152,7 +157,7 @@ struct MapRowView: View {
     ] + .from(\.lesson)
 
   /// - Parameter cells: the readings of each case study.
-  init(lesson: LinkView, cells: [[MapReadingView]], isGap: Bool) {
+  init(lesson: LinkView, cells: ArraySlice<[MapReadingView]>, isGap: Bool) {
     self.lesson = lesson
     self.cells = cells.map { MapCellView(readings: $0) }
     self.isGap = isGap

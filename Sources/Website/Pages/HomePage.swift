@@ -99,8 +99,12 @@ final class HomePage: View {
   private static func evidence(_ here: Here) -> EvidenceCount {
     var count = EvidenceCount()
     for lesson in here.base.allLessons {
-      for item in here.site.evidence[Int(lesson.index)].value.items {
-        count.add(item.weight, item.basis, item.provenance, study: item.caseStudy, lesson: lesson.any, in: here.site)
+      let items = here.site.evidence[Int(lesson.index)].value.items
+      // By index: an item that is taken out of its list is copied, with all that it holds.
+      for item in items.indices {
+        count.add(
+          items[item].weight, items[item].basis, items[item].provenance, study: items[item].caseStudy,
+          lesson: lesson.any, in: here.site)
       }
     }
     return count

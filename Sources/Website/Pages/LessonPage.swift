@@ -146,8 +146,8 @@ struct ExampleView: View {
 
   static let names: [Name<Self>] = [
     .text("example", "What happened.", \.text),
-    .one("study", "The case study in which it happened.") { $0.study },
-    .one("from", "Where it says so.") { $0.from },
+    .one("study", "The case study in which it happened.", \.study),
+    .one("from", "Where it says so.", \.from),
     .flag("isStated", "Whether the source itself draws the lesson from it.") { $0.isStated },
   ]
 }

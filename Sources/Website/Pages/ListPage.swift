@@ -59,9 +59,11 @@ extension Here {
     let authors = entry.authors.map(\.value.text).joinedWithAnd
     // Those of one entry follow one another.
     var (citing, last) = ([Int](repeating: 0, count: Kind.allCases.count), AnyID?.none)
-    for edge in base.edges(to: id, .cites) where edge.from != last {
-      citing[Int(edge.from.kind.rawValue)] += 1
-      last = edge.from
+    let edges = base.edges(to: id, .cites)
+    // By index: an edge that is taken out of its list is copied.
+    for edge in edges.indices where edges[edge].from != last {
+      citing[Int(edges[edge].from.kind.rawValue)] += 1
+      last = edges[edge].from
     }
     let cited = [
       (Kind.caseStudy, "case study", "case studies"), (.lesson, "lesson", "lessons"),

@@ -12,8 +12,7 @@ struct StudyRows {
   var organisations: [RowView] {
     let rows = here.base.caseStudies[Int(id.index)].organisations
     let participants = here.site.participants[Int(id.index)]
-    let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
-    return order.map { index in
+    return participants.byRole.map { index in
       // By index: a row that is taken out of its list is copied, with all that it holds.
       let head =
         participants[index].organisation.map { here.view($0) } ?? here.party(rows[index].value.party?.value)

@@ -21,7 +21,7 @@ extension Here {
   func roles(of id: ID<CaseStudy>) -> DrawingView? {
     let rows = base.caseStudies[Int(id.index)].organisations
     let participants = site.participants[Int(id.index)]
-    let order = participants.indices.sorted { (participants[$0].role, $0) < (participants[$1].role, $1) }
+    let order = participants.byRole
     var parties: [(name: String, roles: [Int], isNamed: Bool)] = []
     var organisations: [ID<Organisation>?] = []
     parties.reserveCapacity(order.count)
@@ -82,7 +82,10 @@ extension Here {
   /// Those that an organisation met in most case studies.
   /// - Parameter partners: in that order.
   func ring(of id: AnyID, partners: [ItemView]) -> DrawingView? {
-    let names = partners.filter { $0.link.address != nil }.map(\.link.label)
+    // By index: an item that is taken out of its list is copied, with all that it holds.
+    var names: [String] = []
+    names.reserveCapacity(partners.count)
+    for index in partners.indices where partners[index].link.address != nil { names.append(partners[index].link.label) }
     let number = min(12, names.count)
     return ringDrawing(
       neighbours: names,

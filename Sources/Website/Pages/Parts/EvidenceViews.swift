@@ -48,7 +48,7 @@ struct EvidenceView: View {
     .from(\.weight) + .from(\.basis) + [
       .text("id", "What a link to the reading names.", \.id),
       .text("why", "What happened, in a sentence.", \.why),
-      .one("from", "Where it says so.") { $0.from },
+      .one("from", "Where it says so.", \.from),
     ] + .from(\.head)
 }
 

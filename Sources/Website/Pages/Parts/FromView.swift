@@ -26,14 +26,11 @@ extension FromView {
   /// forty times.
   /// - Parameter linked: addresses that are linked already.
   mutating func linkOnce(_ linked: inout Distinct<String>) {
-    func unlinkIfMet(_ link: inout LinkView) {
-      if let address = link.address, !linked.insert(address) { link = LinkView(label: link.label) }
+    func isMet(_ address: String?) -> Bool { address.map { !linked.insert($0) } ?? false }
+    if isMet(source?.address) { source = source.map { LinkView(label: $0.label) } }
+    for index in readIn.indices where isMet(readIn[index].link.address) {
+      readIn[index].link = LinkView(label: readIn[index].link.label)
     }
-    if var work = source {
-      unlinkIfMet(&work)
-      source = work
-    }
-    for index in readIn.indices { unlinkIfMet(&readIn[index].link) }
   }
 }
 
