@@ -5,14 +5,14 @@ import Knowledge
 /// A class, since all its pages share it.
 final class FurtherList: Sendable {
   enum Content: Sendable {
-    /// Readings of a lesson, without those on its own page.
-    case readings([EvidenceSummary.Item])
+    /// Readings of a lesson, without those on its own page; by index.
+    case readings([Int], of: EvidenceSummary)
     case rows(Listed<RowView>)
     case items(Listed<ItemView>)
 
     var count: Int {
       switch self {
-      case .readings(let items): items.count
+      case .readings(let items, _): items.count
       case .rows(let listed): listed.count
       case .items(let listed): listed.count
       }
@@ -79,9 +79,12 @@ extension SiteIndex {
 
   private func content(_ list: EntryList, of id: AnyID) -> FurtherList.Content {
     switch list {
-    case .evidence: .readings(id.of(Lesson.self).map { furtherReadings(of: $0) } ?? [])
-    case .parts, .funded, .citedBy: .rows(rows(list, of: id))
-    default: .items(items(list, of: id))
+    case .evidence:
+      guard let lesson = id.of(Lesson.self) else { return .items(.none) }
+      let evidence = evidence[Int(lesson.index)].value
+      return .readings(evidence.further, of: evidence)
+    case .parts, .funded, .citedBy: return .rows(rows(list, of: id))
+    default: return .items(items(list, of: id))
     }
   }
 

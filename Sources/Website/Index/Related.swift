@@ -107,19 +107,25 @@ extension SiteIndex {
     // In one stretch of memory, so that it is not asked for each point whether the list is shared.
     var points = table.mutableSpan
     // Those with two points or more: where they are five and one's own, none of the others needs to be looked at again.
-    var several: [ID<CaseStudy>] = []
+    // There is room for as many, and for one more.
+    var places = [ID<CaseStudy>](repeating: own, count: lists.reduce(0) { $0 + $1.count } / 2 + 1)
+    var several = places.mutableSpan
+    var count = 0
     for list in lists {
       for other in list {
         let sum = points[Int(other.index)] + 1
         points[Int(other.index)] = sum
-        if sum == 2 { several.append(other) }
+        // Without a branch, which nothing would foretell.
+        several[count] = other
+        count += sum == 2 ? 1 : 0
       }
     }
     points[Int(own.index)] = 0
     var best: [(id: ID<CaseStudy>, points: UInt16)] = []
+    best.reserveCapacity(6)
     // What the fifth has.
     var least: UInt16 = 1
-    for list in several.count > 5 ? [several] : lists {
+    for list in count > 5 ? [Array(places[..<count])] : lists {
       for other in list {
         let own = points[Int(other.index)]
         if own < least { continue }

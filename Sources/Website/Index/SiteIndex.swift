@@ -183,7 +183,20 @@ final class SiteIndex: Sendable {
 
   /// Entries of a kind, by title.
   func sorted<Target>(_ ids: some Collection<ID<Target>>) -> [ID<Target>] {
-    ids.count < 2 ? Array(ids) : ids.sorted { precedes($0.any, $1.any) }
+    var sorted = Array(ids)
+    if sorted.count > 8 {
+      sorted.sort { precedes($0.any, $1.any) }
+      return sorted
+    }
+    // Mostly two or three: to put each in its place takes a part of what it takes to begin to sort.
+    for end in sorted.indices.dropFirst() {
+      var place = end
+      while place > 0, precedes(sorted[place].any, sorted[place - 1].any) {
+        sorted.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    return sorted
   }
 
   /// Whether any case study bears on any lesson.

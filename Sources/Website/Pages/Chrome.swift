@@ -144,8 +144,11 @@ final class Chrome: View {
 
   private var navigation: [NavigationView] {
     // By index: a part that is taken out of its list is copied, with all that it holds.
-    frame.navigation.indices.map { index in
-      let isCurrent = frame.navigation[index].address == here.address
+    // No entry's page is a part.
+    let current = entry == nil ? frame.navigation.indices.first { frame.navigation[$0].address == here.address } : nil
+    if current == nil, section == ways.section { return ways.navigation }
+    return frame.navigation.indices.map { index in
+      let isCurrent = index == current
       let link = LinkView(label: frame.navigation[index].label, address: ways.parts[index], isCurrent: isCurrent)
       let kind = frame.navigation[index].kind
       return NavigationView(link: link, isSection: kind != nil && kind == section && !isCurrent)

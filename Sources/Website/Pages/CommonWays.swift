@@ -14,6 +14,10 @@ final class CommonWays: Sendable {
   let data: String
   /// To the parts of the site, in the order of the navigation.
   let parts: [String]
+  /// The navigation of pages in the folder that are not themselves a part of it.
+  let navigation: [NavigationView]
+  /// Whose folder that is; nil for pages in no folder of a kind.
+  let section: Kind?
   /// To the prose pages that the footer leads to, in its order.
   let pages: [String]
 
@@ -27,7 +31,12 @@ final class CommonWays: Sendable {
     feed = here.link(.feed)
     contribute = here.link(.contribute)
     data = here.link(.data)
-    parts = navigation.map { here.link($0.address) }
+    let (section, parts) = (here.folder?.kind, navigation.map { here.link($0.address) })
+    (self.section, self.parts) = (section, parts)
+    self.navigation = zip(navigation, parts).map { part, way in
+      NavigationView(
+        link: LinkView(label: part.label, address: way), isSection: part.kind != nil && part.kind == section)
+    }
     pages = ids.map { here.link($0) }
   }
 }

@@ -61,14 +61,13 @@ struct ContinuationPage: View {
     case .items(let listed):
       total = listed.count
       items = listed.items(list.range(page: number, of: total), here)
-    case .readings(let readings):
+    case .readings(let readings, let summary):
       guard let lesson = id.of(Lesson.self) else { break }
       total = here.site.evidenceCounts[Int(lesson.index)].all
       let shown = readings.dropFirst((number - 2) * EntryList.pageLength).prefix(EntryList.pageLength)
       evidence = Weight.allCases.compactMap { weight in
-        // By index: of most nothing is wanted but how they weigh.
-        let own = shown.indices.filter { shown[$0].weight == weight }
-        return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own.map { here.reading(shown[$0]) })
+        let own = shown.filter { summary.items[$0].weight == weight }
+        return own.isEmpty ? nil : EvidenceGroupView(weight: weight, items: own.map { here.reading(summary.items[$0]) })
       }
     }
     (self.rows, self.items, self.evidence) = (rows, items, evidence)

@@ -162,19 +162,16 @@ extension Here {
 }
 
 extension SiteIndex {
-  /// The readings of a lesson that do not stand on its own page.
-  func furtherReadings(of lesson: ID<Lesson>) -> [EvidenceSummary.Item] {
-    let evidence = evidence[Int(lesson.index)].value
-    return Weight.allCases.flatMap { evidence.readings($0).dropFirst(EntryList.firstReadings) }
-  }
-
-  /// How many there are.
+  /// How many readings of a lesson do not stand on its own page.
   func furtherReadingCount(of lesson: ID<Lesson>) -> Int {
     evidenceCounts[Int(lesson.index)].beyond(EntryList.firstReadings)
   }
 }
 
 extension EvidenceSummary {
+  /// The readings that do not stand on the lesson's own page, by index.
+  var further: [Int] { Weight.allCases.flatMap { readings($0).indices.dropFirst(EntryList.firstReadings) } }
+
   /// The readings of one weight, which stand together.
   fileprivate func readings(_ weight: Weight) -> ArraySlice<Item> {
     var start = items.startIndex

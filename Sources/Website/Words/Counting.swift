@@ -97,10 +97,11 @@ extension String {
   func cut(to limit: Int) -> String {
     // A text has at least as many bytes as characters, which take long to count.
     guard utf8.count > limit else { return self }
-    // Where each byte is a character, characters need not be looked for.
+    // Where each byte is a character, as far as the cut and the one behind it, characters need not be looked for.
     var text = self
     let plain = text.withUTF8 { bytes -> String? in
-      guard bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) else { return nil }
+      let other = bytes.first(in: 0..<limit + 1) { $0.beyondASCII | $0.equal(to: UInt8(ascii: "\r")) }
+      if other != nil { return nil }
       let start = bytes[..<(limit - 1)]
       var words = start[..<(start.lastIndex(of: UInt8(ascii: " ")) ?? start.endIndex)]
       while let last = words.last, ",;:.- ".utf8.contains(last) { words.removeLast() }
