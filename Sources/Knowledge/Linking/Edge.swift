@@ -37,9 +37,11 @@ package enum Relation: UInt8, Comparable, Sendable, CaseIterable {
   package let from: AnyID
   package let to: AnyID
   package let relation: Relation
-  private let shortRow: UInt32
+  @usableFromInline let shortRow: UInt32
   /// Which row of the field that writes this relation; which link or citation of the text, for those made there.
-  package var row: Int { Int(shortRow) }
+  ///
+  /// Inlined: to be asked for it in another module, an edge would be copied.
+  @inlinable package var row: Int { Int(shortRow) }
   /// Where it is written.
   package let place: Place
   /// For `cites`: the place in the source, if it is given.

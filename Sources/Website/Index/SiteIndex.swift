@@ -176,6 +176,9 @@ final class SiteIndex: Sendable {
   /// The place of an entry among those of its kind, by title.
   func rank(_ id: AnyID) -> Int { names.ranks[Int(id.kind.rawValue)][Int(id.index)] }
 
+  /// The same of all entries of a kind, by index.
+  func ranks(_ kind: Kind) -> [Int] { names.ranks[Int(kind.rawValue)] }
+
   /// Whether one entry comes before another in a list of all kinds: by kind, then by title.
   func precedes(_ left: AnyID, _ right: AnyID) -> Bool {
     left.kind == right.kind ? rank(left) < rank(right) : left.kind < right.kind
@@ -184,14 +187,16 @@ final class SiteIndex: Sendable {
   /// Entries of a kind, by title.
   func sorted<Target>(_ ids: some Collection<ID<Target>>) -> [ID<Target>] {
     var sorted = Array(ids)
+    if sorted.count < 2 { return sorted }
+    let ranks = ranks(Target.kind)
     if sorted.count > 8 {
-      sorted.sort { precedes($0.any, $1.any) }
+      sorted.sort { ranks[Int($0.index)] < ranks[Int($1.index)] }
       return sorted
     }
     // Mostly two or three: to put each in its place takes a part of what it takes to begin to sort.
     for end in sorted.indices.dropFirst() {
       var place = end
-      while place > 0, precedes(sorted[place].any, sorted[place - 1].any) {
+      while place > 0, ranks[Int(sorted[place].index)] < ranks[Int(sorted[place - 1].index)] {
         sorted.swapAt(place, place - 1)
         place -= 1
       }

@@ -117,9 +117,10 @@ extension SiteIndex {
     let edges = base.edges(to: id, .tookPart)
     var rows: [Int] = []
     rows.reserveCapacity(edges.count)
+    let ranks = ranks(.caseStudy)
     for edge in edges.indices where edges[edge].from.kind == .caseStudy {
       let (study, row) = (edges[edge].from, edges[edge].row)
-      rows.append(participants[Int(study.index)][row].role << 48 | rank(study) << 16 | row)
+      rows.append(participants[Int(study.index)][row].role << 48 | ranks[Int(study.index)] << 16 | row)
     }
     rows.sort()
     let studies = ordered(.caseStudy)
@@ -174,9 +175,10 @@ extension SiteIndex {
     // organisation.
     var meetings: [Int] = []
     meetings.reserveCapacity(studies.reduce(0) { $0 + self.partners[Int($1.index)].count })
+    let ranks = ranks(.organisation)
     for place in studies.indices {
       for partner in self.partners[Int(studies[place].index)] where partner.index != organisation.index {
-        meetings.append(rank(partner.any) << 32 | place)
+        meetings.append(ranks[Int(partner.index)] << 32 | place)
       }
     }
     meetings.sort()

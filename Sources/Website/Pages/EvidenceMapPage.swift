@@ -121,10 +121,11 @@ struct MapSectionView: View {
       let readings = here.base.caseStudies[Int(study.index)].lessons
       // By index: what is taken out of its list is copied, with all that it holds.
       for edge in edges.indices {
-        let (lesson, reading) = (edges[edge].to, edges[edge].row)
+        let lesson = edges[edge].to
         // So few that to look through them takes less than a table.
-        guard let row = lessons.firstIndex(where: { $0.index == lesson.index }),
-          let weight = readings[reading].value.weight?.value, let basis = readings[reading].value.basis?.value
+        guard let row = lessons.firstIndex(where: { $0.index == lesson.index }) else { continue }
+        let reading = edges[edge].row
+        guard let weight = readings[reading].value.weight?.value, let basis = readings[reading].value.basis?.value
         else { continue }
         let place = String.written { place in
           place.append(verbatim: address)

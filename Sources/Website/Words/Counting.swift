@@ -33,12 +33,17 @@ extension PageWriter {
     if numberWords.indices.contains(number) {
       append(numberWords[number])
     } else {
-      append(verbatim: figures(number))
+      append(figures: number)
     }
     append(" ")
     if number != 1, let many { return append(verbatim: many) }
     append(verbatim: one)
     if number != 1 { append("s") }
+  }
+
+  /// Adds a number in figures, as ``figures(_:)`` has it.
+  mutating func append(figures number: Int) {
+    if number < 10_000 { append(decimal: number) } else { append(verbatim: Website.figures(number)) }
   }
 
   /// Adds a text with a full stop, if nothing ends it yet.
@@ -61,9 +66,9 @@ extension PageWriter {
 func pageWords(_ number: Int, of count: Int) -> String {
   .written { words in
     words.append("page ")
-    words.append(verbatim: figures(number))
+    words.append(figures: number)
     words.append(" of ")
-    words.append(verbatim: figures(count))
+    words.append(figures: count)
   }
 }
 

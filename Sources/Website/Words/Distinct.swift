@@ -11,7 +11,7 @@ struct Distinct<Element: Hashable & Sendable>: Sendable {
   @discardableResult
   mutating func insert(_ element: Element) -> Bool {
     if !many.isEmpty { return many.insert(element).inserted }
-    if few.contains(element) { return false }
+    if few.isEmpty { few.reserveCapacity(8) } else if few.contains(element) { return false }
     few.append(element)
     if few.count > 16 { many = Set(few) }
     return true

@@ -1,5 +1,6 @@
 import Diagnostics
 import Knowledge
+import Output
 import Templates
 
 /// A drawing with the words below it.
@@ -60,11 +61,16 @@ extension Here {
     let drawing = roleDrawing(
       roles: labels, parties: parties,
       description: "A drawing of who took part in which role. The table below says the same.")
-    let more = rest > 0 ? " \(counted(rest, "more one stands", "more stand").sentenceStart) in the table only." : ""
-    return DrawingView(
-      drawing: drawing,
-      caption:
-        "Who took part, in which role. Dashed: not named in \(mainWords(id)). The table says the same in words.\(more)")
+    let caption = String.written { caption in
+      caption.append("Who took part, in which role. Dashed: not named in ")
+      caption.append(verbatim: mainWords(id))
+      caption.append(". The table says the same in words.")
+      guard rest > 0 else { return }
+      caption.append(" ")
+      caption.append(verbatim: counted(rest, "more one stands", "more stand").sentenceStart)
+      caption.append(" in the table only.")
+    }
+    return DrawingView(drawing: drawing, caption: caption)
   }
 
   private func mainWords(_ id: ID<CaseStudy>) -> String {

@@ -103,7 +103,7 @@ struct TallyView: View {
         case .cost: number == 1 ? "shows the cost" : "show the cost"
         }
       return .written { words in
-        words.append(verbatim: figures(number))
+        words.append(figures: number)
         words.append(" ")
         words.append(verb)
       }

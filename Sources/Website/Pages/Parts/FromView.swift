@@ -43,12 +43,13 @@ extension Here {
     case .editors: return FromView(isEditors: true)
     case .account: return FromView(account: teller(of: entry))
     case .source(let source, let locator):
-      guard base.hasEdges(from: source.any, .readIn) else {
+      let work = source.any
+      guard base.hasEdges(from: work, .readIn) else {
         if locator != nil, source == understood { return FromView(locator: locator) }
-        return FromView(source: view(source), locator: locator)
+        return FromView(source: view(work), locator: locator)
       }
-      let readIn = base.edges(from: source.any, .readIn).map { view($0.to) }
-      return FromView(source: view(source), readIn: ListedLinkView.listed(readIn), locator: locator)
+      let readIn = base.edges(from: work, .readIn).map { view($0.to) }
+      return FromView(source: view(work), readIn: ListedLinkView.listed(readIn), locator: locator)
     }
   }
 
