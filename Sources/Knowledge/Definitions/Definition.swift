@@ -17,6 +17,8 @@ package struct Definition<Owner: Sendable>: Sendable {
   /// The names of the fields. Few, and short: looking through them is faster than looking one up by its hash.
   package let names: [String]
   private let required, wanted, title, withdrawn: FieldSet
+  /// Write all fields but the first.
+  private let writeOthers: @Sendable (UnsafePointer<Owner>, inout Archive) -> Void
 
   package init(_ noun: String, fields: [Field<Owner>], elsewhere: [String: String] = [:]) {
     self.noun = noun
@@ -33,6 +35,17 @@ package struct Definition<Owner: Sendable>: Sendable {
     wanted = those { $0.presence == .wanted }
     title = those { $0.name == "title" }
     withdrawn = those { $0.name == "withdrawn" }
+    // Each calls the next, since one that is taken out of a list is counted each time. Not by `reduce`, which would hand them on
+    // through a closure of its own.
+    var writeOthers: @Sendable (UnsafePointer<Owner>, inout Archive) -> Void = { _, _ in }
+    for field in fields.dropFirst().reversed() {
+      let (write, next) = (field.write, writeOthers)
+      writeOthers = { owner, archive in
+        write(owner, &archive)
+        next(owner, &archive)
+      }
+    }
+    self.writeOthers = writeOthers
   }
 }
 
@@ -54,8 +67,8 @@ extension Definition where Owner: Described {
     var owner = Owner()
     var present = FieldSet()
     var meantKeys: [String] = []
-    let (field, neighbours) = (reading.field, reading.neighbours)
-    reading.neighbours = names
+    let (neighbours, place) = (reading.neighbours, reading.position)
+    (reading.neighbours, reading.position) = (descriptions, -1)
     var last = -1
     // Asked for only where a key is none of the fields, and then made once: there may be thousands of those.
     lazy var written = pairs.map(\.key.value)
@@ -84,7 +97,7 @@ extension Definition where Owner: Described {
       }
       read(pairs[index].value, as: position, &owner, &reading)
     }
-    (reading.field, reading.neighbours) = (field, neighbours)
+    (reading.neighbours, reading.position) = (neighbours, place)
     let start = pairs.first?.key.place ?? node.place
     var (missing, left) = (required.subtracting(present), wanted.subtracting(present))
     // Of an entry that was withdrawn only a notice is left, which shows its title.
@@ -132,7 +145,7 @@ extension Definition where Owner: Described {
   }
 
   private func read(_ value: YAMLNode, as position: Int, _ owner: inout Owner, _ reading: inout Reading) {
-    reading.field = descriptions[position]
+    reading.position = position
     fields[position].read(value, &owner, &reading)
   }
 
@@ -144,10 +157,9 @@ extension Definition where Owner: Described {
   /// The same of an owner where it lies.
   func write(at owner: UnsafePointer<Owner>, to archive: inout Archive, behindFirst: (inout Archive) -> Void = { _ in })
   {
-    for index in fields.indices {
-      fields[index].write(owner, &archive)
-      if index == 0 { behindFirst(&archive) }
-    }
+    fields.first?.write(owner, &archive)
+    behindFirst(&archive)
+    writeOthers(owner, &archive)
   }
 
   /// An owner with the values that were written.

@@ -9,10 +9,13 @@ package struct Reading: Sendable {
   /// The fields of the entry as a whole, to tell a key at the wrong level from one that does not exist.
   let entryFields: [FieldDefinition]
   private let entryNames: [String]
-  /// The field whose value is being read.
-  var field: FieldDefinition?
-  /// The names of that field and of those beside it.
-  var neighbours: [String] = []
+  /// The field whose value is being read; nil before the first. Known by where it stands: to hand on its definition for each
+  /// value would count all the texts in it.
+  var field: FieldDefinition? { neighbours.indices.contains(position) ? neighbours[position] : nil }
+  /// That field and those beside it.
+  var neighbours: [FieldDefinition] = []
+  /// Of the field among them.
+  var position = 0
   /// Keys of the entry that are none of its fields: one may belong to a row, which must not be said to lack it.
   var strayKeys: Set<String> = []
   /// The mapping that was just read, with the keys whose values could not be read.

@@ -33,7 +33,7 @@ extension Reading {
       hint += "under `\(kind == .source ? "url" : "website"):`, and write its name here, without .md"
     } else if !suggestion.isEmpty {
       hint = "a slug is the file's name without .md; for this one it would be `\(suggestion)`"
-      if neighbours.contains("name"), text.contains(" ") {
+      if neighbours.contains(where: { $0.name == "name" }), text.contains(" ") {
         hint += "; if there is no such file yet, write `name: \(text)` instead"
       }
     }

@@ -14,7 +14,7 @@ package struct Address: Hashable, Sendable {
   /// How many bytes of the path are those of the folder; 0 for what stands at the root.
   private let folderLength: Int
   /// Whether the path has a capital, or a letter that may be one.
-  private let mayHaveCapitals: Bool
+  let mayHaveCapitals: Bool
 
   /// Whether it stands in a folder, and not at the root.
   var isInFolder: Bool { folderLength > 0 }

@@ -13,6 +13,9 @@ struct Routes {
   /// By address, without case: the number of the owner.
   private var owners: [String: Int] = [:]
   private var folders: [String: Int] = [:]
+  /// How long the longest path of a folder is, in bytes: most files have longer ones, and need not be looked for among them. Of
+  /// two ways to write a path the one in ASCII is the shortest, so that this holds for such files.
+  private var longestFolder = 0
   /// The folder of the last path that was claimed: most paths follow others of their folder.
   private var lastFolder = ""
   private(set) var findings = Findings()
@@ -33,7 +36,9 @@ struct Routes {
   mutating func claim(_ address: Address, _ number: Int) {
     let path = address.withoutCase
     let isBesideLast = !lastFolder.isEmpty && address.isDirectly(in: lastFolder)
-    if let other = folders[path] ?? (isBesideLast ? nil : fileInPlaceOfFolder(of: address)) {
+    let isLonger = !address.mayHaveCapitals && path.utf8.count > longestFolder
+    let sameFolder = isLonger ? nil : folders[path]
+    if let other = sameFolder ?? (isBesideLast ? nil : fileInPlaceOfFolder(of: address)) {
       return report(address, number, other)
     }
     if let other = owners.updateValue(number, forKey: path) {
@@ -56,6 +61,7 @@ struct Routes {
 
   private mutating func claimFolder(of address: Address, _ number: Int) {
     lastFolder = address.folderWithoutCase
+    longestFolder = max(longestFolder, lastFolder.utf8.count)
     var folder = lastFolder[...]
     while !folder.isEmpty, folders.updateValue(number, forKey: String(folder)) == nil {
       folder = folder[..<(folder.utf8.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]

@@ -8,6 +8,8 @@ import Synchronization
 package struct Inputs: Sendable {
   /// What stands in each of the folders, as ``SourceFolder/list(_:)`` gave it.
   let lists: [String: [Item]]
+  /// Whether texts were left to who parses them.
+  let areTextsNew: Bool
   private let folder: any SourceFolder
   private let found: Found
 
@@ -56,6 +58,7 @@ package struct Inputs: Sendable {
     }
     if let ledger = try folder.read(AddressLedger.path) { state.digests[AddressLedger.path] = Digest(of: ledger) }
     self.folder = folder
+    areTextsNew = isNew
     found = Found()
     found.state.withLock { [state] in $0 = state }
   }
@@ -97,9 +100,9 @@ package struct Inputs: Sendable {
   /// Whether a file is what it was when it was read first; that may be now.
   fileprivate func agrees(_ path: String, _ digest: Digest?) -> Bool {
     found.state.withLock { state in
-      guard let known = state.digests[path] else { return digest == nil }
-      if let known { return known == digest }
-      if let digest { state.digests[path] = digest } else { state.digests.removeValue(forKey: path) }
+      guard let place = state.digests.index(forKey: path) else { return digest == nil }
+      if let known = state.digests.values[place] { return known == digest }
+      if let digest { state.digests.values[place] = digest } else { state.digests.remove(at: place) }
       return true
     }
   }

@@ -126,7 +126,8 @@ private final class EntryReader: Sendable {
 
   private func readOrRestore(_ file: SourceTree.EntryFile) throws -> (ParsedEntry, ContentDigest?) {
     guard let (memory, folder) = memory else { return (parse(try folder.readListed(file.path), file), nil) }
-    let listed = memory.inputs[file.path].map { (digest: $0, key: self.key($0, file)) }
+    let known = memory.inputs.areTextsNew ? nil : memory.inputs[file.path]
+    let listed = known.map { (digest: $0, key: self.key($0, file)) }
     if let key = listed?.key {
       if let known = memory.entries?.known.withLock({ $0[file.path] }), known.key == key,
         known.entry.entry.common.file == file.file

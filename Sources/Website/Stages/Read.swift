@@ -65,11 +65,13 @@ extension SourceTree {
     // Sound names first, so that of two names that differ in capital letters only the other one is reported.
     ordered += wrong
     entries.reserveCapacity(ordered.count)
+    // Where no path can have a capital letter, no two are alike without them.
+    let mayDifferInCase = ordered.contains { $0.item.path.mayHoldCapitals }
     var first: [String: FileID] = [:]
-    first.reserveCapacity(ordered.count)
+    if mayDifferInCase { first.reserveCapacity(ordered.count) }
     for (item, meaning, file) in ordered {
-      let folded = item.path.lowercased()
-      if let other = first.updateValue(file, forKey: folded) {
+      let folded = mayDifferInCase ? item.path.lowercased() : ""
+      if mayDifferInCase, let other = first.updateValue(file, forKey: folded) {
         first[folded] = other
         findings.report(
           .duplicateSlug, at: Place(file, 0..<0), "the names of two files differ only in capital letters",
@@ -111,5 +113,13 @@ extension SourceTree {
         hint: "put a copy of the file here instead, or take it away")
       return false
     }
+  }
+}
+
+extension String {
+  /// Whether a letter that lower case would change can stand in it: any beyond ASCII may be one.
+  fileprivate var mayHoldCapitals: Bool {
+    var text = self
+    return text.withUTF8 { $0.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 >= 0x80 } }
   }
 }
