@@ -20,7 +20,7 @@ extension BodyWriter {
   /// Plain text of a stretch of the content, white space folded.
   mutating func plainText(ofContent range: Range<Int>) -> String {
     var bytes: Bytes = []
-    var index = firstInline(endingAfter: range.lowerBound)
+    var index = firstIndex(of: inlines, endingAfter: range.lowerBound) { $0.range }
     while index < inlines.count, inlines[index].range.lowerBound < range.upperBound {
       let inline = inlines[index]
       index += 1
@@ -35,20 +35,10 @@ extension BodyWriter {
     return folded(bytes)
   }
 
-  private func firstInline(endingAfter position: Int) -> Int {
-    var low = 0
-    var high = inlines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if inlines[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// Plain text of some of the block's inlines: wikilinks as their label or target, citations as nothing.
   mutating func plainText(of pieces: Range<Int>, limit: Int = .max) -> String {
     guard let first = pieces.first else { return "" }
-    var nextMark = firstMark(endingAfter: inlines[first].range.lowerBound)
+    var nextMark = firstIndex(of: marks, endingAfter: inlines[first].range.lowerBound) { $0.range }
     // As that of nearly every heading and link is.
     if pieces.count == 1, inlines[first].kind == .text,
       marks.isEmpty || !inlines[first].range.isEmpty && !isInMark(inlines[first], &nextMark)
@@ -69,16 +59,6 @@ extension BodyWriter {
       }
     }
     return folded(bytes)
-  }
-
-  private func firstMark(endingAfter position: Int) -> Int {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private func isInMark(_ inline: Inline, _ nextMark: inout Int) -> Bool {
@@ -188,4 +168,16 @@ extension BodyWriter {
     }
     return odd == nil && bytes.last != UInt8(ascii: " ")
   }
+}
+
+/// The first of some stretches of a block that ends behind a position; they are sorted by where they end.
+private func firstIndex<Stretch>(
+  of stretches: [Stretch], endingAfter position: Int, range: (Stretch) -> Range<Int>
+) -> Int {
+  var (low, high) = (0, stretches.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if range(stretches[middle]).upperBound <= position { low = middle + 1 } else { high = middle }
+  }
+  return low
 }

@@ -11,11 +11,6 @@ extension [UInt8] {
   package mutating func append(escaped text: UnsafeBufferPointer<UInt8>) {
     forEachPiece(ofEscaped: text) { append(contentsOf: $0) }
   }
-
-  /// The same for one byte of UTF-8.
-  package mutating func append(escaped byte: UInt8) {
-    if let escape = escape(of: byte) { append(escape) } else { append(byte) }
-  }
 }
 
 /// Hands over a text as HTML shows it, in pieces.

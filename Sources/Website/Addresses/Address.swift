@@ -47,7 +47,7 @@ package struct Address: Hashable, Sendable {
           UInt8(ascii: "."):
           break
         default:
-          mayHaveCapitals = mayHaveCapitals || byte >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+          mayHaveCapitals = mayHaveCapitals || byte.mayBeCapital
           isPlain = isPlain && Website.isPlain(byte)
         }
       }
@@ -407,4 +407,9 @@ func percentEncoded(_ text: String) -> String {
     }
   }
   return String(decoding: encoded, as: UTF8.self)
+}
+
+extension UInt8 {
+  /// Whether a byte of UTF-8 is a capital, or belongs to a letter that may be one.
+  var mayBeCapital: Bool { self >= 0x80 || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 }

@@ -66,7 +66,7 @@ extension SourceTree {
     ordered += wrong
     entries.reserveCapacity(ordered.count)
     // Where no path can have a capital letter, no two are alike without them.
-    let mayDifferInCase = ordered.contains { $0.item.path.mayHoldCapitals }
+    let mayDifferInCase = ordered.contains { $0.item.path.utf8.contains { $0.mayBeCapital } }
     var first: [String: FileID] = [:]
     if mayDifferInCase { first.reserveCapacity(ordered.count) }
     for (item, meaning, file) in ordered {
@@ -113,13 +113,5 @@ extension SourceTree {
         hint: "put a copy of the file here instead, or take it away")
       return false
     }
-  }
-}
-
-extension String {
-  /// Whether a letter that lower case would change can stand in it: any beyond ASCII may be one.
-  fileprivate var mayHoldCapitals: Bool {
-    var text = self
-    return text.withUTF8 { $0.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 >= 0x80 } }
   }
 }
