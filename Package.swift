@@ -13,7 +13,7 @@ let package = Package(
   products: [.executable(name: "kbgen", targets: ["kbgen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     // The two below are oracles of the tests; no product links them.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -36,8 +36,6 @@ let package = Package(
     .target(
       name: "CAllocator",
       linkerSettings: [.linkedLibrary("jemalloc", .when(platforms: [.linux], configuration: .release))]),
-    // Stands for curl, which Foundation's part for networks asks for and nothing here uses, where Swift's libraries are inside.
-    .target(name: "CNoCurl", cSettings: [.define("NO_CURL", .when(platforms: [.linux], configuration: .release))]),
     // Memory for one parse of the C library, which takes its functions but hands them nothing to know it by.
     .target(name: "CArena"),
     .target(name: "Output", dependencies: ["CCrypto"]),
@@ -53,21 +51,22 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Output", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        "Output", .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .target(name: "Database", dependencies: ["CSQLite"]),
     .executableTarget(
       name: "kbgen",
       dependencies: [
-        "CAllocator", "CLinux", "CNoCurl", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Parallel",
+        "CAllocator", "CLinux", "Database", "Diagnostics", "Knowledge", "Markdown", "Output", "Parallel",
         "Preview", "Website",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: [
-        .unsafeFlags(
-          swiftInside + ["-use-ld=lld", "-L\(Context.packageDirectory)/Sources/CNoCurl"],
-          .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(swiftInside + ["-use-ld=lld"], .when(platforms: [.linux], configuration: .release)),
+        // Parts of the small Foundation, which is what ArgumentParser asks for, and which does not say that it needs them.
+        .linkedLibrary("_FoundationCollections", .when(platforms: [.linux], configuration: .release)),
+        .linkedLibrary("_FoundationCShims", .when(platforms: [.linux], configuration: .release)),
       ]),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Knowledge", "Output", "Parallel", "Website"],

@@ -17,6 +17,19 @@ package struct Request: Sendable {
     self.host = host
   }
 
+  /// Takes apart what a browser sent.
+  /// - Parameter uri: as it was sent: the path, and the query behind it. Of fields with one name the first counts.
+  package init(method: String, uri: String, host: String?) {
+    let pieces = uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    var query: [String: String] = [:]
+    for field in pieces.dropFirst().joined().split(separator: "&") {
+      let sides = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = percentDecoded(sides[0].utf8), query[name] == nil else { continue }
+      query[name] = percentDecoded((sides.dropFirst().first ?? "").utf8)
+    }
+    self.init(method: method, path: String(pieces[0]), query: query, host: host)
+  }
+
   /// Why it is not answered at all; nil where it may be.
   package func refusal(by door: Door) -> Answer? {
     guard door.admits(host) else {

@@ -1,18 +1,26 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
 import Output
 import Synchronization
 
 /// Answers a browser from memory, and tells it when something has changed.
 package final class Server: Sendable {
+  private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
+  private typealias Writer = NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
+
   private let door: Door
   private let answer: @Sendable (Request) -> Answer
-  private let listeners = Mutex<[Int: AsyncStream<Bytes>.Continuation]>([:])
+  private let listeners = Mutex<[Int: AsyncStream<String>.Continuation]>([:])
   private let count = Atomic(0)
 
   /// The path at which a browser is told of changes, as server-sent events.
   package static let events = "/.kbgen/events"
+
+  /// A connection over which nothing has come or gone for so long is closed.
+  private static let patience = TimeAmount.seconds(30)
+  /// So often those who wait for a change are told that there is none, so that theirs is not.
+  private static let reassurance = Duration.seconds(10)
 
   /// - Parameter answer: called for whatever may be answered, on any thread.
   package init(_ door: Door, answer: @escaping @Sendable (Request) -> Answer) {
@@ -21,79 +29,102 @@ package final class Server: Sendable {
   }
 
   /// Tells every browser that something has changed.
-  package func tellOfChange() {
-    listeners.withLock { for listener in $0.values { listener.yield(Bytes("data: changed\n\n".utf8)) } }
+  package func tellOfChange() { tell("data: changed\n\n") }
+
+  private func tell(_ event: String) {
+    listeners.withLock { for listener in $0.values { listener.yield(event) } }
   }
 
   /// Answers until the program ends.
   /// - Throws: where the port cannot be had.
   package func run() async throws {
-    let server = HTTPServer(
-      config: .init(address: try address, timeout: 30, logger: .disabled), handler: Handler(server: self))
-    try await server.run()
-  }
-
-  private var address: any SocketAddress {
-    get throws {
-      if door.host.contains(":") { return try .inet6(ip6: door.host, port: UInt16(door.port)) }
-      return try .inet(ip4: door.host == "localhost" ? "127.0.0.1" : door.host, port: UInt16(door.port))
+    let host = door.host == "localhost" ? "127.0.0.1" : door.host
+    let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .bind(host: host, port: door.port) { channel in
+        channel.eventLoop.makeCompletedFuture { try Self.connection(over: channel) }
+      }
+    try await withThrowingDiscardingTaskGroup { tasks in
+      tasks.addTask {
+        while true {
+          try await Task.sleep(for: Self.reassurance)
+          self.tell(": nothing has changed\n\n")
+        }
+      }
+      try await server.executeThenClose { connections in
+        for try await connection in connections {
+          // One that breaks off is no matter of the others.
+          tasks.addTask { try? await self.serve(connection) }
+        }
+      }
     }
   }
 
-  private struct Handler: HTTPHandler {
-    let server: Server
+  private static func connection(over channel: any Channel) throws -> Connection {
+    let pipeline = channel.pipeline.syncOperations
+    try pipeline.addHandlers(IdleStateHandler(allTimeout: patience), Impatience())
+    try pipeline.configureHTTPServerPipeline()
+    // So that an answer behind which the connection ends gets there whole: first only the way out is closed.
+    return try Connection(
+      wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+  }
 
-    func handleRequest(_ sent: HTTPRequest) async throws -> HTTPResponse {
-      let request = Request(
-        method: sent.method.rawValue, path: sent.target.path(),
-        query: Dictionary(
-          sent.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }), host: sent.headers[.host])
-      if let refusal = request.refusal(by: server.door) { return response(refusal, to: request) }
-      if request.path == Server.events { return server.eventStream() }
-      return response(server.answer(request), to: request)
-    }
-
-    private func response(_ answer: Answer, to request: Request) -> HTTPResponse {
-      var headers: HTTPHeaders = [
-        .contentType: answer.type, HTTPHeader("Cache-Control"): "no-store",
-        HTTPHeader("X-Content-Type-Options"): "nosniff",
-      ]
-      if answer.status == 405 { headers[HTTPHeader("Allow")] = "GET, HEAD" }
-      if let location = answer.location { headers[.location] = location }
-      let body = request.method == "HEAD" ? Data() : Data(answer.body)
-      return HTTPResponse(statusCode: HTTPStatusCode(answer.status, phrase: ""), headers: headers, body: body)
+  /// Answers one request after another, as long as the browser keeps the connection.
+  private func serve(_ connection: Connection) async throws {
+    try await connection.executeThenClose { parts, out in
+      var isLast = false
+      for try await part in parts {
+        guard case .head(let head) = part, !isLast else { continue }
+        let request = Request(method: head.method.rawValue, uri: head.uri, host: head.headers["Host"].first)
+        if let refusal = request.refusal(by: door) {
+          try await send(refusal, to: head, over: out)
+        } else if request.path == Self.events {
+          try await sendEvents(to: head, over: out)
+        } else {
+          try await send(answer(request), to: head, over: out)
+        }
+        isLast = !head.isKeepAlive
+        if isLast { out.finish() }
+      }
     }
   }
 
-  private func eventStream() -> HTTPResponse {
+  private func send(_ answer: Answer, to request: HTTPRequestHead, over out: Writer) async throws {
+    var headers: HTTPHeaders = [
+      "Content-Type": answer.type, "Content-Length": "\(answer.body.count)", "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+    ]
+    if answer.status == 405 { headers.add(name: "Allow", value: "GET, HEAD") }
+    if let location = answer.location { headers.add(name: "Location", value: location) }
+    try await out.write(
+      .head(.init(version: request.version, status: .init(statusCode: answer.status), headers: headers)))
+    if request.method != .HEAD { try await out.write(.body(.byteBuffer(ByteBuffer(bytes: answer.body)))) }
+    try await out.write(.end(nil))
+  }
+
+  /// Tells a browser of changes for as long as it listens.
+  private func sendEvents(to request: HTTPRequestHead, over out: Writer) async throws {
     let number = count.add(1, ordering: .relaxed).newValue
-    let (stream, continuation) = AsyncStream.makeStream(of: Bytes.self, bufferingPolicy: .bufferingNewest(4))
-    continuation.onTermination = { [weak self] _ in self?.listeners.withLock { $0[number] = nil } }
+    let (events, listener) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(4))
     // Half a second after the server is gone, the browser looks whether it is there again.
-    continuation.yield(Bytes("retry: 500\n\n".utf8))
-    listeners.withLock { $0[number] = continuation }
-    return HTTPResponse(
-      statusCode: .ok,
-      headers: [
-        .contentType: "text/event-stream", HTTPHeader("Cache-Control"): "no-store", .transferEncoding: "chunked",
-      ],
-      body: HTTPBodySequence(from: EventSequence(stream: stream)))
+    listener.yield("retry: 500\n\n")
+    listeners.withLock { $0[number] = listener }
+    defer { listeners.withLock { $0[number] = nil } }
+    try await out.write(
+      .head(
+        .init(
+          version: request.version, status: .ok,
+          headers: ["Content-Type": "text/event-stream", "Cache-Control": "no-store"])))
+    for await event in events { try await out.write(.body(.byteBuffer(ByteBuffer(string: event)))) }
   }
 }
 
-/// Events as the body of an answer that has no end.
-private struct EventSequence: AsyncBufferedSequence {
-  typealias Element = UInt8
-  let stream: AsyncStream<Bytes>
+/// Closes a connection over which nothing comes or goes.
+private final class Impatience: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
 
-  func makeAsyncIterator() -> Iterator { Iterator(events: stream.makeAsyncIterator()) }
-
-  struct Iterator: AsyncBufferedIteratorProtocol {
-    var events: AsyncStream<Bytes>.Iterator
-
-    // The protocol asks for it; bodies are sent by buffers.
-    mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
-
-    mutating func nextBuffer(suggested count: Int) async throws -> Bytes? { await events.next() }
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is IdleStateHandler.IdleStateEvent { return context.close(promise: nil) }
+    context.fireUserInboundEventTriggered(event)
   }
 }

@@ -25,7 +25,7 @@ PATHS = [
     "/%", "/%f", "/%ff", "/\x01", "/\x7f", "/.kbgen/", "/.kbgen/../secret.txt", "/.kbgen/state?path=/../secret.txt", "/.kbgen/state?path=%2e%2e%2fsecret.txt",
     "/.kbgen/state?path=/%00", "/.kbgen/state?path=" + "a" * 50_000, "/.kbgen/preview.js/../../secret.txt", "/style.css/../../secret.txt", "/index.html?path=/etc/passwd",
 ]
-METHODS = ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "PROPFIND", "MKCOL", "COPY", "MOVE", "LOCK", "SEARCH", "PURGE", "X", ""]  # FlyingFox takes `get` for GET.
+METHODS = ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "PROPFIND", "MKCOL", "COPY", "MOVE", "LOCK", "SEARCH", "PURGE", "X", "get", ""]
 HOSTS = [
     None, "", "evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost:1", "127.0.0.1.evil.example:{port}", "localhost.evil.example:{port}",
     "evil.example#127.0.0.1:{port}", "127.0.0.1:{port}@evil.example", "evil.example:127.0.0.1:{port}", "[::1", "[::1]:1", "0.0.0.0:{port}", "127.1:{port}",

@@ -46,6 +46,19 @@ struct RequestTests {
     }
   }
 
+  @Test("a query is taken apart behind the path, which stays as it was sent")
+  func query() {
+    func request(_ uri: String) -> Request { Request(method: "GET", uri: uri, host: nil) }
+    #expect(request("/%C3%89t%c3%a9.html").path == "/%C3%89t%c3%a9.html")
+    #expect(request("/%C3%89t%c3%a9.html").query.isEmpty)
+    let state = request("/.kbgen/state?path=%2Flessons%2Fa%3D1.html&x&=&path=second&y=1=2?3")
+    #expect(state.path == "/.kbgen/state")
+    #expect(state.query == ["path": "/lessons/a=1.html", "x": "", "": "", "y": "1=2?3"])
+    // What cannot be read is as good as absent; of the rest nothing is lost.
+    #expect(request("/?path=%ff&%zz=1&x=2").query == ["x": "2"])
+    for uri in ["", "?", "&", "/?&&", "*"] { #expect(request(uri).query.isEmpty, "\(uri)") }
+  }
+
   @Test("files are served as what they are")
   func types() {
     #expect(mediaType(of: "lessons/a.html") == "text/html; charset=utf-8")

@@ -1,1 +1,0 @@
-// Nothing is called: what is linked is there to be found.
