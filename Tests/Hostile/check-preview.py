@@ -88,6 +88,36 @@ def main():
             }.items():
                 ask(request, wait=0.3)
                 report.check(server.poll() is None, f"it goes on after {words}", server.poll())
+            # After which some servers take nothing more for a request, but go on keeping what comes.
+            for words, line in {"an upgrade": "Connection: Upgrade\r\nUpgrade: x\r\n", "h2c": "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMA\r\n"}.items():
+                before = memory(server.pid)
+                with socket.create_connection(("127.0.0.1", port), timeout=2) as connection:
+                    connection.sendall(f"HEAD / HTTP/1.1\r\nHost: {good}\r\n{line}\r\n".encode())
+                    report.check(connection.recv(1_000).startswith(b"HTTP/1.1 200"), f"{words} is answered as if it were none")
+                    try:
+                        for _ in range(1_000):
+                            connection.sendall(b"x" * 100_000)
+                    except OSError:
+                        pass
+                report.check(memory(server.pid) - before < 20, f"what comes after {words} is not kept", memory(server.pid) - before)
+            with socket.create_connection(("127.0.0.1", port), timeout=2) as connection:
+                connection.sendall(f"GET /index.html HTTP/1.1\r\nHost: {good}\r\n\r\n".encode())
+                connection.shutdown(socket.SHUT_WR)
+                report.check(b"</html>" in all_of(connection), "who stops talking is answered")
+            with socket.create_connection(("127.0.0.1", port), timeout=2) as connection:
+                connection.sendall(f"HEAD /.kbgen/events HTTP/1.1\r\nHost: {good}\r\nConnection: close\r\n\r\n".encode())
+                report.check(all_of(connection).endswith(b"\r\n\r\n"), "HEAD of what has no end has an end")
+            with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+                connection.sendall(f"POST / HTTP/1.1\r\nHost: {good}\r\nConnection: close\r\nContent-Length: 3000000\r\n\r\n".encode())
+                time.sleep(0.2)
+                connection.sendall(b"x" * 3_000_000)
+                report.check(all_of(connection).startswith(b"HTTP/1.1 405"), "who sends much is told all the same that it may not be")
+            crowd = []
+            for _ in range(400):
+                crowd.append(socket.create_connection(("127.0.0.1", port)))
+            for one in crowd:
+                one.close()
+            report.check(b"</html>" in ask(get("/index.html", good), wait=10), "it answers after 400 connections at once")
             crowd = []
             for _ in range(20):
                 crowd.append(socket.create_connection(("127.0.0.1", port)))
@@ -108,6 +138,21 @@ def main():
             server.terminate()
             server.communicate()
     report.end("hostile requests to the preview")
+
+
+def memory(process):
+    """In MiB."""
+    return int(next(line for line in Path(f"/proc/{process}/status").read_text().splitlines() if line.startswith("VmRSS")).split()[1]) // 1024
+
+
+def all_of(connection):
+    answer = b""
+    try:
+        while piece := connection.recv(65_536):
+            answer += piece
+    except OSError:
+        pass
+    return answer
 
 
 def get(path, host):
