@@ -20,7 +20,7 @@ package final class Server: Sendable {
 
   /// A connection over which nothing has come or gone for so long is closed.
   private static let patience = TimeAmount.seconds(30)
-  /// So often those who wait for a change are told that there is none, so that theirs is not.
+  /// So often those who wait for a change are told that there is none: then something goes over their connections too.
   private static let reassurance = Duration.seconds(10)
   /// A browser opens six, and one for each page that waits for changes. More are closed at once, before the system has no more
   /// to give.
