@@ -114,7 +114,8 @@ def main():
                 report.check(all_of(connection).startswith(b"HTTP/1.1 405"), "who sends much is told all the same that it may not be")
             crowd = []
             for _ in range(400):
-                crowd.append(socket.create_connection(("127.0.0.1", port)))
+                crowd.append(socket.create_connection(("127.0.0.1", port), timeout=2))
+            report.check(first_of(crowd[-1]) == b"", "of 400 connections at once the last is closed")
             for one in crowd:
                 one.close()
             report.check(b"</html>" in ask(get("/index.html", good), wait=10), "it answers after 400 connections at once")
@@ -153,6 +154,16 @@ def all_of(connection):
     except OSError:
         pass
     return answer
+
+
+def first_of(connection):
+    """What comes first: nothing where the other side ends it; None where it waits."""
+    try:
+        return connection.recv(1_000)
+    except ConnectionError:
+        return b""
+    except TimeoutError:
+        return None
 
 
 def get(path, host):
